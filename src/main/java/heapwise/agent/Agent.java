@@ -1,0 +1,11 @@
+package heapwise.agent;
+
+import java.lang.instrument.Instrumentation;
+
+/** Entry points of the agent. */
+public final class Agent {
+
+    private Agent() {}
+
+    public static void premain(String arguments, Instrumentation instrumentation) {}
+}

@@ -1,0 +1,8 @@
+/**
+ * Checking: compiles an answer and the hidden tests, runs them in a check VM, and says what came of
+ * it as a {@link heapwise.check.Verdict}. May use {@code exercise}, {@code lesson} and {@code vm}.
+ */
+@NullMarked
+package heapwise.check;
+
+import org.jspecify.annotations.NullMarked;

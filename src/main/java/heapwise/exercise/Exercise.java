@@ -1,0 +1,38 @@
+package heapwise.exercise;
+
+import heapwise.lesson.Prose;
+import heapwise.vm.JdkRange;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a learner sees of an exercise: exercises/&lt;slug&gt;/.
+ *
+ * @param directory where exercise.md and the classes that the learner edits lie
+ * @param lesson the slug of the lesson it belongs to
+ * @param vm the flags of its check VM
+ * @param task the text before the hints
+ * @param starters the untouched text of each class, by file name
+ */
+public record Exercise(
+        String slug,
+        Path directory,
+        String title,
+        String lesson,
+        List<String> vm,
+        JdkRange jdk,
+        Duration timeout,
+        int points,
+        List<Prose> task,
+        List<List<Prose>> hints,
+        Map<String, String> starters) {
+
+    public Exercise {
+        vm = List.copyOf(vm);
+        task = List.copyOf(task);
+        hints = List.copyOf(hints);
+        starters = Map.copyOf(starters);
+    }
+}

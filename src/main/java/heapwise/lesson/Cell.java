@@ -1,0 +1,113 @@
+package heapwise.lesson;
+
+import heapwise.vm.JdkRange;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** A fenced block of a lesson that runs or asks. Its line is that of the opening fence. */
+public sealed interface Cell extends Block {
+
+    /** The deadline of a cell that names none. */
+    Duration DEFAULT_TIMEOUT = Duration.ofSeconds(10);
+
+    /**
+     * Java that runs in the lesson's session.
+     *
+     * @param number its number among the cells that run, from 1; 0 for setup
+     * @param sourceLine the file's line of the first line of the source
+     * @param fresh whether a new session VM is started first
+     * @param vm flags of that new VM instead of the lesson's; present only if fresh
+     * @param jdk the JDKs it runs on; the session's where absent
+     * @param compare variants to run in one VM each and show side by side; empty for none
+     * @param prediction the question that is asked before it runs
+     * @param outputs what it prints, one for each range of JDKs
+     */
+    record Java(
+            int number,
+            int line,
+            int sourceLine,
+            String source,
+            Expectation expectation,
+            boolean setup,
+            boolean fresh,
+            Optional<List<String>> vm,
+            Optional<JdkRange> jdk,
+            List<Variant> compare,
+            Duration timeout,
+            Optional<Predict> prediction,
+            List<Output> outputs)
+            implements Cell {}
+
+    /** Java, or any other language, that is shown and never run. */
+    record Show(int line, String language, String source) implements Cell {}
+
+    /**
+     * A question that stands before a Java cell.
+     *
+     * @param expression what the VM evaluates after the cell has run; absent with choices
+     * @param choices two or more, or empty with an expression
+     * @param within the relative tolerance, 0.1 for 10 %; 0 for exactly
+     */
+    record Predict(
+            int line,
+            List<Prose> question,
+            Optional<String> expression,
+            List<Choice> choices,
+            double within) {}
+
+    /** A choice of a prediction or quiz, with what the learner reads after choosing it. */
+    record Choice(int line, boolean right, List<Inline> text, List<Inline> feedback) {}
+
+    /**
+     * What a Java or Python cell prints.
+     *
+     * @param jdk the JDKs it is for
+     */
+    record Output(int line, JdkRange jdk, String text) {}
+
+    record Quiz(int line, List<Prose> question, List<Choice> choices) implements Cell {}
+
+    /**
+     * A small exercise at the prompt.
+     *
+     * @param expression the boolean expression that is true when it is done
+     * @param reference lines that make it true, for the author's command; empty where none
+     */
+    record Task(
+            int line,
+            List<Prose> goal,
+            String expression,
+            List<String> hints,
+            Optional<String> reference)
+            implements Cell {}
+
+    /** The place in a lesson where an exercise is due. */
+    record Exercise(int line, String slug) implements Cell {}
+
+    /** The same experiment in Python. */
+    record Python(int line, String source, List<Output> outputs) implements Cell {}
+
+    /** One VM of a comparison. */
+    record Variant(String name, List<String> vm) {
+        public Variant {
+            vm = List.copyOf(vm);
+        }
+    }
+
+    /** How a Java cell must end. */
+    sealed interface Expectation {
+
+        /** Without an exception. */
+        record Completes() implements Expectation {}
+
+        /** It must not compile. */
+        record Fails() implements Expectation {}
+
+        /** It must throw this, a simple or qualified class name. */
+        record Throws(String exception) implements Expectation {}
+
+        /** The VM is expected to die. */
+        record Exits() implements Expectation {}
+    }
+}

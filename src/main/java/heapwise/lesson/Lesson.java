@@ -1,0 +1,31 @@
+package heapwise.lesson;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** A parsed lesson: what a learner reads and runs, in order, and what is wrong with it. */
+public record Lesson(
+        String slug, Path file, FrontMatter front, List<Section> sections, List<Problem> problems) {
+
+    /**
+     * What stands under one heading.
+     *
+     * @param title the heading's text; empty for what stands before the first heading
+     * @param line the heading's line in the file, from 1
+     */
+    public record Section(String title, int level, int line, List<Block> blocks) {
+        public Section {
+            blocks = List.copyOf(blocks);
+        }
+    }
+
+    public Lesson {
+        sections = List.copyOf(sections);
+        problems = List.copyOf(problems);
+    }
+
+    /** Returns the blocks of all sections in order. */
+    public List<Block> blocks() {
+        return sections.stream().flatMap(section -> section.blocks().stream()).toList();
+    }
+}

@@ -1,0 +1,74 @@
+package heapwise.session;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** What became of one cell or one line of a learner. */
+public sealed interface Outcome {
+
+    /**
+     * It ended with a value to show.
+     *
+     * @param rendered the value as the session VM's bounded renderer shows it; several lines where
+     *     the value is a drawing of the lab
+     * @param type the static type as JShell names it, such as {@code int} or {@code List<String>}
+     * @param name the variable it is now in; absent for a bare expression
+     */
+    record Value(String rendered, String type, Optional<String> name) implements Outcome {}
+
+    /** It ended with nothing to show: a statement, a method, a type, an import. */
+    record Void() implements Outcome {}
+
+    /** It did not compile; nothing of the snippet ran. */
+    record CompileError(List<Diagnostic> diagnostics) implements Outcome {}
+
+    /** It threw. */
+    record Threw(Thrown thrown) implements Outcome {}
+
+    /** It ran out of memory, and the VM lives on. */
+    record OutOfMemory(Thrown thrown) implements Outcome {}
+
+    /** The learner stopped it; the variables are kept unless the VM had to be killed. */
+    record Stopped(boolean vmKilled) implements Outcome {}
+
+    /** It ran past its deadline and was stopped. */
+    record TimedOut(Duration limit, boolean vmKilled) implements Outcome {}
+
+    /** The VM ended by {@code System.exit} or {@code Runtime.halt}, or of itself. */
+    record Exited(int code) implements Outcome {}
+
+    /**
+     * The VM was killed by a fault or by the system.
+     *
+     * @param reason in words: "SIGSEGV in Unsafe.putAddress"
+     */
+    record Crashed(String reason) implements Outcome {}
+
+    /**
+     * What javac says of one place.
+     *
+     * @param line in the source given to eval, from 1
+     * @param column in that line, from 1
+     * @param length of the marked range, in chars, at least 1
+     */
+    record Diagnostic(int line, int column, int length, String message, String code) {}
+
+    /**
+     * A throwable of the learner's code.
+     *
+     * @param type qualified class name
+     * @param message may be empty
+     * @param frames innermost first; ours and JShell's are cut
+     * @param cause absent where there is none
+     */
+    record Thrown(String type, String message, List<Frame> frames, Optional<Thrown> cause) {}
+
+    /**
+     * A frame of a stack trace.
+     *
+     * @param cell the label given to eval, or empty where the frame is in no cell
+     * @param line in that cell's source, from 1, or in the class's file; -1 if unknown
+     */
+    record Frame(String cell, String method, int line) {}
+}

@@ -1,0 +1,56 @@
+package heapwise.vm;
+
+/**
+ * The JDK feature releases that a lesson, cell, output or exercise is for: {@code 17+}, {@code
+ * 17-24} or {@code 21}. Both ends are included.
+ */
+public record JdkRange(int first, int last) {
+
+    /** Every JDK that Heapwise runs on. */
+    public static final JdkRange ANY = new JdkRange(17, Integer.MAX_VALUE);
+
+    public JdkRange {
+        if (first < 1 || last < first) {
+            throw new IllegalArgumentException("not a range: %d to %d".formatted(first, last));
+        }
+    }
+
+    /**
+     * Reads the form that authors write.
+     *
+     * @throws IllegalArgumentException if the text has none of the three forms
+     */
+    public static JdkRange parse(String text) {
+        String trimmed = text.strip();
+        if (trimmed.matches("\\d{1,3}\\+")) {
+            return new JdkRange(
+                    Integer.parseInt(trimmed.substring(0, trimmed.length() - 1)),
+                    Integer.MAX_VALUE);
+        }
+        if (trimmed.matches("\\d{1,3}")) {
+            int feature = Integer.parseInt(trimmed);
+            return new JdkRange(feature, feature);
+        }
+        if (trimmed.matches("\\d{1,3}-\\d{1,3}")) {
+            int dash = trimmed.indexOf('-');
+            return new JdkRange(
+                    Integer.parseInt(trimmed.substring(0, dash)),
+                    Integer.parseInt(trimmed.substring(dash + 1)));
+        }
+        throw new IllegalArgumentException(
+                "'%s' is no JDK range: write 17+, 17-24 or 21".formatted(trimmed));
+    }
+
+    /** Returns whether the feature release is in the range. */
+    public boolean contains(int feature) {
+        return first <= feature && feature <= last;
+    }
+
+    @Override
+    public String toString() {
+        if (last == Integer.MAX_VALUE) {
+            return first + "+";
+        }
+        return first == last ? Integer.toString(first) : first + "-" + last;
+    }
+}
