@@ -1,0 +1,64 @@
+package heapwise.cli;
+
+import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+
+/** Reads a command line, runs what it asks for, and gives the exit code. */
+public final class CommandLineInterface {
+
+    /**
+     * Every command by its name, in the order of the help text. A command's class is loaded only
+     * when it is asked for: reflecting on all of them would cost more than the first page does.
+     */
+    private static final Map<String, Supplier<Callable<Integer>>> COMMANDS = commands();
+
+    private final PrintWriter out;
+    private final PrintWriter err;
+
+    public CommandLineInterface(PrintWriter out, PrintWriter err) {
+        this.out = out;
+        this.err = err;
+    }
+
+    private static Map<String, Supplier<Callable<Integer>>> commands() {
+        var commands = new LinkedHashMap<String, Supplier<Callable<Integer>>>();
+        return commands;
+    }
+
+    /** Runs the command line; never throws for what a user typed. */
+    public int run(String... args) {
+        CommandLine commandLine = new CommandLine(new HeapwiseCommand());
+        List<String> words = List.of(args);
+        // picocli needs the command that is named, and all of them only for help and suggestions.
+        List<String> named = words.stream().filter(COMMANDS::containsKey).limit(1).toList();
+        boolean all = named.isEmpty() && !words.isEmpty() || words.contains("help");
+        for (String name : all ? List.copyOf(COMMANDS.keySet()) : named) {
+            commandLine.addSubcommand(name, COMMANDS.get(name).get());
+        }
+        return commandLine
+                .setOut(out)
+                .setErr(err)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpAutoWidth(true)
+                .setColorScheme(CommandLine.Help.defaultColorScheme(ansi(args)))
+                .setExecutionExceptionHandler(new Failures())
+                .execute(args);
+    }
+
+    private static Ansi ansi(String... args) {
+        String joined = String.join(" ", args);
+        if (joined.contains("--color=never")
+                || joined.contains("--color never")
+                || joined.contains("--plain")
+                || System.getenv("NO_COLOR") != null) {
+            return Ansi.OFF;
+        }
+        return Ansi.AUTO;
+    }
+}

@@ -1,0 +1,79 @@
+package heapwise.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that every command understands. */
+final class CommonOptions {
+
+    /** When to use colour. */
+    enum Color {
+        AUTO,
+        ALWAYS,
+        NEVER
+    }
+
+    @Option(
+            names = "--course",
+            paramLabel = "DIR",
+            description = "A course: a directory with lessons/, exercises/, solutions/.")
+    @Nullable Path course;
+
+    @Option(
+            names = "--plain",
+            description = "Plain text in order: no colour, no frames redrawn, no status line.")
+    boolean plain;
+
+    @Option(names = "--json", description = "The result as JSON, where there is one.")
+    boolean json;
+
+    @Option(
+            names = "--color",
+            paramLabel = "WHEN",
+            description = "auto, always or never (default: auto; NO_COLOR is heeded).")
+    Color color = Color.AUTO;
+
+    @Option(
+            names = "--jdk",
+            paramLabel = "HOME|VERSION",
+            description = "Run on this JDK: its home, or a version such as 25.")
+    @Nullable String jdk;
+
+    @Option(
+            names = "--vm",
+            paramLabel = "FLAGS",
+            description = "Flags of the session VM or check VM, instead of the lesson's own.")
+    @Nullable String vm;
+
+    @Option(names = "--help", usageHelp = true, description = "Show this help and exit.")
+    boolean help;
+
+    /**
+     * Returns the course's directory: the one given, else the built-in one.
+     *
+     * @throws UsageProblem if it is no course
+     */
+    Path courseRoot() {
+        Path root = course != null ? course : builtInCourse();
+        if (!Files.isDirectory(root.resolve("lessons"))) {
+            throw new UsageProblem(
+                    "%s is no course: it has no directory lessons/".formatted(root),
+                    "name a directory with lessons/ and exercises/ as --course DIR");
+        }
+        return root;
+    }
+
+    /** The start script says where it lies; the course lies beside it. */
+    private static Path builtInCourse() {
+        return Path.of(System.getProperty("heapwise.root", "")).toAbsolutePath().normalize();
+    }
+
+    /** Returns the VM flags that were given, one element each; absent where none were. */
+    Optional<List<String>> vmFlags() {
+        return Optional.ofNullable(vm).map(text -> List.of(text.strip().split("\\s+")));
+    }
+}

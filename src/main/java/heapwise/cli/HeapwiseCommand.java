@@ -1,0 +1,34 @@
+package heapwise.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code heapwise} alone: goes on where the learner was, or shows the menu. */
+@Command(
+        name = "heapwise",
+        description = "A workbook that teaches memory management in practice on the JVM.",
+        synopsisSubcommandLabel = "[COMMAND]",
+        versionProvider = Version.class,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:right",
+            "1:not right: a check failed, an outcome differs",
+            "2:wrong use, or the environment is in the way"
+        },
+        commandListHeading = "%nCommands (without one: go on where you were):%n",
+        optionListHeading = "%nOptions:%n")
+final class HeapwiseCommand implements Callable<Integer> {
+
+    @Mixin private CommonOptions options = new CommonOptions();
+
+    @Option(names = "--version", versionHelp = true, description = "Show the version and exit.")
+    private boolean version;
+
+    @Override
+    public Integer call() {
+        options.courseRoot();
+        return ExitCode.RIGHT;
+    }
+}

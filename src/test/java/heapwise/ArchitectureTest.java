@@ -1,0 +1,179 @@
+package heapwise;
+
+import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The package list is the architecture: who may use whom, checked on the compiled classes. */
+class ArchitectureTest {
+
+    private static final JavaClasses HEAPWISE =
+            new ClassFileImporter()
+                    .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                    .importPackages("heapwise");
+
+    /** Each package, and the packages of Heapwise that it may use beside itself. */
+    private static final Map<String, Set<String>> MAY_USE =
+            Map.ofEntries(
+                    Map.entry("vm", Set.of()),
+                    Map.entry("agent", Set.of("lab")),
+                    Map.entry("lab", Set.of()),
+                    Map.entry("lesson", Set.of("vm")),
+                    Map.entry("session", Set.of("vm", "agent")),
+                    Map.entry("exercise", Set.of("lesson", "vm")),
+                    Map.entry("check", Set.of("exercise", "lesson", "vm", "agent")),
+                    Map.entry("progress", Set.of()),
+                    Map.entry(
+                            "workbook",
+                            Set.of("lesson", "session", "exercise", "check", "progress", "vm")),
+                    Map.entry(
+                            "terminal",
+                            Set.of("lesson", "exercise", "check", "progress", "workbook", "vm")),
+                    Map.entry(
+                            "authoring",
+                            Set.of("lesson", "session", "exercise", "check", "workbook", "vm")));
+
+    @ParameterizedTest
+    @MethodSource("packages")
+    void packageUsesOnlyWhatItsPackagePageAllows(String name) {
+        String[] forbidden =
+                Stream.concat(MAY_USE.keySet().stream(), Stream.of("cli"))
+                        .filter(other -> !other.equals(name) && !MAY_USE.get(name).contains(other))
+                        .map(other -> "heapwise." + other + "..")
+                        .toArray(String[]::new);
+        noClasses()
+                .that(resideInAPackage("heapwise." + name + ".."))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(forbidden))
+                .because("ARCHITECTURE allows " + name + " to use " + MAY_USE.get(name))
+                .allowEmptyShould(true)
+                .check(HEAPWISE);
+    }
+
+    static Stream<String> packages() {
+        return MAY_USE.keySet().stream().sorted();
+    }
+
+    @Test
+    void everyPackageHasItsRule() {
+        var found = new TreeSet<String>();
+        for (JavaClass type : HEAPWISE) {
+            String name = type.getPackageName();
+            if (name.startsWith("heapwise.")) {
+                found.add(name.split("\\.")[1]);
+            }
+        }
+        found.remove("cli");
+        assertThat(MAY_USE.keySet()).containsAll(found);
+    }
+
+    @Test
+    void packagesHaveNoCycles() {
+        slices().matching("heapwise.(*)..").should().beFreeOfCycles().check(HEAPWISE);
+    }
+
+    @Test
+    void eachLibraryHasOneUser() {
+        onlyIn("heapwise.lesson..", "org.commonmark..");
+        onlyIn("heapwise.lesson..", "org.snakeyaml..");
+        onlyIn("heapwise.terminal..", "org.jline..");
+        onlyIn("heapwise.cli..", "picocli..");
+        onlyIn("heapwise.lab..", "org.openjdk.jol..");
+        onlyIn("heapwise.session..", "jdk.jshell..", "heapwise.agent..");
+    }
+
+    /**
+     * The agent's jar runs in other VMs, beside learners' code: nothing of the launcher's there.
+     */
+    @Test
+    void agentAndLabNeedTheJdkJolAndJunitOnly() {
+        classes()
+                .that(resideInAnyPackage("heapwise.agent..", "heapwise.lab.."))
+                .should()
+                .onlyDependOnClassesThat(
+                        resideInAnyPackage(
+                                        "heapwise.agent..",
+                                        "heapwise.lab..",
+                                        "org.openjdk.jol..",
+                                        "org.jspecify.annotations..",
+                                        "org.junit..",
+                                        "org.opentest4j..",
+                                        "one.profiler..",
+                                        "java..",
+                                        "javax..",
+                                        "jdk..",
+                                        "com.sun..",
+                                        "sun..")
+                                .or(isPrimitiveOrArray()))
+                .check(HEAPWISE);
+    }
+
+    @Test
+    void onlyMainEndsTheLauncher() {
+        ArchRule rule =
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackages("heapwise.agent..", "heapwise.lab..")
+                        .and()
+                        .doNotHaveFullyQualifiedName("heapwise.Main")
+                        .should()
+                        .callMethod(System.class, "exit", int.class);
+        rule.check(HEAPWISE);
+    }
+
+    @Test
+    void namesSayWhatThingsAre() {
+        for (String vague : Set.of("Util", "Utils", "Helper", "Manager", "Impl", "Data", "Info")) {
+            noClasses()
+                    .should()
+                    .haveSimpleNameEndingWith(vague)
+                    .because("the glossary's terms say more")
+                    .check(HEAPWISE);
+        }
+    }
+
+    private static void onlyIn(String user, String library, String... alsoIn) {
+        noClasses()
+                .that(DescribedPredicate.not(resideInAPackage(user)))
+                .and(
+                        alsoIn.length == 0
+                                ? alwaysTrue()
+                                : DescribedPredicate.not(resideInAnyPackage(alsoIn)))
+                .should()
+                .dependOnClassesThat(resideInAPackage(library))
+                .check(HEAPWISE);
+    }
+
+    private static DescribedPredicate<JavaClass> isPrimitiveOrArray() {
+        return DescribedPredicate.describe(
+                "primitive or array", type -> type.isPrimitive() || type.isArray());
+    }
+
+    /** Keeps the two lists of packages in this test from drifting apart. */
+    @Test
+    void rulesNameExistingPackagesOnly() {
+        assertThat(
+                        MAY_USE.values().stream()
+                                .flatMap(Set::stream)
+                                .filter(name -> !MAY_USE.containsKey(name)))
+                .isEmpty();
+    }
+}
