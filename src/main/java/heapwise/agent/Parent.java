@@ -1,0 +1,51 @@
+package heapwise.agent;
+
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * The launcher that has started this VM, as this VM sees it.
+ *
+ * <p>The launcher holds the other end of file descriptor 0. It writes one line to it, the port and
+ * a token; after that nothing more comes, and the end of the stream says that the launcher has
+ * died, by SIGKILL too. Then this VM halts.
+ */
+public final class Parent {
+
+    private Parent() {}
+
+    /**
+     * Starts the watchdog and returns the socket to the launcher; nobody else in this VM can learn
+     * the token.
+     *
+     * @throws IOException where the launcher does not answer
+     */
+    public static Socket connect() throws IOException {
+        InputStream stdin = new FileInputStream(FileDescriptor.in);
+        String[] greeting = readLine(stdin).split(" ");
+        if (greeting.length != 2) {
+            throw new IOException("no greeting from the launcher on stdin");
+        }
+        Watchdog.start(stdin);
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), Integer.parseInt(greeting[0]));
+        socket.setTcpNoDelay(true);
+        socket.getOutputStream().write(greeting[1].getBytes(StandardCharsets.US_ASCII));
+        return socket;
+    }
+
+    /** Byte by byte, since what a buffer would read ahead would be lost. */
+    private static String readLine(InputStream in) throws IOException {
+        StringBuilder line = new StringBuilder();
+        for (int c = in.read(); c >= 0 && c != '\n'; c = in.read()) {
+            if (c != '\r') {
+                line.append((char) c);
+            }
+        }
+        return line.toString();
+    }
+}

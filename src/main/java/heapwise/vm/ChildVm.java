@@ -1,0 +1,242 @@
+package heapwise.vm;
+
+import heapwise.agent.Parent;
+import java.io.BufferedWriter;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A Java VM that this program has started and that never outlives it.
+ *
+ * <p>Its main class calls {@link Parent#connect()}, which makes the control socket and starts the
+ * watchdog that halts the VM when this program has died, by whatever death. Killing it is always
+ * safe.
+ */
+public final class ChildVm implements AutoCloseable {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final VmCommand command;
+    private final Process process;
+    private final ServerSocket server;
+    private final String token;
+    private final String mark;
+    private final StreamDrain stdout;
+    private final StreamDrain stderr;
+    private final CompletableFuture<Socket> control = new CompletableFuture<>();
+
+    private ChildVm(
+            VmCommand command, Process process, ServerSocket server, String token, String mark) {
+        this.command = command;
+        this.process = process;
+        this.server = server;
+        this.token = token;
+        this.mark = mark;
+        this.stdout = StreamDrain.start("stdout of " + process.pid(), process.getInputStream());
+        this.stderr = StreamDrain.start("stderr of " + process.pid(), process.getErrorStream());
+    }
+
+    /**
+     * Starts the VM and returns at once; {@link #control} waits until it has connected.
+     *
+     * @throws IOException where no process can be started
+     */
+    public static ChildVm start(VmCommand command) throws IOException {
+        String token = random();
+        String mark = random();
+        ServerSocket server = new ServerSocket(0, 4, InetAddress.getLoopbackAddress());
+        try {
+            ProcessBuilder builder = new ProcessBuilder(command.arguments());
+            command.directory().ifPresent(directory -> builder.directory(directory.toFile()));
+            Map<String, String> environment = builder.environment();
+            // They print a line to stderr and change what a lesson measures.
+            List.of("JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS", "JDK_JAVA_OPTIONS")
+                    .forEach(environment::remove);
+            environment.put(ProcessTree.MARK, mark);
+            Process process = builder.start();
+            ChildVm vm = new ChildVm(command, process, server, token, mark);
+            vm.greet();
+            process.onExit().thenRun(vm::ended);
+            Thread acceptor = new Thread(vm::accept, "connection of " + process.pid());
+            acceptor.setDaemon(true);
+            acceptor.start();
+            return vm;
+        } catch (IOException e) {
+            server.close();
+            throw new IOException(
+                    "Cannot start a VM (%s): %s".formatted(e.getMessage(), command), e);
+        }
+    }
+
+    private static String random() {
+        byte[] bytes = new byte[16];
+        RANDOM.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    /** Says where to connect to; on stdin, where nobody else can read it. */
+    private void greet() {
+        try {
+            BufferedWriter stdin = process.outputWriter(StandardCharsets.US_ASCII);
+            stdin.write("%d %s%n".formatted(server.getLocalPort(), token));
+            stdin.flush();
+        } catch (IOException e) {
+            // It has ended already; its exit code and its stderr say why.
+        }
+    }
+
+    private void accept() {
+        try (server) {
+            while (true) {
+                Socket socket = server.accept();
+                if (isOurs(socket)) {
+                    control.complete(socket);
+                    return;
+                }
+                socket.close();
+            }
+        } catch (IOException e) {
+            control.completeExceptionally(e);
+        }
+    }
+
+    private boolean isOurs(Socket socket) {
+        try {
+            socket.setTcpNoDelay(true);
+            socket.setSoTimeout(5_000);
+            byte[] sent = new DataInputStream(socket.getInputStream()).readNBytes(token.length());
+            socket.setSoTimeout(0);
+            return new String(sent, StandardCharsets.US_ASCII).equals(token);
+        } catch (SocketTimeoutException e) {
+            return false;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private void ended() {
+        control.completeExceptionally(new IOException("the VM ended"));
+        try {
+            server.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Returns the connected control socket; waits for it at most this long.
+     *
+     * @throws IOException where the VM ended before it connected, or took too long and was
+     *     destroyed; the message is what the VM said of it
+     */
+    public Socket control(Duration limit) throws IOException {
+        try {
+            return control.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            destroy();
+            throw new IOException(
+                    "the VM was not up after %d s: %s".formatted(limit.toSeconds(), command), e);
+        } catch (ExecutionException e) {
+            throw new IOException(whyNotStarted(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while the VM started", e);
+        }
+    }
+
+    private String whyNotStarted() {
+        awaitEnd(Duration.ofSeconds(5));
+        String said = (stderr.tail() + stdout.tail()).strip();
+        return said.isEmpty()
+                ? "the VM ended with code %s: %s".formatted(exitCode(), command)
+                : said.replaceAll("(?m)^Error: Could not create.*|^Error: A fatal exc.*", "")
+                        .strip();
+    }
+
+    /** Returns the process id. */
+    public long pid() {
+        return process.pid();
+    }
+
+    /** Returns what it was started with. */
+    public VmCommand command() {
+        return command;
+    }
+
+    /** Returns whether it runs. */
+    public boolean alive() {
+        return process.isAlive();
+    }
+
+    /** Completes with the exit code when it has ended. */
+    public CompletableFuture<Integer> onExit() {
+        return process.onExit().thenApply(Process::exitValue);
+    }
+
+    /** Returns its exit code, 128 + the signal where one ended it; nothing while it runs. */
+    public OptionalInt exitCode() {
+        return process.isAlive() ? OptionalInt.empty() : OptionalInt.of(process.exitValue());
+    }
+
+    /** Waits until it has ended; returns whether it has. */
+    public boolean awaitEnd(Duration limit) {
+        try {
+            return process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** What the VM itself, or native code in it, writes to its standard output. */
+    public StreamDrain stdout() {
+        return stdout;
+    }
+
+    /** What the VM itself, or native code in it, writes to its standard error. */
+    public StreamDrain stderr() {
+        return stderr;
+    }
+
+    /** Kills it, and every process that it has started; returns when it has ended. */
+    public void destroy() {
+        ProcessTree.destroy(process.toHandle());
+        process.destroyForcibly();
+        awaitEnd(Duration.ofSeconds(10));
+        ProcessTree.destroyMarked(mark);
+        closeQuietly(control.getNow(null));
+        closeQuietly(process.getOutputStream());
+    }
+
+    @Override
+    public void close() {
+        destroy();
+    }
+
+    private static void closeQuietly(@Nullable AutoCloseable closeable) {
+        try {
+            if (closeable != null) {
+                closeable.close();
+            }
+        } catch (Exception e) {
+            // Its other end is dead.
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package heapwise.vm;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The command line of a child VM.
+ *
+ * @param flags for the VM, in order: of two that contradict each other the VM takes the later
+ * @param directory the working directory; this program's own where absent
+ */
+public record VmCommand(
+        Jdk jdk,
+        List<String> flags,
+        List<Path> classPath,
+        String mainClass,
+        Optional<Path> directory) {
+
+    public VmCommand {
+        flags = List.copyOf(flags);
+        classPath = List.copyOf(classPath);
+    }
+
+    /** Returns the whole command line, its first element the java command. */
+    public List<String> arguments() {
+        List<String> arguments = new ArrayList<>();
+        arguments.add(jdk.java().toString());
+        arguments.addAll(flags);
+        arguments.add("-cp");
+        arguments.add(
+                classPath.stream()
+                        .map(Path::toString)
+                        .collect(Collectors.joining(File.pathSeparator)));
+        arguments.add(mainClass);
+        return arguments;
+    }
+
+    /** Returns the command line as a person would type it. */
+    @Override
+    public String toString() {
+        return arguments().stream()
+                .map(
+                        argument ->
+                                argument.matches(".*[\\s'\"]+.*") ? "'" + argument + "'" : argument)
+                .collect(Collectors.joining(" "));
+    }
+}
