@@ -2,8 +2,10 @@ package heapwise.lesson;
 
 import heapwise.vm.JdkRange;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A fenced block of a lesson that runs or asks. Its line is that of the opening fence. */
 public sealed interface Cell extends Block {
@@ -37,7 +39,45 @@ public sealed interface Cell extends Block {
             Duration timeout,
             Optional<Predict> prediction,
             List<Output> outputs)
-            implements Cell {}
+            implements Cell {
+
+        public Java {
+            vm = vm.map(List::copyOf);
+            compare = List.copyOf(compare);
+            outputs = List.copyOf(outputs);
+            if (vm.isPresent() && !fresh) {
+                throw new IllegalArgumentException("flags of a new VM, and no new VM");
+            }
+        }
+
+        /** Returns a copy with one more output. */
+        public Java with(Output output) {
+            return new Java(
+                    number,
+                    line,
+                    sourceLine,
+                    source,
+                    expectation,
+                    setup,
+                    fresh,
+                    vm,
+                    jdk,
+                    compare,
+                    timeout,
+                    prediction,
+                    Output.append(outputs, output));
+        }
+
+        /** Returns what it prints on a JDK of this feature release. */
+        public Optional<Output> output(int feature) {
+            return Output.choose(outputs, feature, Optional.empty());
+        }
+
+        /** Returns what this variant of a comparison prints on a JDK of this feature release. */
+        public Optional<Output> output(int feature, String variant) {
+            return Output.choose(outputs, feature, Optional.of(variant));
+        }
+    }
 
     /** Java, or any other language, that is shown and never run. */
     record Show(int line, String language, String source) implements Cell {}
@@ -63,9 +103,27 @@ public sealed interface Cell extends Block {
      * What a Java or Python cell prints.
      *
      * @param jdk the JDKs it is for
+     * @param variant the variant of a comparison that it is for; absent for every one
      */
-    record Output(int line, JdkRange jdk, String text) {}
+    record Output(int line, JdkRange jdk, Optional<String> variant, String text) {
 
+        static List<Output> append(List<Output> outputs, Output output) {
+            return Stream.concat(outputs.stream(), Stream.of(output)).toList();
+        }
+
+        /** Returns the output for this JDK and variant, of several the one for the fewest. */
+        static Optional<Output> choose(
+                List<Output> outputs, int feature, Optional<String> variant) {
+            return outputs.stream()
+                    .filter(o -> o.jdk.contains(feature))
+                    .filter(o -> o.variant.isEmpty() || o.variant.equals(variant))
+                    .min(
+                            Comparator.comparing((Output o) -> o.variant.isEmpty())
+                                    .thenComparing(o -> (long) o.jdk.last() - o.jdk.first()));
+        }
+    }
+
+    /** A question with choices; several right ones mean: choose all of them. */
     record Quiz(int line, List<Prose> question, List<Choice> choices) implements Cell {}
 
     /**
@@ -86,7 +144,13 @@ public sealed interface Cell extends Block {
     record Exercise(int line, String slug) implements Cell {}
 
     /** The same experiment in Python. */
-    record Python(int line, String source, List<Output> outputs) implements Cell {}
+    record Python(int line, String source, List<Output> outputs) implements Cell {
+
+        /** Returns a copy with one more output. */
+        public Python with(Output output) {
+            return new Python(line, source, Output.append(outputs, output));
+        }
+    }
 
     /** One VM of a comparison. */
     record Variant(String name, List<String> vm) {

@@ -12,6 +12,8 @@ public record Lesson(
      *
      * @param title the heading's text; empty for what stands before the first heading
      * @param line the heading's line in the file, from 1
+     * @param blocks in order; the first is the heading itself, a {@link Prose.Heading}, where the
+     *     section has one
      */
     public record Section(String title, int level, int line, List<Block> blocks) {
         public Section {

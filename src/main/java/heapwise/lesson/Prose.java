@@ -1,6 +1,7 @@
 package heapwise.lesson;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * CommonMark that is read and not run, as values, so that whoever renders it needs no parser.
@@ -26,7 +27,7 @@ public sealed interface Prose extends Block {
     record Items(int line, int start, boolean tight, List<Item> items) implements Prose {}
 
     /** One item of a list; checked is null where it is no task. */
-    record Item(@org.jspecify.annotations.Nullable Boolean checked, List<Prose> blocks) {}
+    record Item(@Nullable Boolean checked, List<Prose> blocks) {}
 
     /** A table; every row has as many cells as the head. */
     record Table(

@@ -1,0 +1,212 @@
+package heapwise.lesson;
+
+import heapwise.vm.JdkRange;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.Heading;
+import org.commonmark.node.Node;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what stands below the front matter of a lesson: sections of prose and cells. */
+final class BodyReader {
+
+    private static final Map<String, String> OUTPUT_MODIFIERS =
+            Map.of("jdk", "jdk=25+", "variant", "variant=\"G1\"");
+
+    private final Problems problems;
+    private final ProseReader prose;
+    private final JavaReader javaReader;
+    private final QuestionReader questions;
+
+    private final List<Lesson.Section> sections = new ArrayList<>();
+    private List<Block> blocks = new ArrayList<>();
+    private String title = "";
+    private int level;
+    private int sectionLine;
+
+    /** The prediction that waits for its cell. */
+    private Cell.@Nullable Predict predict;
+
+    BodyReader(int firstLine, Problems problems) {
+        this.problems = problems;
+        this.prose = new ProseReader(firstLine);
+        this.javaReader = new JavaReader(problems);
+        this.questions = new QuestionReader(problems);
+        this.sectionLine = firstLine;
+    }
+
+    List<Lesson.Section> read(Node document) {
+        for (Node node = document.getFirstChild(); node != null; node = node.getNext()) {
+            if (node instanceof FencedCodeBlock fence) {
+                fence(fence);
+            } else {
+                prose(node);
+            }
+        }
+        endSection();
+        return sections;
+    }
+
+    private void prose(Node node) {
+        if (node instanceof Heading heading) {
+            endSection();
+            title = InlineReader.plain(InlineReader.children(heading)).strip();
+            level = heading.getLevel();
+            sectionLine = prose.line(heading);
+        } else {
+            NestedFences.report(node, prose, problems);
+        }
+        Prose block = prose.block(node);
+        if (block != null) {
+            add(block);
+        }
+    }
+
+    private void endSection() {
+        reportLonelyPrediction();
+        if (!blocks.isEmpty()) {
+            sections.add(new Lesson.Section(title, level, sectionLine, blocks));
+            blocks = new ArrayList<>();
+        }
+    }
+
+    private void add(Block block) {
+        reportLonelyPrediction();
+        blocks.add(block);
+    }
+
+    private void reportLonelyPrediction() {
+        if (predict != null) {
+            problems.add(Mistake.PREDICT_ALONE, predict.line());
+            predict = null;
+        }
+    }
+
+    private void fence(FencedCodeBlock fence) {
+        int line = prose.line(fence);
+        String source = ProseReader.source(fence);
+        InfoString info = InfoString.parse(fence.getInfo() == null ? "" : fence.getInfo());
+        if (fence.getClosingFenceLength() == null) {
+            Integer length = fence.getOpeningFenceLength();
+            problems.add(
+                    Mistake.FENCE_OPEN,
+                    line,
+                    fence.getFenceCharacter().repeat(length == null ? 3 : length));
+        }
+        switch (info.kind()) {
+            case "java" -> java(info, line, source);
+            case "output" -> output(info, line, source);
+            case "predict" -> {
+                reportLonelyPrediction();
+                predict = questions.predict(info, line, source);
+            }
+            case "quiz" -> add(questions.quiz(info, line, source));
+            case "task" -> add(questions.task(info, line, source));
+            case "exercise" -> exercise(info, line, source);
+            case "python" -> python(info, line, source);
+            default -> shown(info, line, source);
+        }
+    }
+
+    private void java(InfoString info, int line, String source) {
+        Cell cell = javaReader.read(info, line, source, Optional.ofNullable(predict));
+        if (predict != null && cell instanceof Cell.Java java && java.setup()) {
+            problems.add(Mistake.PREDICT_SETUP, predict.line());
+            predict = null;
+        } else if (cell instanceof Cell.Java) {
+            predict = null;
+        }
+        add(cell);
+    }
+
+    private void python(InfoString info, int line, String source) {
+        new Modifiers(info, Map.of(), line, problems);
+        if (source.isBlank()) {
+            problems.add(Mistake.EMPTY_CELL, line, "python");
+        }
+        add(new Cell.Python(line, source, List.of()));
+    }
+
+    private void shown(InfoString info, int line, String source) {
+        if (!Languages.isShown(info.kind())) {
+            problems.add(Mistake.UNKNOWN_KIND, line, info.kind(), Languages.fix(info.kind()));
+        } else {
+            new Modifiers(info, Map.of(), line, problems);
+        }
+        add(new Cell.Show(line, info.kind(), source));
+    }
+
+    private void exercise(InfoString info, int line, String source) {
+        List<InfoString.Modifier> words = info.modifiers();
+        String slug = words.isEmpty() ? "" : words.get(0).written();
+        if (words.isEmpty()) {
+            problems.add(Mistake.NO_SLUG, line);
+        } else if (!Words.isSlug(slug)) {
+            problems.add(Mistake.BAD_SLUG, line, slug);
+        }
+        for (InfoString.Modifier more : words.subList(Math.min(1, words.size()), words.size())) {
+            problems.add(Mistake.NO_MODIFIERS, line, "exercise", more.written());
+        }
+        if (!source.isBlank()) {
+            problems.add(Mistake.EXERCISE_TEXT, line, slug);
+        }
+        add(new Cell.Exercise(line, slug));
+    }
+
+    private void output(InfoString info, int line, String source) {
+        Modifiers modifiers = new Modifiers(info, OUTPUT_MODIFIERS, line, problems);
+        reportLonelyPrediction();
+        Cell.Output output =
+                new Cell.Output(
+                        line,
+                        modifiers.range("jdk").orElse(JdkRange.ANY),
+                        modifiers.value("variant"),
+                        source);
+        Block above = blocks.isEmpty() ? null : blocks.get(blocks.size() - 1);
+        if (above instanceof Cell.Java java && java.setup()) {
+            problems.add(Mistake.OUTPUT_OF_SETUP, line);
+        } else if (above instanceof Cell.Java java) {
+            checkVariant(output, java.compare());
+            checkDouble(output, java.outputs());
+            blocks.set(blocks.size() - 1, java.with(output));
+        } else if (above instanceof Cell.Python python) {
+            checkVariant(output, List.of());
+            checkDouble(output, python.outputs());
+            blocks.set(blocks.size() - 1, python.with(output));
+        } else {
+            problems.add(Mistake.OUTPUT_ALONE, line);
+            blocks.add(new Cell.Show(line, "output", source));
+        }
+    }
+
+    private void checkVariant(Cell.Output output, List<Cell.Variant> variants) {
+        List<String> names = variants.stream().map(Cell.Variant::name).toList();
+        output.variant()
+                .filter(name -> !names.contains(name))
+                .ifPresent(
+                        name ->
+                                problems.add(
+                                        Mistake.OUTPUT_VARIANT,
+                                        output.line(),
+                                        name,
+                                        names.isEmpty()
+                                                ? "remove variant=, or add compare= to the cell"
+                                                : Nearest.fix(name, names)));
+    }
+
+    private void checkDouble(Cell.Output output, List<Cell.Output> others) {
+        for (Cell.Output other : others) {
+            boolean general = output.jdk().equals(JdkRange.ANY) != other.jdk().equals(JdkRange.ANY);
+            boolean overlap =
+                    output.jdk().first() <= other.jdk().last()
+                            && other.jdk().first() <= output.jdk().last();
+            if (overlap && !general && output.variant().equals(other.variant())) {
+                problems.add(Mistake.OUTPUT_DOUBLE, output.line(), other.line());
+                return;
+            }
+        }
+    }
+}

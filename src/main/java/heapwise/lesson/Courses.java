@@ -1,0 +1,229 @@
+package heapwise.lesson;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Reads a course directory: lessons/NN-part/NN-slug.md in the order of their numbers, with {@code
+ * lessons/course.yaml} for its title. Of lessons only the front matter is read. A second language
+ * lies in {@code lessons-de/} with the same paths; what is not translated is taken from lessons/.
+ */
+public final class Courses {
+
+    private static final List<String> KEYS = List.of("title", "parts");
+
+    /** Places are compared first; whoever has none comes last. */
+    private static final Comparator<Path> BY_PLACE =
+            Comparator.comparingInt((Path p) -> LessonName.of(p).place() & Integer.MAX_VALUE)
+                    .thenComparing(p -> String.valueOf(p.getFileName()));
+
+    private final Path root;
+    private final Path lessons;
+    private final Path translated;
+    private final List<Problem> problems = new ArrayList<>();
+    private final Map<String, Path> slugs = new HashMap<>();
+    private int numbers;
+
+    private Courses(Path root, String language) {
+        this.root = root;
+        this.lessons = root.resolve("lessons");
+        this.translated = language.isEmpty() ? lessons : root.resolve("lessons-" + language);
+    }
+
+    /**
+     * Reads a course in its first language.
+     *
+     * @throws IOException if a directory or file cannot be read
+     */
+    public static Course load(Path root) throws IOException {
+        return load(root, "");
+    }
+
+    /**
+     * Reads a course in another language, where it is translated.
+     *
+     * @param language as in the directory's name, such as {@code de}; empty for the first language
+     * @throws IOException if a directory or file cannot be read
+     */
+    public static Course load(Path root, String language) throws IOException {
+        return new Courses(root, language).read();
+    }
+
+    /**
+     * Returns the languages that lessons are translated into: {@code de} for lessons-de/.
+     *
+     * @throws IOException if the directory cannot be read
+     */
+    public static List<String> languages(Path root) throws IOException {
+        String prefix = "lessons-";
+        return list(root).stream()
+                .filter(Files::isDirectory)
+                .map(path -> String.valueOf(path.getFileName()))
+                .filter(name -> name.startsWith(prefix) && name.length() > prefix.length())
+                .map(name -> name.substring(prefix.length()))
+                .sorted()
+                .toList();
+    }
+
+    private Course read() throws IOException {
+        if (!Files.isDirectory(lessons)) {
+            problems.add(Mistake.NO_LESSONS.at(root, 1));
+            return new Course(root, title(root), List.of(), problems);
+        }
+        Fields fields = settings();
+        Map<String, String> titles = fields.map("parts");
+        List<Course.Part> parts = new ArrayList<>();
+        TreeSet<String> names = new TreeSet<>();
+        for (Path path : list(lessons)) {
+            String name = String.valueOf(path.getFileName());
+            LessonName part = LessonName.of(path);
+            if (!Files.isDirectory(path)) {
+                checkLoose(path, part);
+            } else if (!part.isProper()) {
+                problems.add(Mistake.BAD_PART_NAME.at(path, 1, name));
+            } else {
+                names.add(name);
+                String letter = letter(parts.size());
+                String title = titles.getOrDefault(name, Words.title(part.slug()));
+                List<Course.Entry> entries = entries(path);
+                if (entries.isEmpty()) {
+                    problems.add(Mistake.EMPTY_PART.at(path, 1, name));
+                } else {
+                    parts.add(new Course.Part(letter, title, entries));
+                }
+            }
+        }
+        checkTitles(titles, fields, names);
+        checkTranslations();
+        return new Course(root, fields.text("title").orElseGet(() -> title(root)), parts, problems);
+    }
+
+    /** Reads course.yaml, the translated one first. */
+    private Fields settings() throws IOException {
+        for (Path directory : List.of(translated, lessons)) {
+            Path file = directory.resolve("course.yaml");
+            if (Files.exists(file)) {
+                Problems found = new Problems(file);
+                Fields fields = Fields.read(SourceText.read(file, found), 1, found);
+                fields.allow(KEYS);
+                problems.addAll(found.byLine());
+                return fields;
+            }
+        }
+        return Fields.read("", 1, new Problems(lessons));
+    }
+
+    private void checkTitles(Map<String, String> titles, Fields fields, TreeSet<String> parts) {
+        for (String name : titles.keySet()) {
+            if (!parts.contains(name)) {
+                Path file = lessons.resolve("course.yaml");
+                problems.add(
+                        Mistake.UNKNOWN_PART.at(
+                                file, fields.line("parts"), name, Nearest.fix(name, parts)));
+            }
+        }
+    }
+
+    private void checkLoose(Path file, LessonName name) {
+        if (name.isProper() && file.toString().endsWith(".md")) {
+            problems.add(Mistake.LESSON_OUTSIDE.at(file, 1, name.slug()));
+        }
+    }
+
+    private List<Course.Entry> entries(Path part) throws IOException {
+        List<Course.Entry> entries = new ArrayList<>();
+        for (Path file : list(part)) {
+            String name = String.valueOf(file.getFileName());
+            if (!name.endsWith(".md") || name.equals("README.md")) {
+                continue;
+            }
+            LessonName lesson = LessonName.of(file);
+            Path twin = slugs.putIfAbsent(lesson.slug(), file);
+            if (!lesson.isProper()) {
+                problems.add(Mistake.BAD_LESSON_NAME.at(file, 1, name));
+            } else if (twin != null) {
+                problems.add(
+                        Mistake.DOUBLE_LESSON.at(file, 1, lesson.slug(), lessons.relativize(twin)));
+            } else {
+                Path shown = translated.resolve(lessons.relativize(file));
+                Path page = Files.exists(shown) ? shown : file;
+                entries.add(new Course.Entry(++numbers, lesson.slug(), page, front(page, lesson)));
+            }
+        }
+        return entries;
+    }
+
+    /** A lesson's own problems are told when it is parsed, not here. */
+    private static FrontMatter front(Path file, LessonName name) throws IOException {
+        Problems ignored = new Problems(file);
+        FrontMatterReader.Page page = FrontMatterReader.split(head(file), ignored);
+        return FrontMatterReader.lesson(page, name.slug(), ignored);
+    }
+
+    /** Returns the file's text to the end of its front matter. */
+    private static String head(Path file) throws IOException {
+        StringBuilder head = new StringBuilder();
+        try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            String line = reader.readLine();
+            line = line == null ? "" : SourceText.normalize(line);
+            head.append(line).append('\n');
+            if (!line.strip().equals(FrontMatterReader.FENCE)) {
+                return head.toString();
+            }
+            for (line = reader.readLine(); line != null; line = reader.readLine()) {
+                head.append(line).append('\n');
+                if (line.strip().equals(FrontMatterReader.FENCE)) {
+                    break;
+                }
+            }
+        } catch (CharacterCodingException e) {
+            return SourceText.read(file, new Problems(file));
+        }
+        return head.toString();
+    }
+
+    private void checkTranslations() throws IOException {
+        for (String language : languages(root)) {
+            Path other = root.resolve("lessons-" + language);
+            try (Stream<Path> files = Files.walk(other)) {
+                for (Path file : files.sorted().collect(Collectors.toList())) {
+                    Path path = other.relativize(file);
+                    boolean page =
+                            LessonName.of(file).place() >= 0 && path.toString().endsWith(".md");
+                    if (page && !Files.exists(lessons.resolve(path))) {
+                        problems.add(Mistake.TRANSLATION_ALONE.at(file, 1, path));
+                    }
+                }
+            }
+        }
+    }
+
+    private static String letter(int index) {
+        return index < 26 ? String.valueOf((char) ('A' + index)) : "A" + letter(index - 26);
+    }
+
+    private static String title(Path root) {
+        Path name = root.toAbsolutePath().normalize().getFileName();
+        return name == null ? "Course" : Words.title(name.toString());
+    }
+
+    private static List<Path> list(Path directory) throws IOException {
+        try (Stream<Path> paths = Files.list(directory)) {
+            return paths.filter(p -> !String.valueOf(p.getFileName()).startsWith("."))
+                    .sorted(BY_PLACE)
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package heapwise.lesson;
+
+import heapwise.vm.JdkRange;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * exercises/&lt;slug&gt;/exercise.md, read: the task and its ladder of hints.
+ *
+ * @param lesson the slug of the lesson it belongs to; empty where the page names none
+ * @param vm the flags of its check VM
+ * @param timeout the deadline of a whole check
+ * @param starterCompiles whether the untouched starter is meant to compile
+ * @param task what stands above the hints
+ */
+public record ExercisePage(
+        Path file,
+        String title,
+        String lesson,
+        List<String> vm,
+        JdkRange jdk,
+        Duration timeout,
+        int points,
+        boolean starterCompiles,
+        List<Prose> task,
+        List<List<Prose>> hints,
+        List<Problem> problems) {
+
+    /** The deadline of a check whose page names none. */
+    public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(10);
+
+    private static final List<String> KEYS =
+            List.of("title", "lesson", "vm", "jdk", "timeout", "points", "starter-compiles");
+
+    public ExercisePage {
+        vm = List.copyOf(vm);
+        task = List.copyOf(task);
+        hints = hints.stream().map(List::copyOf).toList();
+        problems = List.copyOf(problems);
+    }
+
+    /**
+     * Reads the page of an exercise.
+     *
+     * @throws IOException if the file cannot be read
+     */
+    public static ExercisePage read(Path file) throws IOException {
+        Problems problems = new Problems(file);
+        return parse(file, SourceText.read(file, problems), problems);
+    }
+
+    /** Reads a text; file is only what the problems call it. */
+    public static ExercisePage parse(Path file, String text) {
+        return parse(file, SourceText.normalize(text), new Problems(file));
+    }
+
+    private static ExercisePage parse(Path file, String text, Problems problems) {
+        FrontMatterReader.Page page = FrontMatterReader.split(text, problems);
+        Fields fields = page.fields();
+        if (page.present()) {
+            fields.allow(KEYS);
+            FrontMatterReader.require(fields, "title", "Drop it", Mistake.MISSING_KEY, problems);
+            FrontMatterReader.require(
+                    fields, "lesson", "large-object", Mistake.ADVISED_KEY, problems);
+        }
+        Path directory = file.toAbsolutePath().getParent();
+        String slug = directory == null ? "" : String.valueOf(directory.getFileName());
+        List<Prose> task = new ArrayList<>();
+        List<List<Prose>> hints = new ArrayList<>();
+        split(Markdown.parse(page.body(), page.bodyLine()), task, hints, problems);
+        return new ExercisePage(
+                file,
+                fields.text("title").orElse(Words.title(slug)),
+                fields.text("lesson").orElse(""),
+                fields.flags("vm"),
+                fields.range("jdk"),
+                fields.duration("timeout", DEFAULT_TIMEOUT),
+                fields.number("points", 1),
+                fields.yes("starter-compiles", true),
+                task,
+                hints,
+                problems.byLine());
+    }
+
+    private static void split(
+            List<Prose> blocks, List<Prose> task, List<List<Prose>> hints, Problems problems) {
+        int hintLine = 0;
+        for (Prose block : blocks) {
+            if (block instanceof Prose.Heading heading && heading.level() <= 2) {
+                String title = InlineReader.plain(heading.text()).strip();
+                if (title.startsWith("Hint") && heading.level() == 2) {
+                    reportEmpty(hints, hintLine, problems);
+                    hints.add(new ArrayList<>());
+                    hintLine = heading.line();
+                    continue;
+                }
+                if (!hints.isEmpty()) {
+                    problems.add(Mistake.AFTER_HINTS, heading.line(), title);
+                }
+            }
+            (hints.isEmpty() ? task : hints.get(hints.size() - 1)).add(block);
+        }
+        reportEmpty(hints, hintLine, problems);
+        if (task.isEmpty()) {
+            problems.add(Mistake.NO_TASK, 1);
+        }
+        if (hints.isEmpty()) {
+            problems.add(Mistake.NO_HINTS, 1);
+        }
+    }
+
+    private static void reportEmpty(List<List<Prose>> hints, int line, Problems problems) {
+        if (!hints.isEmpty() && hints.get(hints.size() - 1).isEmpty()) {
+            problems.add(Mistake.EMPTY_HINT, line);
+        }
+    }
+}

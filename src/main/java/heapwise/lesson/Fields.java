@@ -1,0 +1,232 @@
+package heapwise.lesson;
+
+import heapwise.vm.JdkRange;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+
+/**
+ * The {@code key: value} lines of a front matter, each with its line in the file. The typed getters
+ * report a value of another type and return the default then.
+ */
+final class Fields {
+
+    private record Field(int line, Node value) {}
+
+    private static final LoadSettings SETTINGS =
+            LoadSettings.builder()
+                    .setAllowDuplicateKeys(true)
+                    .setMaxAliasesForCollections(10)
+                    .build();
+
+    private final Map<String, Field> fields = new LinkedHashMap<>();
+    private final Problems problems;
+    private final int firstLine;
+
+    private Fields(Problems problems, int firstLine) {
+        this.problems = problems;
+        this.firstLine = firstLine;
+    }
+
+    /**
+     * Reads YAML.
+     *
+     * @param firstLine the file's line of the text's first line
+     */
+    static Fields read(String yaml, int firstLine, Problems problems) {
+        Fields fields = new Fields(problems, firstLine);
+        try {
+            Optional<Node> root = new Compose(SETTINGS).composeString(yaml);
+            if (root.isPresent() && root.get() instanceof MappingNode map) {
+                fields.take(map);
+            } else if (root.isPresent()) {
+                problems.add(Mistake.NOT_A_MAP, fields.line(root.get().getStartMark()));
+            }
+        } catch (MarkedYamlEngineException e) {
+            problems.add(Mistake.NOT_YAML, fields.line(e.getProblemMark()), e.getProblem());
+        } catch (YamlEngineException e) {
+            problems.add(Mistake.NOT_YAML, firstLine, String.valueOf(e.getMessage()));
+        }
+        return fields;
+    }
+
+    private void take(MappingNode map) {
+        for (NodeTuple tuple : map.getValue()) {
+            Node key = tuple.getKeyNode();
+            int line = line(key.getStartMark());
+            String name = key instanceof ScalarNode scalar ? scalar.getValue() : "?";
+            if (fields.containsKey(name)) {
+                problems.add(Mistake.DOUBLE_KEY, line, name);
+            } else {
+                fields.put(name, new Field(line, tuple.getValueNode()));
+            }
+        }
+    }
+
+    private int line(Optional<Mark> mark) {
+        return firstLine + mark.map(Mark::getLine).orElse(0);
+    }
+
+    /** Reports every key that is none of these. */
+    void allow(Collection<String> keys) {
+        fields.forEach(
+                (key, field) -> {
+                    if (!keys.contains(key)) {
+                        problems.add(
+                                Mistake.UNKNOWN_KEY, field.line(), key, Nearest.fix(key, keys));
+                    }
+                });
+    }
+
+    boolean has(String key) {
+        return fields.containsKey(key);
+    }
+
+    /** Returns the line of the key, or the first line of all where it is missing. */
+    int line(String key) {
+        Field field = fields.get(key);
+        return field == null ? firstLine : field.line();
+    }
+
+    /** Returns one line of text; empty if it is missing, blank or no text. */
+    Optional<String> text(String key) {
+        Field field = fields.get(key);
+        if (field == null) {
+            return Optional.empty();
+        }
+        if (field.value() instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
+            return Optional.of(scalar.getValue().strip().replace('\n', ' '));
+        }
+        problems.add(Mistake.BAD_VALUE, field.line(), key, show(field.value()), "a line of text");
+        return Optional.empty();
+    }
+
+    /** Returns a whole number from 0 to 9,999. */
+    int number(String key, int absent) {
+        Optional<String> text = text(key);
+        if (text.isEmpty()) {
+            return absent;
+        }
+        String digits = text.get();
+        if (digits.length() > 4 || !digits.chars().allMatch(Words::isDigit)) {
+            problems.add(Mistake.BAD_VALUE, line(key), key, digits, "a whole number, like 15");
+            return absent;
+        }
+        return Integer.parseInt(digits);
+    }
+
+    boolean yes(String key, boolean absent) {
+        Optional<String> text = text(key);
+        if (text.isEmpty()) {
+            return absent;
+        }
+        if (!text.get().equals("true") && !text.get().equals("false")) {
+            problems.add(Mistake.BAD_VALUE, line(key), key, text.get(), "true or false");
+            return absent;
+        }
+        return text.get().equals("true");
+    }
+
+    JdkRange range(String key) {
+        Optional<String> text = text(key);
+        if (text.isPresent()) {
+            try {
+                return JdkRange.parse(text.get());
+            } catch (IllegalArgumentException e) {
+                problems.add(Mistake.BAD_VALUE, line(key), key, text.get(), "17+, 17-24 or 21");
+            }
+        }
+        return JdkRange.ANY;
+    }
+
+    Duration duration(String key, Duration absent) {
+        Optional<String> text = text(key);
+        if (text.isEmpty()) {
+            return absent;
+        }
+        Optional<Duration> duration = Words.duration(text.get());
+        if (duration.isEmpty()) {
+            problems.add(
+                    Mistake.BAD_VALUE, line(key), key, text.get(), "a time like 500ms, 30s or 2m");
+        }
+        return duration.orElse(absent);
+    }
+
+    /** Returns VM flags, written in one line or as a list. */
+    List<String> flags(String key) {
+        Field field = fields.get(key);
+        if (field == null) {
+            return List.of();
+        }
+        List<String> flags = new ArrayList<>();
+        if (field.value() instanceof SequenceNode list) {
+            for (Node item : list.getValue()) {
+                if (item instanceof ScalarNode scalar) {
+                    flags.addAll(Words.flags(scalar.getValue()));
+                }
+            }
+        } else if (field.value() instanceof ScalarNode scalar) {
+            flags.addAll(Words.flags(scalar.getValue()));
+        } else {
+            problems.add(
+                    Mistake.BAD_VALUE,
+                    field.line(),
+                    key,
+                    show(field.value()),
+                    "flags like -Xmx64m");
+        }
+        for (String flag : flags) {
+            if (!flag.startsWith("-")) {
+                problems.add(Mistake.BAD_FLAG, field.line(), flag);
+            }
+        }
+        flags.removeIf(flag -> !flag.startsWith("-"));
+        return flags;
+    }
+
+    /** Returns texts by their own keys, as they stand. */
+    Map<String, String> map(String key) {
+        Field field = fields.get(key);
+        Map<String, String> map = new LinkedHashMap<>();
+        if (field == null) {
+            return map;
+        }
+        if (!(field.value() instanceof MappingNode node)) {
+            problems.add(
+                    Mistake.BAD_VALUE,
+                    field.line(),
+                    key,
+                    show(field.value()),
+                    "'name: title' lines under it");
+            return map;
+        }
+        for (NodeTuple tuple : node.getValue()) {
+            if (tuple.getKeyNode() instanceof ScalarNode name
+                    && tuple.getValueNode() instanceof ScalarNode value) {
+                map.put(name.getValue(), value.getValue().strip());
+            }
+        }
+        return map;
+    }
+
+    private static String show(Node node) {
+        if (node instanceof ScalarNode scalar) {
+            return scalar.getValue();
+        }
+        return node instanceof SequenceNode ? "a list" : "a map";
+    }
+}

@@ -1,0 +1,114 @@
+package heapwise.lesson;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The small values that authors write: flags, durations, names. */
+final class Words {
+
+    private Words() {}
+
+    /** Splits flags at white space; quotes, single or double, keep it inside one flag. */
+    static List<String> flags(String text) {
+        List<String> flags = new ArrayList<>();
+        StringBuilder flag = new StringBuilder();
+        char quote = 0;
+        boolean started = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (quote != 0) {
+                if (c == quote) {
+                    quote = 0;
+                } else {
+                    flag.append(c);
+                }
+            } else if (c == '"' || c == '\'') {
+                quote = c;
+                started = true;
+            } else if (Character.isWhitespace(c)) {
+                if (started) {
+                    flags.add(flag.toString());
+                    flag.setLength(0);
+                    started = false;
+                }
+            } else {
+                flag.append(c);
+                started = true;
+            }
+        }
+        if (started) {
+            flags.add(flag.toString());
+        }
+        return flags;
+    }
+
+    /** Reads 500ms, 30s or 2m; empty if it is none of these, or not positive. */
+    static Optional<Duration> duration(String text) {
+        int digits = 0;
+        while (digits < text.length() && isDigit(text.charAt(digits))) {
+            digits++;
+        }
+        if (digits == 0 || digits > 6) {
+            return Optional.empty();
+        }
+        long number = Long.parseLong(text.substring(0, digits));
+        if (number == 0) {
+            return Optional.empty();
+        }
+        return switch (text.substring(digits)) {
+            case "ms" -> Optional.of(Duration.ofMillis(number));
+            case "s" -> Optional.of(Duration.ofSeconds(number));
+            case "m" -> Optional.of(Duration.ofMinutes(number));
+            default -> Optional.empty();
+        };
+    }
+
+    /** Returns whether it can name a lesson or an exercise: drop-it. */
+    static boolean isSlug(String text) {
+        if (text.isEmpty() || text.startsWith("-") || text.endsWith("-") || text.contains("--")) {
+            return false;
+        }
+        return text.chars().allMatch(c -> c == '-' || isDigit(c) || (c >= 'a' && c <= 'z'));
+    }
+
+    /** Returns whether it can name a class, simple or qualified. */
+    static boolean isClassName(String text) {
+        if (text.isEmpty() || text.endsWith(".")) {
+            return false;
+        }
+        for (String part : text.split("\\.")) {
+            if (part.isEmpty()
+                    || !Character.isJavaIdentifierStart(part.charAt(0))
+                    || !part.chars().allMatch(Character::isJavaIdentifierPart)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Makes a title of a file name's words: garbage-collection becomes Garbage collection. */
+    static String title(String slug) {
+        if (slug.isEmpty()) {
+            return slug;
+        }
+        return Character.toUpperCase(slug.charAt(0)) + slug.substring(1).replace('-', ' ');
+    }
+
+    /** Returns whether it is digits, perhaps with a point and more digits. */
+    static boolean isDecimal(String text) {
+        int point = text.indexOf('.');
+        String whole = point < 0 ? text : text.substring(0, point);
+        String rest = point < 0 ? "0" : text.substring(point + 1);
+        return !whole.isEmpty()
+                && !rest.isEmpty()
+                && text.length() <= 12
+                && whole.chars().allMatch(Words::isDigit)
+                && rest.chars().allMatch(Words::isDigit);
+    }
+
+    static boolean isDigit(int c) {
+        return c >= '0' && c <= '9';
+    }
+}
