@@ -1,0 +1,56 @@
+package heapwise.lab.gc;
+
+import heapwise.lab.draw.Pen;
+import heapwise.lab.draw.Style.Tone;
+import java.util.List;
+
+/** What became of the watched objects. */
+public record Gone(List<Fate> fates) {
+
+    /**
+     * @param why the drawing that says what keeps it alive; empty when it is gone
+     */
+    public record Fate(String name, boolean gone, String why) {}
+
+    public Gone {
+        fates = List.copyOf(fates);
+    }
+
+    /** Whether all watched objects are gone. */
+    public boolean all() {
+        return fates.stream().allMatch(Fate::gone);
+    }
+
+    /** Whether the object watched as {@code name} is gone. */
+    public boolean is(String name) {
+        return fates.stream()
+                .filter(fate -> fate.name().equals(name))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new IllegalArgumentException(
+                                        "nothing is watched as \""
+                                                + name
+                                                + "\": call watch(\""
+                                                + name
+                                                + "\", x) first"))
+                .gone();
+    }
+
+    @Override
+    public String toString() {
+        Pen pen = Pen.current();
+        if (fates.isEmpty()) {
+            return pen.text("  nothing is watched: call watch(\"name\", x) first").drawing();
+        }
+        for (Fate fate : fates) {
+            if (fate.gone()) {
+                pen.text("  ").text(Tone.GOOD, "gone").to(10).text(fate.name()).line();
+            } else {
+                pen.text("  ").text(Tone.BAD, "alive").to(10).text(fate.name()).line();
+                fate.why().lines().forEach(line -> pen.raw("  " + line).line());
+            }
+        }
+        return pen.drawing();
+    }
+}

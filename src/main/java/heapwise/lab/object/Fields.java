@@ -1,0 +1,72 @@
+package heapwise.lab.object;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.openjdk.jol.info.FieldLayout;
+import org.openjdk.jol.vm.VirtualMachine;
+
+/** The fields that JOL found, as slots. */
+final class Fields {
+
+    private Fields() {}
+
+    static Slot slot(Class<?> type, FieldLayout field, @Nullable Object instance) {
+        if (type.isArray()) {
+            return new Slot(Slot.Kind.FIELD, field.offset(), field.size(), "elements", "", "");
+        }
+        String owner = Names.of(field.classShortName());
+        return new Slot(
+                Slot.Kind.FIELD,
+                field.offset(),
+                field.size(),
+                Names.of(typeName(field.typeClass())) + " " + field.name(),
+                owner.equals(Names.of(type)) ? "" : owner,
+                instance == null ? "" : value(instance, field));
+    }
+
+    static String name(Slot slot) {
+        return slot.what().substring(slot.what().lastIndexOf(' ') + 1);
+    }
+
+    /** Arrays have their binary names in JOL: {@code [[I}. */
+    private static String typeName(String jolName) {
+        if (!jolName.startsWith("[")) {
+            return jolName;
+        }
+        int dimensions = jolName.lastIndexOf('[') + 1;
+        String element = jolName.substring(dimensions);
+        String name =
+                switch (element.charAt(0)) {
+                    case 'Z' -> "boolean";
+                    case 'B' -> "byte";
+                    case 'C' -> "char";
+                    case 'S' -> "short";
+                    case 'I' -> "int";
+                    case 'F' -> "float";
+                    case 'J' -> "long";
+                    case 'D' -> "double";
+                    default -> element.substring(1, element.length() - 1);
+                };
+        return name + "[]".repeat(dimensions);
+    }
+
+    private static String value(Object instance, FieldLayout field) {
+        VirtualMachine machine = Jol.machine();
+        long at = field.offset();
+        return switch (field.typeClass()) {
+            case "boolean" -> String.valueOf(machine.getBoolean(instance, at));
+            case "byte" -> String.valueOf(machine.getByte(instance, at));
+            case "short" -> String.valueOf(machine.getShort(instance, at));
+            case "char" -> character(machine.getChar(instance, at));
+            case "int" -> String.valueOf(machine.getInt(instance, at));
+            case "float" -> String.valueOf(machine.getFloat(instance, at));
+            case "long" -> String.valueOf(machine.getLong(instance, at));
+            case "double" -> String.valueOf(machine.getDouble(instance, at));
+            default -> Names.of(Raw.reference(instance, at));
+        };
+    }
+
+    private static String character(char c) {
+        return c >= ' ' && c < 127 ? "'" + c + "'" : String.format(Locale.ROOT, "\\u%04x", (int) c);
+    }
+}

@@ -1,0 +1,102 @@
+package heapwise.lab.object;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The objects that a walk has found, each once, in the order found: the walk's set and its queue in
+ * one, so that a breadth-first walk needs no recursion and about 20 bytes an object. Identity is
+ * {@code System.identityHashCode}, which writes a hash into the header of every object found (blind
+ * spot of every walk: {@code layout} shows it afterwards).
+ */
+final class Found {
+
+    private static final int FIRST_CAPACITY = 1024;
+
+    private Object[] objects = new Object[FIRST_CAPACITY];
+    private int[] origins = new int[FIRST_CAPACITY];
+
+    /** Indexes + 1 into {@link #objects}, open addressing, at most half full; 0 is free. */
+    private int[] table = new int[2 * FIRST_CAPACITY];
+
+    private int size;
+
+    int size() {
+        return size;
+    }
+
+    Object get(int index) {
+        return objects[index];
+    }
+
+    /**
+     * The number given with the object: by convention the index of the object that led to it, or
+     * negative for a root.
+     */
+    int origin(int index) {
+        return origins[index];
+    }
+
+    /** Adds {@code object} unless it is there. */
+    boolean add(Object object, int origin) {
+        int mask = table.length - 1;
+        int slot = spread(System.identityHashCode(object)) & mask;
+        int index;
+        while ((index = table[slot]) != 0) {
+            if (objects[index - 1] == object) {
+                return false;
+            }
+            slot = (slot + 1) & mask;
+        }
+        if (size == objects.length) {
+            grow();
+            return add(object, origin);
+        }
+        objects[size] = object;
+        origins[size] = origin;
+        table[slot] = ++size;
+        return true;
+    }
+
+    /** Index of {@code object}, or -1. */
+    int indexOf(@Nullable Object object) {
+        if (object == null) {
+            return -1;
+        }
+        int mask = table.length - 1;
+        int slot = spread(System.identityHashCode(object)) & mask;
+        int index;
+        while ((index = table[slot]) != 0) {
+            if (objects[index - 1] == object) {
+                return index - 1;
+            }
+            slot = (slot + 1) & mask;
+        }
+        return -1;
+    }
+
+    boolean contains(@Nullable Object object) {
+        return indexOf(object) >= 0;
+    }
+
+    private void grow() {
+        int capacity = 2 * objects.length;
+        objects = Arrays.copyOf(objects, capacity);
+        origins = Arrays.copyOf(origins, capacity);
+        int[] larger = new int[2 * capacity];
+        int mask = larger.length - 1;
+        for (int i = 0; i < size; i++) {
+            int slot = spread(System.identityHashCode(objects[i])) & mask;
+            while (larger[slot] != 0) {
+                slot = (slot + 1) & mask;
+            }
+            larger[slot] = i + 1;
+        }
+        table = larger;
+    }
+
+    private static int spread(int hash) {
+        int mixed = hash * 0x9E3779B9;
+        return mixed ^ (mixed >>> 15);
+    }
+}

@@ -1,0 +1,138 @@
+package heapwise.lab.object;
+
+import java.lang.reflect.Array;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How classes and objects are called in drawings: as the learner wrote them. What JShell wraps
+ * around a declaration ({@code REPL.$JShell$12$Point}) is left out; hidden classes are called by
+ * what they are.
+ */
+public final class Names {
+
+    private static final Pattern WRAPPER = Pattern.compile("REPL\\.\\$JShell\\$(\\d+)([A-Z]*)");
+
+    private Names() {}
+
+    /**
+     * Whether {@code type} is a class that JShell wraps around snippets: its static fields are the
+     * session's variables.
+     */
+    public static boolean isWrapper(Class<?> type) {
+        return isWrapper(type.getName());
+    }
+
+    public static boolean isWrapper(String binaryName) {
+        return WRAPPER.matcher(binaryName).matches();
+    }
+
+    /** {@code Point}, {@code byte[][]}, {@code lambda in #4}, {@code proxy of Runnable}. */
+    public static String of(Class<?> type) {
+        if (type.isArray()) {
+            return of(type.getComponentType()) + "[]";
+        }
+        if (Proxy.isProxyClass(type)) {
+            return Arrays.stream(type.getInterfaces())
+                    .map(Names::of)
+                    .collect(Collectors.joining(", ", "proxy of ", ""));
+        }
+        if (type.isHidden()) {
+            return hidden(type);
+        }
+        if (type.isAnonymousClass()) {
+            Class<?>[] interfaces = type.getInterfaces();
+            Class<?> of = interfaces.length > 0 ? interfaces[0] : type.getSuperclass();
+            return "anonymous " + of(of);
+        }
+        return of(type.getName());
+    }
+
+    /** The same for a class known by its binary name only, as a heap dump knows it. */
+    public static String of(String binaryName) {
+        String name = binaryName;
+        Matcher wrapped = WRAPPER.matcher(name);
+        if (wrapped.lookingAt()) {
+            String rest = name.substring(wrapped.end());
+            if (rest.startsWith("$$Lambda")) {
+                return "lambda" + Cells.in(wrapped.group());
+            }
+            if (rest.isEmpty()) {
+                return "the session's variables";
+            }
+            name = rest.substring(1);
+        }
+        if (name.contains("$$Lambda")) {
+            return "lambda in " + of(name.substring(0, name.indexOf("$$Lambda")));
+        }
+        name = name.substring(name.lastIndexOf('.') + 1);
+        return name.replace('$', '.');
+    }
+
+    private static String hidden(Class<?> type) {
+        String name = type.getName();
+        int slash = name.indexOf('/');
+        return of(slash < 0 ? name : name.substring(0, slash));
+    }
+
+    /**
+     * The name of an object: its class, with the length of an array, or the name of a class, thread
+     * or enum constant.
+     */
+    public static String of(@Nullable Object object) {
+        if (object == null) {
+            return "null";
+        }
+        if (object instanceof Class<?> type) {
+            return "class " + of(type);
+        }
+        if (object instanceof Thread thread) {
+            return "thread \"" + thread.getName() + "\"";
+        }
+        if (object instanceof Enum<?> constant) {
+            return of(constant.getDeclaringClass()) + "." + constant.name();
+        }
+        if (object.getClass().isArray()) {
+            return array(object.getClass(), Array.getLength(object));
+        }
+        return of(object.getClass());
+    }
+
+    /** {@code int[3][]}: the first dimension has its length. */
+    private static String array(Class<?> type, int length) {
+        Class<?> element = type;
+        StringBuilder brackets = new StringBuilder();
+        while (element.isArray()) {
+            brackets.append(brackets.isEmpty() ? "[" + length + "]" : "[]");
+            element = element.getComponentType();
+        }
+        return of(element) + brackets;
+    }
+
+    /**
+     * How the source of {@code type} begins: {@code record Point(int x, int y)}, {@code enum
+     * Colour}, {@code class Leak}.
+     */
+    static String declaration(Class<?> type) {
+        if (type.isRecord()) {
+            List<String> components = new ArrayList<>();
+            for (var component : type.getRecordComponents()) {
+                components.add(of(component.getType()) + " " + component.getName());
+            }
+            return "record " + of(type) + "(" + String.join(", ", components) + ")";
+        }
+        if (type.isArray() || type.isHidden() || type.isAnonymousClass() || type.isPrimitive()) {
+            return of(type);
+        }
+        if (Enum.class.isAssignableFrom(type)) {
+            return "enum " + of(type);
+        }
+        return (type.isInterface() ? "interface " : "class ") + of(type);
+    }
+}
