@@ -1,5 +1,6 @@
 package heapwise.agent;
 
+import heapwise.lab.Lab;
 import java.lang.instrument.Instrumentation;
 
 /** Entry points of the agent. */
@@ -7,5 +8,7 @@ public final class Agent {
 
     private Agent() {}
 
-    public static void premain(String arguments, Instrumentation instrumentation) {}
+    public static void premain(String arguments, Instrumentation instrumentation) {
+        Lab.install(instrumentation);
+    }
 }

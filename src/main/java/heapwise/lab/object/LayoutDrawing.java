@@ -17,6 +17,11 @@ final class LayoutDrawing {
     /** Rows drawn of one slot; a long array would fill the screen. */
     private static final int MOST_ROWS = 3;
 
+    /**
+     * Columns for the type and name of a field in the table; where both are longer, the name alone.
+     */
+    private static final int MOST_NAME = 26;
+
     private LayoutDrawing() {}
 
     static String of(Layout layout) {
@@ -104,14 +109,14 @@ final class LayoutDrawing {
     private static void table(Pen pen, Layout layout) {
         int what = 6;
         for (Slot slot : layout.slots()) {
-            what = Math.max(what, slot.what().length());
+            what = Math.max(what, said(slot).length());
         }
-        int value = Math.min(18 + what, pen.style().columns() * 2 / 3);
+        int value = 17 + what + 2;
         pen.right(8, Tone.DIM, "offset").right(15, Tone.DIM, "bytes").line();
         for (Slot slot : layout.slots()) {
             Tone tone = slot.kind() == Slot.Kind.FIELD ? Tone.PLAIN : Tone.DIM;
             pen.right(8, tone, Figures.grouped(slot.offset()));
-            pen.right(15, tone, Figures.grouped(slot.bytes())).text("  ").text(tone, slot.what());
+            pen.right(15, tone, Figures.grouped(slot.bytes())).text("  ").text(tone, said(slot));
             if (!slot.value().isEmpty()) {
                 pen.text("  ").to(value).text(tone, slot.value());
             }
@@ -120,6 +125,10 @@ final class LayoutDrawing {
             }
             pen.line();
         }
+    }
+
+    private static String said(Slot slot) {
+        return slot.what().length() <= MOST_NAME ? slot.what() : Fields.name(slot);
     }
 
     private static void sums(Pen pen, Layout layout) {
