@@ -1,0 +1,32 @@
+// feedback: A thread with a bigger stack is still a recursion: it reserves memory for the worst case and overflows one order of magnitude later. Walk without recursion, on the thread of the caller.
+/** Measures trees. */
+public class TreeDepth {
+
+    /** A node of a binary tree; a child may be null. */
+    public static final class Node {
+        public final Node left;
+        public final Node right;
+
+        public Node(Node left, Node right) {
+            this.left = left;
+            this.right = right;
+        }
+    }
+
+    /** Returns the number of nodes on the longest way down from here; 0 for null. */
+    public static int depth(Node root) {
+        int[] depth = new int[1];
+        Thread thread = new Thread(null, () -> depth[0] = recurse(root), "deep", 1L << 30);
+        thread.start();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        return depth[0];
+    }
+
+    private static int recurse(Node root) {
+        return root == null ? 0 : 1 + Math.max(recurse(root.left), recurse(root.right));
+    }
+}

@@ -1,0 +1,17 @@
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Says how much memory is in use, pool by pool. */
+public class PoolReport {
+
+    /** Returns the bytes in use in each memory pool, by its name. */
+    public static Map<String, Long> usedByPool() {
+        Map<String, Long> report = new LinkedHashMap<>();
+        for (MemoryPoolMXBean pool : ManagementFactory.getMemoryPoolMXBeans()) {
+            report.put(pool.getName(), pool.getUsage().getUsed());
+        }
+        return report;
+    }
+}
