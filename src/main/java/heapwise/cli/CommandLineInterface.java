@@ -28,6 +28,7 @@ public final class CommandLineInterface {
 
     private static Map<String, Supplier<Callable<Integer>>> commands() {
         var commands = new LinkedHashMap<String, Supplier<Callable<Integer>>>();
+        commands.put("doctor", DoctorCommand::new);
         return commands;
     }
 

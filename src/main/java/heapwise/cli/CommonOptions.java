@@ -1,5 +1,9 @@
 package heapwise.cli;
 
+import heapwise.vm.Jdk;
+import heapwise.vm.JdkRange;
+import heapwise.vm.Jdks;
+import heapwise.vm.VmFlags;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -72,8 +76,48 @@ final class CommonOptions {
         return Path.of(System.getProperty("heapwise.root", "")).toAbsolutePath().normalize();
     }
 
-    /** Returns the VM flags that were given, one element each; absent where none were. */
+    /**
+     * Returns the JDK that was asked for; absent where none was.
+     *
+     * @throws UsageProblem if this machine has no such JDK
+     */
+    Optional<Jdk> jdk() {
+        if (jdk == null) {
+            return Optional.empty();
+        }
+        Optional<Jdk> found =
+                Jdks.find()
+                        .named(jdk)
+                        .filter(candidate -> JdkRange.ANY.contains(candidate.feature()));
+        if (found.isEmpty()) {
+            throw new UsageProblem(
+                    "no JDK '%s' of version 17 or newer was found".formatted(jdk),
+                    "give its home or its version; 'heapwise doctor' lists those found");
+        }
+        return found;
+    }
+
+    /**
+     * Returns the VM flags that were given, one element each; absent where none were.
+     *
+     * @throws UsageProblem if a VM cannot be started with them
+     */
     Optional<List<String>> vmFlags() {
-        return Optional.ofNullable(vm).map(text -> List.of(text.strip().split("\\s+")));
+        if (vm == null) {
+            return Optional.empty();
+        }
+        try {
+            List<String> flags = VmFlags.split(vm);
+            VmFlags.problem(flags)
+                    .ifPresent(
+                            problem -> {
+                                throw new UsageProblem(
+                                        problem, "give flags as --vm \"-Xmx64m -XX:+UseZGC\"");
+                            });
+            return Optional.of(flags);
+        } catch (IllegalArgumentException e) {
+            throw new UsageProblem(
+                    String.valueOf(e.getMessage()), "close the quote in the value of --vm");
+        }
     }
 }
