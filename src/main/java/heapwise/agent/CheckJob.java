@@ -1,0 +1,77 @@
+package heapwise.agent;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a check VM is asked to do, once. It travels over the control connection, so that neither the
+ * hidden tests nor the secret ever lie in a file, an argument or the environment.
+ *
+ * @param secret repeated in the last event, so that only a run that came to its end can send it
+ * @param answer the learner's classes by binary name
+ * @param tests the hidden tests' classes by binary name
+ * @param testClasses binary names of the classes to run, in order
+ * @param methodOrder {@code Class#method} in the order of the source
+ */
+public record CheckJob(
+        long secret,
+        Map<String, byte[]> answer,
+        Map<String, byte[]> tests,
+        List<String> testClasses,
+        List<String> methodOrder) {
+
+    /** Writes it in the form that {@link #readFrom} reads. */
+    public void writeTo(DataOutputStream out) throws IOException {
+        out.writeLong(secret);
+        writeClasses(out, answer);
+        writeClasses(out, tests);
+        writeStrings(out, testClasses);
+        writeStrings(out, methodOrder);
+        out.flush();
+    }
+
+    static CheckJob readFrom(DataInputStream in) throws IOException {
+        return new CheckJob(
+                in.readLong(), readClasses(in), readClasses(in), readStrings(in), readStrings(in));
+    }
+
+    private static void writeClasses(DataOutputStream out, Map<String, byte[]> classes)
+            throws IOException {
+        out.writeInt(classes.size());
+        for (Map.Entry<String, byte[]> entry : classes.entrySet()) {
+            out.writeUTF(entry.getKey());
+            out.writeInt(entry.getValue().length);
+            out.write(entry.getValue());
+        }
+    }
+
+    private static Map<String, byte[]> readClasses(DataInputStream in) throws IOException {
+        var classes = new LinkedHashMap<String, byte[]>();
+        for (int left = in.readInt(); left > 0; left--) {
+            String name = in.readUTF();
+            classes.put(name, in.readNBytes(in.readInt()));
+        }
+        return classes;
+    }
+
+    private static void writeStrings(DataOutputStream out, List<String> strings)
+            throws IOException {
+        out.writeInt(strings.size());
+        for (String string : strings) {
+            out.writeUTF(string);
+        }
+    }
+
+    private static List<String> readStrings(DataInputStream in) throws IOException {
+        var strings = new ArrayList<String>();
+        for (int left = in.readInt(); left > 0; left--) {
+            strings.add(in.readUTF());
+        }
+        return strings;
+    }
+}

@@ -1,0 +1,66 @@
+package heapwise.agent;
+
+import java.io.BufferedOutputStream;
+import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.net.Socket;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Entry of the check VM: runs the hidden tests of one job against one answer, reports, and ends.
+ *
+ * <p>The learner's code shares this VM, so the connection, the secret and the reporter are held in
+ * local variables only: no static field and no thread-local leads to them, hence no reflection
+ * does.
+ */
+public final class CheckMain {
+
+    private CheckMain() {}
+
+    public static void main(String[] args) throws IOException {
+        PrintStream out = System.out;
+        PrintStream err = System.err;
+        Socket socket = Parent.connect();
+        System.setIn(new ByteArrayInputStream(new byte[0]));
+        var events = new DataOutputStream(new BufferedOutputStream(socket.getOutputStream(), 8192));
+        rehearse();
+        new CheckEvent.Ready().writeTo(events);
+        var commands = new DataInputStream(socket.getInputStream());
+        CheckJob job = CheckJob.readFrom(commands);
+        try {
+            run(job, events);
+            out.flush();
+            err.flush();
+            new CheckEvent.Done(job.secret()).writeTo(events);
+        } catch (Throwable trouble) {
+            out.flush();
+            new CheckEvent.Trouble(String.valueOf(trouble)).writeTo(events);
+        } finally {
+            Runtime.getRuntime().halt(0); // no shutdown hook of an answer runs
+        }
+    }
+
+    private static void rehearse() {
+        var nowhere = new DataOutputStream(OutputStream.nullOutputStream());
+        var nothing = new CheckJob(0, java.util.Map.of(), java.util.Map.of(), List.of(), List.of());
+        TestRun.of(
+                List.of(Rehearsal.class),
+                new CheckReporter(nowhere, new FailureReader(new AnswerLoader(nothing))));
+    }
+
+    private static void run(CheckJob job, DataOutputStream events) throws ClassNotFoundException {
+        var loader = new AnswerLoader(job);
+        Thread.currentThread().setContextClassLoader(loader);
+        SourceOrder.set(job.methodOrder());
+        var tests = new ArrayList<Class<?>>();
+        for (String name : job.testClasses()) {
+            tests.add(Class.forName(name, false, loader));
+        }
+        TestRun.of(tests, new CheckReporter(events, new FailureReader(loader)));
+    }
+}

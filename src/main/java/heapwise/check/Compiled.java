@@ -1,0 +1,30 @@
+package heapwise.check;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What javac made of some sources.
+ *
+ * @param classes bytes by binary name; empty unless there are no errors
+ * @param files the source file of each class
+ * @param testMethods {@code Class#method} of every test in the order of the sources
+ */
+record Compiled(
+        Map<String, byte[]> classes,
+        Map<String, String> files,
+        List<JavacError> errors,
+        List<String> testMethods) {
+
+    /** An error as javac reports it; positions are in the source text, from 0. */
+    record JavacError(String file, int line, int column, int length, String code, String message) {}
+
+    /** Returns the name of the file that the class was written in. */
+    String fileOf(String className) {
+        return files.getOrDefault(className, "");
+    }
+
+    boolean successful() {
+        return errors.isEmpty();
+    }
+}

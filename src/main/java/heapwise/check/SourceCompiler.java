@@ -1,0 +1,123 @@
+package heapwise.check;
+
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.util.JavacTask;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.StandardLocation;
+import javax.tools.ToolProvider;
+
+/**
+ * javac in this VM, kept warm: the class path's jars stay open from one compilation to the next.
+ * Nothing that it compiles is ever loaded here. One compilation at a time.
+ */
+final class SourceCompiler implements AutoCloseable {
+
+    private final JavaCompiler javac;
+    private final StandardJavaFileManager libraries;
+    private final List<String> options;
+
+    /**
+     * Makes a compiler.
+     *
+     * @param feature the release of the JDK that the classes will run on
+     */
+    SourceCompiler(List<Path> classPath, int feature) {
+        JavaCompiler found = ToolProvider.getSystemJavaCompiler();
+        if (found == null) {
+            throw new IllegalStateException(
+                    "this Java has no compiler: run Heapwise with a JDK, not with a JRE");
+        }
+        javac = found;
+        libraries = javac.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8);
+        try {
+            libraries.setLocationFromPaths(StandardLocation.CLASS_PATH, classPath);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        var chosen =
+                new ArrayList<>(
+                        List.of(
+                                "-proc:none",
+                                "-g",
+                                "-parameters",
+                                "-Xlint:none",
+                                "-implicit:none"));
+        if (feature < Runtime.version().feature()) {
+            chosen.addAll(List.of("--release", Integer.toString(feature)));
+        }
+        options = List.copyOf(chosen);
+    }
+
+    /** Compiles sources, text by file name. */
+    synchronized Compiled compile(Map<String, String> sources) {
+        var files = new MemoryFiles(libraries);
+        var diagnostics = new DiagnosticCollector<JavaFileObject>();
+        List<MemoryFiles.Source> units =
+                sources.entrySet().stream()
+                        .map(entry -> new MemoryFiles.Source(entry.getKey(), entry.getValue()))
+                        .toList();
+        var task =
+                (JavacTask)
+                        javac.getTask(
+                                Writer.nullWriter(), files, diagnostics, options, null, units);
+        task.setLocale(Locale.ROOT);
+        try {
+            var trees = new ArrayList<CompilationUnitTree>();
+            task.parse().forEach(trees::add);
+            List<String> testMethods = TestMethods.of(trees);
+            task.analyze();
+            if (errors(diagnostics).isEmpty()) {
+                task.generate();
+            }
+            List<Compiled.JavacError> errors = errors(diagnostics);
+            return new Compiled(
+                    errors.isEmpty() ? files.classes() : Map.of(),
+                    files.files(),
+                    errors,
+                    testMethods);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<Compiled.JavacError> errors(DiagnosticCollector<JavaFileObject> collector) {
+        return collector.getDiagnostics().stream()
+                .filter(diagnostic -> diagnostic.getKind() == Diagnostic.Kind.ERROR)
+                .map(SourceCompiler::error)
+                .toList();
+    }
+
+    private static Compiled.JavacError error(Diagnostic<? extends JavaFileObject> diagnostic) {
+        JavaFileObject source = diagnostic.getSource();
+        long length = diagnostic.getEndPosition() - diagnostic.getPosition();
+        return new Compiled.JavacError(
+                source instanceof MemoryFiles.Source file ? file.file() : "",
+                (int) Math.max(1, diagnostic.getLineNumber()),
+                (int) Math.max(1, diagnostic.getColumnNumber()),
+                (int) Math.max(1, Math.min(length, 1000)),
+                diagnostic.getCode(),
+                diagnostic.getMessage(Locale.ROOT));
+    }
+
+    @Override
+    public void close() {
+        try {
+            libraries.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,13 @@
+// feedback: A null is unboxed here: look before you add.
+import java.util.List;
+
+public class Adder {
+
+    public long sum(List<Integer> numbers) {
+        long total = 0;
+        for (Integer number : numbers) {
+            total += number;
+        }
+        return total;
+    }
+}
