@@ -1,13 +1,18 @@
 package heapwise.cli;
 
+import heapwise.vm.Jdk;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
 
 /** Reads a command line, runs what it asks for, and gives the exit code. */
 public final class CommandLineInterface {
@@ -49,7 +54,29 @@ public final class CommandLineInterface {
                 .setUsageHelpAutoWidth(true)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(ansi(args)))
                 .setExecutionExceptionHandler(new Failures())
+                .setExecutionStrategy(parsed -> executeOnItsJdk(parsed, words))
                 .execute(args);
+    }
+
+    /** Runs the command here, or in a launcher on the JDK that {@code --jdk} names. */
+    private static int executeOnItsJdk(ParseResult parsed, List<String> words) {
+        ParseResult last = parsed;
+        while (last.hasSubcommand()) {
+            last = last.subcommand();
+        }
+        CommandSpec mixin = last.commandSpec().mixins().get("options");
+        if (mixin != null && mixin.userObject() instanceof CommonOptions options) {
+            try {
+                Optional<Jdk> jdk = options.jdk();
+                if (jdk.isPresent() && !jdk.get().sameAs(Jdk.current())) {
+                    return Relaunch.on(jdk.get(), words);
+                }
+            } catch (UsageProblem | IOException e) {
+                return new Failures()
+                        .handleExecutionException(e, last.commandSpec().commandLine(), last);
+            }
+        }
+        return new CommandLine.RunLast().execute(parsed);
     }
 
     private static Ansi ansi(String... args) {
