@@ -1,0 +1,95 @@
+package heapwise.terminal;
+
+import heapwise.terminal.JavaLexer.Token;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Paints source: Java with its words told apart, other languages as they are. */
+final class SourcePainter {
+
+    private static final Style KEYWORD = Style.of(Tone.KEYWORD);
+    private static final Style LITERAL = Style.of(Tone.LITERAL);
+    private static final Style COMMENT = Style.of(Tone.COMMENT);
+
+    private final Look look;
+
+    SourcePainter(Look look) {
+        this.look = look;
+    }
+
+    /** Returns the lines of the source; one that is too long goes on, marked, on the next. */
+    List<Line> paint(String language, String source, int width) {
+        String text =
+                look.fit(source.endsWith("\n") ? source.substring(0, source.length() - 1) : source);
+        List<Line> lines = new ArrayList<>();
+        for (Line line : isJava(language) ? java(text) : plain(text)) {
+            cut(line, width, lines);
+        }
+        return lines;
+    }
+
+    static boolean isJava(String language) {
+        String name = language.toLowerCase(Locale.ROOT);
+        return name.equals("java") || name.equals("jshell");
+    }
+
+    static Style style(JavaLexer.Kind kind) {
+        return switch (kind) {
+            case KEYWORD -> KEYWORD;
+            case STRING, NUMBER -> LITERAL;
+            case UNCLOSED_STRING -> Style.BAD;
+            case COMMENT, UNCLOSED_COMMENT -> COMMENT;
+            case SPACE, WORD, SYMBOL -> Style.TEXT;
+        };
+    }
+
+    private static List<Line> plain(String text) {
+        return text.lines().map(Line::of).toList();
+    }
+
+    private static List<Line> java(String text) {
+        List<Line> lines = new ArrayList<>();
+        Line.Builder line = new Line.Builder();
+        for (Token token : JavaLexer.tokens(text)) {
+            Style style = style(token.kind());
+            int from = token.start();
+            int end = text.indexOf('\n', from);
+            while (end >= 0 && end < token.end()) {
+                lines.add(line.add(text.substring(from, end), style).build());
+                line = new Line.Builder();
+                from = end + 1;
+                end = text.indexOf('\n', from);
+            }
+            line.add(text.substring(from, token.end()), style);
+        }
+        lines.add(line.build());
+        return lines;
+    }
+
+    /** Source is not wrapped like prose: its spaces mean something, and any place will do. */
+    private void cut(Line line, int width, List<Line> into) {
+        if (line.width() <= width || width < 4) {
+            into.add(line);
+            return;
+        }
+        String mark = look.fit("↪") + " ";
+        Line.Builder piece = new Line.Builder();
+        for (Span span : line.spans()) {
+            String text = span.text();
+            int from = 0;
+            while (from < text.length()) {
+                int to = Columns.fit(text, from, width - piece.width());
+                if (to == from && piece.width() > 2) {
+                    into.add(piece.build());
+                    piece = Line.with(mark, Style.DIM);
+                    continue;
+                }
+                to = Math.max(to, from + Character.charCount(text.codePointAt(from)));
+                piece.add(text.substring(from, to), span.style());
+                from = to;
+            }
+        }
+        into.add(piece.build());
+    }
+}

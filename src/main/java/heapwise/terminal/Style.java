@@ -1,0 +1,36 @@
+package heapwise.terminal;
+
+/**
+ * How a piece of text is shown.
+ *
+ * @param link where a click leads; empty for nowhere
+ */
+record Style(Tone tone, boolean bold, boolean italic, boolean underlined, String link) {
+
+    static final Style TEXT = of(Tone.TEXT);
+    static final Style DIM = of(Tone.DIM);
+    static final Style ACCENT = of(Tone.ACCENT);
+    static final Style GOOD = of(Tone.GOOD);
+    static final Style BAD = of(Tone.BAD);
+    static final Style BOLD = TEXT.withBold();
+
+    static Style of(Tone tone) {
+        return new Style(tone, false, false, false, "");
+    }
+
+    Style withTone(Tone other) {
+        return new Style(other, bold, italic, underlined, link);
+    }
+
+    Style withBold() {
+        return new Style(tone, true, italic, underlined, link);
+    }
+
+    Style withItalic() {
+        return new Style(tone, bold, true, underlined, link);
+    }
+
+    Style withLink(String target) {
+        return new Style(tone, bold, italic, true, target);
+    }
+}
