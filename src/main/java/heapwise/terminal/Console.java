@@ -1,0 +1,53 @@
+package heapwise.terminal;
+
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * Where lines go to and text comes from: a terminal with keys, or plain streams. Lines are only
+ * ever added below the last one, so that the scrollback stays whole.
+ */
+interface Console extends AutoCloseable {
+
+    /** Returns what it can show now; the width changes when the window does. */
+    Look look();
+
+    /** Returns the lines of a screenful, or 0 where nothing scrolls away unread. */
+    int rows();
+
+    void print(List<Line> lines);
+
+    /** Waits for what is typed. */
+    Input read(Prompt prompt);
+
+    /**
+     * Shows that something runs until it is closed; Ctrl-C runs the action meanwhile.
+     *
+     * @param status says, when asked, what is going on, in one short line
+     */
+    Busy busy(Supplier<String> status, Runnable onInterrupt);
+
+    /** Shows the line at the bottom where the terminal has one. */
+    void status(Line line);
+
+    /** Returns whether somebody sits there. */
+    boolean interactive();
+
+    /** Gives the terminal back as it was. */
+    @Override
+    void close();
+
+    /** Something that runs. */
+    interface Busy extends AutoCloseable {
+
+        /** Prints below what was printed; the moving line steps aside. */
+        void print(List<Line> lines);
+
+        @Override
+        void close();
+    }
+
+    default void print(Line line) {
+        print(List.of(line));
+    }
+}

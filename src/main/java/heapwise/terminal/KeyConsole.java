@@ -1,0 +1,209 @@
+package heapwise.terminal;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.LineReader;
+import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Attributes;
+import org.jline.terminal.Terminal;
+import org.jline.utils.AttributedString;
+import org.jline.utils.InfoCmp.Capability;
+import org.jline.utils.Status;
+import org.jspecify.annotations.Nullable;
+
+/** A terminal with keys, colours, a line editor, and a line of status at the bottom. */
+final class KeyConsole implements Console {
+
+    private final Terminal terminal;
+    private final Attributes original;
+    private final Look look;
+    private final Path history;
+    private final PromptParser parser = new PromptParser();
+    private final PromptCompleter completer = new PromptCompleter();
+    private final StringBuilder typedAhead = new StringBuilder();
+    private @Nullable PromptReader reader;
+    private @Nullable Status status;
+    private Line statusLine = Line.EMPTY;
+    private Assist assist = Assist.NONE;
+
+    /**
+     * @param look of the terminal; its width is asked anew each time
+     * @param history where what was typed is kept for the next run
+     */
+    KeyConsole(Terminal terminal, Look look, Path history) {
+        this.terminal = terminal;
+        this.look = look;
+        this.history = history;
+        this.original = terminal.getAttributes();
+        Attributes raw = new Attributes(original);
+        raw.setLocalFlags(
+                java.util.EnumSet.of(
+                        Attributes.LocalFlag.ICANON,
+                        Attributes.LocalFlag.ECHO,
+                        Attributes.LocalFlag.IEXTEN),
+                false);
+        // Ctrl-C is read as a key: as a signal it would reach the session VM as well.
+        raw.setControlChar(Attributes.ControlChar.VINTR, 0);
+        raw.setControlChar(Attributes.ControlChar.VMIN, 1);
+        raw.setControlChar(Attributes.ControlChar.VTIME, 0);
+        terminal.setAttributes(raw);
+    }
+
+    /** Says whom the prompt asks while something is typed. */
+    void assistedBy(Assist other) {
+        assist = other;
+    }
+
+    @Override
+    public Look look() {
+        int columns = terminal.getColumns();
+        return look.withColumns(columns > 0 ? columns : 80);
+    }
+
+    @Override
+    public int rows() {
+        int rows = terminal.getRows();
+        return rows > 0 ? rows : 24;
+    }
+
+    @Override
+    public synchronized void print(List<Line> lines) {
+        StringBuilder text = new StringBuilder();
+        Look now = look();
+        lines.forEach(line -> text.append(Ansi.of(line, now)).append('\n'));
+        terminal.writer().print(text);
+        terminal.flush();
+    }
+
+    @Override
+    public Input read(Prompt prompt) {
+        PromptReader lineReader = reader();
+        boolean java = prompt.kind() == Prompt.Kind.JAVA;
+        parser.expect(prompt.kind(), assist);
+        completer.ask(java ? assist : Assist.NONE);
+        lineReader.ask(java ? assist : Assist.NONE);
+        lineReader.option(LineReader.Option.DISABLE_HIGHLIGHTER, !java);
+        lineReader.setVariable(LineReader.DISABLE_HISTORY, !java);
+        String keys = takeTypedAhead();
+        if (!keys.isEmpty()) {
+            lineReader.runMacro(keys);
+        }
+        try {
+            return new Input.Text(
+                    lineReader.readLine(
+                            promptText(prompt.text()), null, (Character) null, prompt.initial()));
+        } catch (UserInterruptException interrupted) {
+            return new Input.Interrupted();
+        } catch (EndOfFileException end) {
+            return new Input.End();
+        }
+    }
+
+    private String promptText(String text) {
+        return Ansi.of(Line.of(look.fit(text), Style.ACCENT.withBold()), look);
+    }
+
+    private PromptReader reader() {
+        PromptReader existing = reader;
+        if (existing != null) {
+            return existing;
+        }
+        PromptReader made = newReader();
+        made.setParser(parser);
+        made.setCompleter(completer);
+        made.setHighlighter(new PromptHighlighter(look.markup() == Look.Markup.COLOURS));
+        made.setVariable(LineReader.HISTORY_FILE, history);
+        made.setVariable(LineReader.INDENTATION, 4);
+        made.setVariable(
+                LineReader.SECONDARY_PROMPT_PATTERN,
+                Ansi.of(Line.of(look.fit("   … "), Style.DIM), look));
+        made.option(LineReader.Option.DISABLE_EVENT_EXPANSION, true);
+        made.option(LineReader.Option.HISTORY_IGNORE_SPACE, true);
+        made.option(LineReader.Option.HISTORY_INCREMENTAL, true);
+        made.option(LineReader.Option.AUTO_FRESH_LINE, false);
+        made.option(LineReader.Option.BRACKETED_PASTE, true);
+        made.option(LineReader.Option.INSERT_TAB, false);
+        made.option(LineReader.Option.CASE_INSENSITIVE_SEARCH, true);
+        made.setAutosuggestion(LineReader.SuggestionType.HISTORY);
+        reader = made;
+        return made;
+    }
+
+    private PromptReader newReader() {
+        try {
+            return new PromptReader(terminal);
+        } catch (IOException noTerminal) {
+            throw new UncheckedIOException(noTerminal);
+        }
+    }
+
+    @Override
+    public Busy busy(Supplier<String> what, Runnable onInterrupt) {
+        return new MovingLine(terminal, look, what, onInterrupt, this::typedAhead);
+    }
+
+    private void typedAhead(int key) {
+        synchronized (typedAhead) {
+            typedAhead.appendCodePoint(key);
+        }
+    }
+
+    private String takeTypedAhead() {
+        synchronized (typedAhead) {
+            String keys = typedAhead.toString();
+            typedAhead.setLength(0);
+            return keys;
+        }
+    }
+
+    @Override
+    public void status(Line line) {
+        if (line.equals(statusLine) || !hasStatusLine()) {
+            return;
+        }
+        statusLine = line;
+        PromptReader lineReader = reader;
+        if (lineReader == null) {
+            updateStatus(line);
+        } else {
+            lineReader.quietly(() -> updateStatus(line));
+        }
+    }
+
+    private synchronized void updateStatus(Line line) {
+        Status shown = status;
+        if (shown == null) {
+            shown = Status.getStatus(terminal);
+            status = shown;
+        }
+        shown.update(List.of(AttributedString.fromAnsi(Ansi.of(line, look()))));
+    }
+
+    private boolean hasStatusLine() {
+        return look.styled()
+                && terminal.getStringCapability(Capability.change_scroll_region) != null
+                && rows() >= 12;
+    }
+
+    @Override
+    public boolean interactive() {
+        return true;
+    }
+
+    @Override
+    public synchronized void close() {
+        if (status != null) {
+            status.close();
+        }
+        terminal.setAttributes(original);
+        try {
+            terminal.close();
+        } catch (IOException gone) {
+            // The window was closed: there is nothing to give back.
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package heapwise.terminal;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.function.IntConsumer;
+import java.util.function.Supplier;
+import org.jline.terminal.Terminal;
+
+/**
+ * The line that moves while something runs. It shows nothing for what is quick, steps aside for
+ * what is printed, and reads the keys: Ctrl-C interrupts, all others are kept for the prompt.
+ */
+final class MovingLine implements Console.Busy {
+
+    private static final long QUICK_MILLIS = 300;
+    private static final int TICK_MILLIS = 100;
+    private static final int CTRL_C = 3;
+    private static final String ERASE = "\r\u001b[K";
+
+    private final Terminal terminal;
+    private final Look look;
+    private final Supplier<String> status;
+    private final Runnable onInterrupt;
+    private final IntConsumer otherKeys;
+    private final long start = System.nanoTime();
+    private final Thread thread = new Thread(this::run, "keys while running");
+    private volatile boolean closed;
+    private boolean shown;
+    private int turn;
+
+    MovingLine(
+            Terminal terminal,
+            Look look,
+            Supplier<String> status,
+            Runnable onInterrupt,
+            IntConsumer otherKeys) {
+        this.terminal = terminal;
+        this.look = look;
+        this.status = status;
+        this.onInterrupt = onInterrupt;
+        this.otherKeys = otherKeys;
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void run() {
+        try {
+            while (!closed) {
+                int key = terminal.reader().read(TICK_MILLIS);
+                if (key == CTRL_C) {
+                    onInterrupt.run();
+                } else if (key >= 0) {
+                    otherKeys.accept(key);
+                } else if (key == -1) {
+                    return;
+                }
+                if (System.nanoTime() - start > QUICK_MILLIS * 1_000_000) {
+                    show();
+                }
+            }
+        } catch (IOException windowClosed) {
+            onInterrupt.run();
+        }
+    }
+
+    private void show() {
+        String text = status.get();
+        synchronized (this) {
+            if (closed) {
+                return;
+            }
+            String[] wheel = look.characters() == Characters.UNICODE ? WHEEL : ASCII_WHEEL;
+            String line = wheel[turn++ / 2 % wheel.length] + " " + look.fit(text);
+            int room = Math.max(10, terminal.getColumns() - Look.MARGIN - 1);
+            terminal.writer().print(ERASE + "  " + Columns.cut(line, room, ""));
+            terminal.flush();
+            shown = true;
+        }
+    }
+
+    private static final String[] WHEEL = {"◐", "◓", "◑", "◒"};
+    private static final String[] ASCII_WHEEL = {"|", "/", "-", "\\"};
+
+    @Override
+    public synchronized void print(List<Line> lines) {
+        StringBuilder text = new StringBuilder(erase());
+        lines.forEach(line -> text.append(Ansi.of(line, look)).append('\n'));
+        terminal.writer().print(text);
+        terminal.flush();
+    }
+
+    private String erase() {
+        String erase = shown ? ERASE : "";
+        shown = false;
+        return erase;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        synchronized (this) {
+            terminal.writer().print(erase());
+            terminal.flush();
+        }
+        try {
+            thread.join(1000);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package heapwise.terminal;
+
+/**
+ * What is asked for.
+ *
+ * @param text before the cursor, such as {@code "java › "}
+ * @param kind what is typed
+ * @param initial what is there to be edited already
+ */
+record Prompt(String text, Kind kind, String initial) {
+
+    enum Kind {
+        /** Java, commands, or Enter alone. */
+        JAVA,
+        /** One line: a guess, a choice, a word to search for. */
+        ANSWER
+    }
+
+    static Prompt java(String text) {
+        return new Prompt(text, Kind.JAVA, "");
+    }
+
+    static Prompt answer(String text) {
+        return new Prompt(text, Kind.ANSWER, "");
+    }
+
+    Prompt with(String other) {
+        return new Prompt(text, kind, other);
+    }
+}

@@ -1,0 +1,57 @@
+package heapwise.terminal;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jline.reader.Highlighter;
+import org.jline.reader.LineReader;
+import org.jline.utils.AttributedString;
+import org.jline.utils.AttributedStringBuilder;
+import org.jline.utils.AttributedStyle;
+
+/** Colours Java while it is typed, and shows the partner of the bracket at the cursor. */
+final class PromptHighlighter implements Highlighter {
+
+    private final boolean colours;
+
+    PromptHighlighter(boolean colours) {
+        this.colours = colours;
+    }
+
+    @Override
+    public AttributedString highlight(LineReader reader, String buffer) {
+        if (buffer.startsWith("/")) {
+            return new AttributedString(buffer, style(Tone.ACCENT));
+        }
+        int cursor = reader.getBuffer().cursor();
+        Optional<Integer> partner = Brackets.partner(buffer, cursor - 1);
+        if (partner.isEmpty()) {
+            partner = Brackets.partner(buffer, cursor);
+        }
+        AttributedStringBuilder text = new AttributedStringBuilder(buffer.length());
+        for (JavaLexer.Token token : JavaLexer.tokens(buffer)) {
+            AttributedStyle style = style(SourcePainter.style(token.kind()).tone());
+            if (partner.isPresent() && partner.get() == token.start()) {
+                style = style.bold().inverse();
+            }
+            text.styled(style, buffer.substring(token.start(), token.end()));
+        }
+        return text.toAttributedString();
+    }
+
+    private AttributedStyle style(Tone tone) {
+        AttributedStyle style = AttributedStyle.DEFAULT;
+        if (tone == Tone.DIM || tone == Tone.COMMENT) {
+            return style.faint();
+        }
+        if (tone.sgr().isEmpty() || !colours) {
+            return style;
+        }
+        return style.foreground(Integer.parseInt(tone.sgr()) - 30);
+    }
+
+    @Override
+    public void setErrorPattern(Pattern pattern) {}
+
+    @Override
+    public void setErrorIndex(int index) {}
+}

@@ -1,0 +1,104 @@
+package heapwise.terminal;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.jline.keymap.KeyMap;
+import org.jline.reader.LineReader;
+import org.jline.reader.Reference;
+import org.jline.reader.UserInterruptException;
+import org.jline.reader.impl.LineReaderImpl;
+import org.jline.terminal.Terminal;
+
+/** JLine's line editor with the keys of a Java prompt. */
+final class PromptReader extends LineReaderImpl {
+
+    private static final int INDENT = 4;
+
+    private Assist assist = Assist.NONE;
+    private String documentedAt = "";
+
+    PromptReader(Terminal terminal) throws IOException {
+        super(terminal, "heapwise");
+        getWidgets().put("heapwise-interrupt", this::forget);
+        getWidgets().put("heapwise-tab", this::tab);
+        getWidgets().put("heapwise-close-brace", this::closeBrace);
+        getWidgets().put("heapwise-forward", this::forward);
+        for (String map : new String[] {EMACS, VIINS}) {
+            bind(map, "heapwise-interrupt", KeyMap.ctrl('C'));
+            bind(map, "heapwise-tab", "\t");
+            bind(map, "heapwise-close-brace", "}");
+            bind(map, "heapwise-forward", "\u001b[C", "\u001bOC", KeyMap.ctrl('F'));
+        }
+    }
+
+    private void bind(String map, String widget, String... keys) {
+        KeyMap<org.jline.reader.Binding> bindings = getKeyMaps().get(map);
+        for (String key : keys) {
+            bindings.bind(new Reference(widget), key);
+        }
+    }
+
+    void ask(Assist other) {
+        assist = other;
+    }
+
+    /** Runs while nothing is redrawn. */
+    void quietly(Runnable action) {
+        lock.lock();
+        try {
+            action.run();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The terminal does not send a signal for Ctrl-C: it would reach the session VM too. */
+    private boolean forget() {
+        throw new UserInterruptException(getBuffer().toString());
+    }
+
+    /**
+     * Tab completes; Tab again at the same place shows what stands there; in a margin it indents.
+     */
+    private boolean tab() {
+        String before = getBuffer().upToCursor();
+        String line = before.substring(before.lastIndexOf('\n') + 1);
+        if (line.isBlank() && !before.isBlank()) {
+            getBuffer().write(" ".repeat(INDENT - line.length() % INDENT));
+            return true;
+        }
+        String place = getBuffer().cursor() + ":" + getBuffer();
+        if (place.equals(documentedAt)) {
+            Optional<String> documentation =
+                    assist.documentation(getBuffer().toString(), getBuffer().cursor());
+            documentation.ifPresent(this::printAbove);
+            documentedAt = "";
+            return true;
+        }
+        callWidget(LineReader.EXPAND_OR_COMPLETE);
+        documentedAt = getBuffer().cursor() + ":" + getBuffer();
+        return true;
+    }
+
+    /** A brace that closes a block stands under the line that opened it. */
+    private boolean closeBrace() {
+        String before = getBuffer().upToCursor();
+        String line = before.substring(before.lastIndexOf('\n') + 1);
+        if (line.isBlank() && line.length() >= INDENT) {
+            getBuffer().backspace(INDENT);
+        }
+        getBuffer().write("}");
+        return true;
+    }
+
+    /** At the end of the line the right arrow takes what is suggested from the history. */
+    private boolean forward() {
+        String tip = getTailTip();
+        if (getBuffer().cursor() == getBuffer().length() && !tip.isEmpty()) {
+            getBuffer().write(tip);
+            return true;
+        }
+        callWidget(LineReader.FORWARD_CHAR);
+        return true;
+    }
+}
