@@ -46,7 +46,14 @@ class ArchitectureTest {
                             Set.of("lesson", "session", "exercise", "check", "progress", "vm")),
                     Map.entry(
                             "terminal",
-                            Set.of("lesson", "exercise", "check", "progress", "workbook", "vm")),
+                            Set.of(
+                                    "lesson",
+                                    "session",
+                                    "exercise",
+                                    "check",
+                                    "progress",
+                                    "workbook",
+                                    "vm")),
                     Map.entry(
                             "authoring",
                             Set.of("lesson", "session", "exercise", "check", "workbook", "vm")));
@@ -70,6 +77,17 @@ class ArchitectureTest {
 
     static Stream<String> packages() {
         return MAY_USE.keySet().stream().sorted();
+    }
+
+    /** The terminal paints what the session came to; only the workbook runs it. */
+    @Test
+    void terminalKnowsOfTheSessionItsValuesOnly() {
+        noClasses()
+                .that(resideInAPackage("heapwise.terminal.."))
+                .should()
+                .dependOnClassesThat()
+                .haveSimpleName("Session")
+                .check(HEAPWISE);
     }
 
     @Test
