@@ -58,6 +58,9 @@ final class Fields {
             }
         } catch (MarkedYamlEngineException e) {
             problems.add(Mistake.NOT_YAML, fields.line(e.getProblemMark()), e.getProblem());
+        } catch (StackOverflowError e) {
+            // The YAML reader descends by recursion and has no limit of its own.
+            problems.add(Mistake.NOT_YAML, firstLine, "it is nested too deeply");
         } catch (YamlEngineException e) {
             problems.add(Mistake.NOT_YAML, firstLine, String.valueOf(e.getMessage()));
         }

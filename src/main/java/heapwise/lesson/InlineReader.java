@@ -2,7 +2,6 @@ package heapwise.lesson;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.commonmark.ext.task.list.items.TaskListItemMarker;
 import org.commonmark.node.Code;
 import org.commonmark.node.Emphasis;
 import org.commonmark.node.HardLineBreak;
@@ -13,6 +12,7 @@ import org.commonmark.node.Node;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.StrongEmphasis;
 import org.commonmark.node.Text;
+import org.jspecify.annotations.Nullable;
 
 /** Turns commonmark's inlines into ours. */
 final class InlineReader {
@@ -32,9 +32,7 @@ final class InlineReader {
         }
         List<Inline> inlines = new ArrayList<>();
         for (Node node = parent.getFirstChild(); node != null; node = node.getNext()) {
-            if (!(node instanceof TaskListItemMarker)) {
-                inlines.add(inline(node, depth + 1));
-            }
+            inlines.add(inline(node, depth + 1));
         }
         return List.copyOf(inlines);
     }
@@ -72,7 +70,7 @@ final class InlineReader {
         throw new IllegalStateException("no value for an inline of " + node.getClass());
     }
 
-    private static String nonNull(@org.jspecify.annotations.Nullable String text) {
+    private static String nonNull(@Nullable String text) {
         return text == null ? "" : text;
     }
 

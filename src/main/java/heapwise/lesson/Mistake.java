@@ -37,8 +37,8 @@ enum Mistake {
             "this fence is not closed",
             "end the block with a line that is just %s"),
     UNKNOWN_KIND(Severity.ERROR, "unknown block '%s'", "%s"),
-    UNKNOWN_MODIFIER(Severity.ERROR, "unknown modifier '%s' of a %s block", "%s"),
-    NO_MODIFIERS(Severity.ERROR, "a %s block takes no modifiers, and has '%s'", "remove it"),
+    UNKNOWN_MODIFIER(Severity.ERROR, "unknown modifier '%s' of '%s'", "%s"),
+    NO_MODIFIERS(Severity.ERROR, "'%s' takes no modifiers, and has '%s'", "remove it"),
     QUOTE_OPEN(Severity.ERROR, "the value of '%s' has no closing quote", "end it with \""),
     DOUBLE_MODIFIER(Severity.ERROR, "'%s' stands twice", "keep one of them"),
     NO_VALUE(Severity.ERROR, "'%s' needs a value", "write %s"),
@@ -56,7 +56,7 @@ enum Mistake {
     COMPARE_DOUBLE(Severity.ERROR, "two variants are named '%s'", "give each variant its own name"),
     NESTED(
             Severity.ERROR,
-            "a %s block inside a list or quote is only shown",
+            "'%s' inside a list or quote is only shown",
             "move it to the left margin, or begin its fence with 'java show' or 'text'"),
     EMPTY_CELL(Severity.ERROR, "this %s block is empty", "write its source, or remove it"),
 

@@ -5,7 +5,6 @@ import java.util.List;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.ext.gfm.tables.TableCell;
 import org.commonmark.ext.gfm.tables.TableHead;
-import org.commonmark.ext.task.list.items.TaskListItemMarker;
 import org.commonmark.node.BlockQuote;
 import org.commonmark.node.BulletList;
 import org.commonmark.node.FencedCodeBlock;
@@ -22,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns commonmark's blocks into ours, with lines of the file. */
 final class ProseReader {
+
+    /** The length of a task's box: [x] */
+    private static final int BOX = 3;
 
     private final int firstLine;
 
@@ -45,7 +47,7 @@ final class ProseReader {
         return blocks;
     }
 
-    /** Returns nothing for what shows nothing: a link's definition, a task's box. */
+    /** Returns nothing for what shows nothing: a link's definition. */
     @Nullable Prose block(Node node) {
         int line = line(node);
         if (node instanceof Heading heading) {
@@ -80,7 +82,7 @@ final class ProseReader {
         if (node instanceof HtmlBlock html) {
             return new Prose.Html(line, html.getLiteral());
         }
-        if (node instanceof LinkReferenceDefinition || node instanceof TaskListItemMarker) {
+        if (node instanceof LinkReferenceDefinition) {
             return null;
         }
         throw new IllegalStateException("no value for a block of " + node.getClass());
@@ -98,13 +100,48 @@ final class ProseReader {
     private Prose items(int line, int start, ListBlock list) {
         List<Prose.Item> items = new ArrayList<>();
         for (Node item = list.getFirstChild(); item != null; item = item.getNext()) {
-            Boolean checked =
-                    item.getFirstChild() instanceof TaskListItemMarker marker
-                            ? Boolean.valueOf(marker.isChecked())
-                            : null;
-            items.add(new Prose.Item(checked, children(item)));
+            items.add(item(item));
         }
         return new Prose.Items(line, start, list.isTight(), List.copyOf(items));
+    }
+
+    /**
+     * A task's box is found here rather than by commonmark's extension, whose visitor overflows the
+     * stack on deeply nested inlines.
+     */
+    private Prose.Item item(Node item) {
+        List<Prose> blocks = children(item);
+        if (!blocks.isEmpty() && blocks.get(0) instanceof Prose.Paragraph paragraph) {
+            List<Inline> inlines = paragraph.text();
+            String text =
+                    !inlines.isEmpty() && inlines.get(0) instanceof Inline.Text first
+                            ? first.text()
+                            : "";
+            Boolean checked = box(text);
+            if (checked != null) {
+                List<Inline> rest = new ArrayList<>(inlines);
+                rest.set(0, new Inline.Text(text.substring(BOX).stripLeading()));
+                blocks.set(0, new Prose.Paragraph(paragraph.line(), List.copyOf(rest)));
+                return new Prose.Item(checked, List.copyOf(blocks));
+            }
+        }
+        return new Prose.Item(null, List.copyOf(blocks));
+    }
+
+    private static @Nullable Boolean box(String text) {
+        boolean box =
+                text.length() > BOX
+                        && text.charAt(0) == '['
+                        && text.charAt(2) == ']'
+                        && Character.isWhitespace(text.charAt(BOX));
+        if (!box) {
+            return null;
+        }
+        return switch (text.charAt(1)) {
+            case 'x', 'X' -> Boolean.TRUE;
+            case ' ' -> Boolean.FALSE;
+            default -> null;
+        };
     }
 
     private static Prose table(int line, Node table) {

@@ -1,0 +1,149 @@
+package heapwise.lesson;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Runs the examples of mistakes.md. */
+class MistakesTest {
+
+    static final String FRONT = "---\ntitle: T\nsummary: S\nminutes: 1\n---\n";
+    static final int FRONT_LINES = 5;
+
+    @TempDir private Path directory;
+
+    static List<SpecExample> examples() {
+        return SpecExample.of("mistakes.md");
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void eachMistakeIsToldWithItsLineAndItsFix(SpecExample example) throws IOException {
+        assertThat(told(example)).as(example.toString()).isEqualTo(example.expected());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Mistake.class)
+    void everyKindOfMistakeHasAnExample(Mistake mistake) {
+        String words =
+                Stream.of(mistake.what().split("%s", -1))
+                        .map(java.util.regex.Pattern::quote)
+                        .collect(Collectors.joining(".*"));
+        String pattern =
+                "(?s).*\\d (error|warning): "
+                        + words.replace("\\E.*\\Q", "\\E[^\\n]*\\Q")
+                        + "\\n.*";
+        assertThat(examples()).anyMatch(example -> example.expected().matches(pattern));
+    }
+
+    @Test
+    void mistakesOfEveryKindInOneLessonAreAllToldAtOnce() {
+        StringBuilder page = new StringBuilder(FRONT);
+        StringBuilder expected = new StringBuilder();
+        for (SpecExample example : examples()) {
+            // A fence that is not closed swallows all that follows.
+            if (example.kind().equals("body") && !example.expected().contains("not closed")) {
+                int before = (int) page.toString().lines().count();
+                page.append(example.input()).append("\n\n<!-- next -->\n\n");
+                for (String line : example.expected().split("\n")) {
+                    expected.append(shift(line, before)).append('\n');
+                }
+            }
+        }
+        Lesson lesson = LessonParser.parse(Path.of("all.md"), page.toString());
+        assertThat(render(lesson.problems(), 0)).isEqualTo(expected.toString());
+    }
+
+    private static String shift(String line, int by) {
+        int space = line.indexOf(' ');
+        if (space == 0) {
+            return line;
+        }
+        String text = line.substring(space);
+        int reference = text.indexOf("the one of line ");
+        if (reference > 0) {
+            int other = Integer.parseInt(text.substring(reference + 16)) + by - FRONT_LINES;
+            text = text.substring(0, reference + 16) + other;
+        }
+        return Integer.parseInt(line.substring(0, space)) + by + text;
+    }
+
+    private String told(SpecExample example) throws IOException {
+        Path file = Path.of("page.md");
+        return switch (example.kind()) {
+            case "" -> render(LessonParser.parse(file, example.input()).problems(), 0);
+            case "body" ->
+                    render(
+                            LessonParser.parse(file, FRONT + example.input()).problems(),
+                            FRONT_LINES);
+            case "exercise" -> render(ExercisePage.parse(file, example.input()).problems(), 0);
+            case "bytes" -> {
+                Path page = Files.write(directory.resolve("page.md"), bytes(example.input()));
+                yield render(LessonParser.parse(page).problems(), 0);
+            }
+            case "course" -> course(example.input());
+            default -> throw new IllegalArgumentException(example.kind());
+        };
+    }
+
+    private static byte[] bytes(String text) {
+        var bytes = new ByteArrayOutputStream();
+        for (String part : text.split("<FF>")) {
+            if (bytes.size() > 0) {
+                bytes.write(0xff);
+            }
+            bytes.writeBytes(part.getBytes(StandardCharsets.UTF_8));
+        }
+        return bytes.toByteArray();
+    }
+
+    private String course(String tree) throws IOException {
+        for (String line : tree.lines().toList()) {
+            int colon = line.indexOf(": ");
+            Path path = directory.resolve(colon < 0 ? line : line.substring(0, colon));
+            if (line.endsWith("/")) {
+                Files.createDirectories(path);
+            } else {
+                Files.createDirectories(path.getParent());
+                Files.writeString(path, colon < 0 ? FRONT : line.substring(colon + 2));
+            }
+        }
+        return Courses.load(directory).problems().stream()
+                .sorted(Comparator.comparing((Problem p) -> p.file().toString()))
+                .map(
+                        p ->
+                                (directory.equals(p.file()) ? "." : directory.relativize(p.file()))
+                                        + " "
+                                        + render(p, 0))
+                .sorted()
+                .collect(Collectors.joining());
+    }
+
+    private static String render(List<Problem> problems, int linesBefore) {
+        return problems.stream().map(p -> render(p, linesBefore)).collect(Collectors.joining());
+    }
+
+    private static String render(Problem problem, int linesBefore) {
+        return "%d %s: %s%n    %s%n"
+                .formatted(
+                        problem.line() - linesBefore,
+                        problem.severity().name().toLowerCase(Locale.ROOT),
+                        problem.what(),
+                        problem.fix())
+                .replace(System.lineSeparator(), "\n");
+    }
+}
