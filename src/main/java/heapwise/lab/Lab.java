@@ -5,9 +5,11 @@ import heapwise.lab.gc.Gone;
 import heapwise.lab.gc.VmMode;
 import heapwise.lab.gc.Watches;
 import heapwise.lab.object.Layout;
+import heapwise.lab.object.LiveWhy;
 import heapwise.lab.object.Measure;
 import heapwise.lab.object.Opened;
 import heapwise.lab.object.Sizes;
+import heapwise.lab.path.Why;
 import heapwise.lab.run.Allocation;
 import java.lang.instrument.Instrumentation;
 import java.util.concurrent.Callable;
@@ -45,6 +47,11 @@ public final class Lab {
         return Layout.of(object);
     }
 
+    /** Why {@code object} is alive: the references from a GC root to it, and the one to cut. */
+    public static Why why(@Nullable Object object) {
+        return LiveWhy.of(object);
+    }
+
     /** How many bytes {@code action} allocates: the first time, and once it is warm. */
     public static Allocation alloc(Action action) throws Exception {
         return Allocation.of(action);
@@ -72,7 +79,7 @@ public final class Lab {
      * Collects, and tells which of the watched objects are gone, and of the others what keeps them.
      */
     public static Gone gone() {
-        return Watches.gone(alive -> "");
+        return Watches.gone(alive -> LiveWhy.of(alive).toString());
     }
 
     /** The mode this VM runs in, which decides what figures to expect. */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Deep {
 
     private final Found found = new Found();
+    private final Shape.Recent shapes = new Shape.Recent();
     private long bytes;
 
     private Deep() {}
@@ -42,7 +43,7 @@ final class Deep {
     private void walk() {
         for (int i = 0; i < found.size(); i++) {
             Object object = found.get(i);
-            Shape shape = Shape.of(object);
+            Shape shape = shapes.of(object);
             bytes += shape.size(object);
             if (shape.array) {
                 for (Object element : (Object[]) object) {
@@ -62,7 +63,7 @@ final class Deep {
     }
 
     private void add(@Nullable Object object, int origin) {
-        if (object != null && !Shape.of(object).frontier) {
+        if (object != null && !shapes.of(object).frontier) {
             found.add(object, origin);
         }
     }

@@ -16,6 +16,11 @@ final class Found {
     private Object[] objects = new Object[FIRST_CAPACITY];
     private int[] origins = new int[FIRST_CAPACITY];
 
+    /**
+     * Kept beside the objects, so that neither growing nor a miss in the table has to touch them.
+     */
+    private int[] hashes = new int[FIRST_CAPACITY];
+
     /** Indexes + 1 into {@link #objects}, open addressing, at most half full; 0 is free. */
     private int[] table = new int[2 * FIRST_CAPACITY];
 
@@ -39,21 +44,22 @@ final class Found {
 
     /** Adds {@code object} unless it is there. */
     boolean add(Object object, int origin) {
+        if (size == objects.length) {
+            grow();
+        }
+        int hash = spread(System.identityHashCode(object));
         int mask = table.length - 1;
-        int slot = spread(System.identityHashCode(object)) & mask;
+        int slot = hash & mask;
         int index;
         while ((index = table[slot]) != 0) {
-            if (objects[index - 1] == object) {
+            if (hashes[index - 1] == hash && objects[index - 1] == object) {
                 return false;
             }
             slot = (slot + 1) & mask;
         }
-        if (size == objects.length) {
-            grow();
-            return add(object, origin);
-        }
         objects[size] = object;
         origins[size] = origin;
+        hashes[size] = hash;
         table[slot] = ++size;
         return true;
     }
@@ -63,11 +69,12 @@ final class Found {
         if (object == null) {
             return -1;
         }
+        int hash = spread(System.identityHashCode(object));
         int mask = table.length - 1;
-        int slot = spread(System.identityHashCode(object)) & mask;
+        int slot = hash & mask;
         int index;
         while ((index = table[slot]) != 0) {
-            if (objects[index - 1] == object) {
+            if (hashes[index - 1] == hash && objects[index - 1] == object) {
                 return index - 1;
             }
             slot = (slot + 1) & mask;
@@ -83,10 +90,11 @@ final class Found {
         int capacity = 2 * objects.length;
         objects = Arrays.copyOf(objects, capacity);
         origins = Arrays.copyOf(origins, capacity);
+        hashes = Arrays.copyOf(hashes, capacity);
         int[] larger = new int[2 * capacity];
         int mask = larger.length - 1;
         for (int i = 0; i < size; i++) {
-            int slot = spread(System.identityHashCode(objects[i])) & mask;
+            int slot = hashes[i] & mask;
             while (larger[slot] != 0) {
                 slot = (slot + 1) & mask;
             }

@@ -41,6 +41,12 @@ final class Shape {
      */
     final boolean frontier;
 
+    /**
+     * Whether the class can be unloaded: then an instance keeps it, and through it all that its
+     * loader defined.
+     */
+    final boolean unloadable;
+
     private final boolean uniform;
     private long size = -1;
 
@@ -53,6 +59,7 @@ final class Shape {
                         || ClassLoader.class.isAssignableFrom(type)
                         || Thread.class.isAssignableFrom(type)
                         || ThreadGroup.class.isAssignableFrom(type);
+        unloadable = type.isHidden() || !builtIn(type.getClassLoader());
         uniform = !type.isArray() && type != Class.class;
         List<Field> found = new ArrayList<>();
         if (!type.isArray()) {
@@ -61,6 +68,12 @@ final class Shape {
         found.removeIf(field -> Raw.offset(field) < 0);
         fields = found.toArray(Field[]::new);
         offsets = found.stream().mapToLong(Raw::offset).toArray();
+    }
+
+    private static boolean builtIn(@Nullable ClassLoader loader) {
+        return loader == null
+                || loader == ClassLoader.getSystemClassLoader()
+                || loader == ClassLoader.getPlatformClassLoader();
     }
 
     private static void collect(@Nullable Class<?> type, List<Field> found) {
@@ -98,5 +111,27 @@ final class Shape {
             size = Sizes.shallow(object);
         }
         return size;
+    }
+
+    /**
+     * Remembers the shapes met last: objects that a walk meets one after another are of few
+     * classes.
+     */
+    static final class Recent {
+
+        private static final int SLOTS = 64;
+
+        private final @Nullable Class<?>[] types = new Class<?>[SLOTS];
+        private final Shape[] shapes = new Shape[SLOTS];
+
+        Shape of(Object object) {
+            Class<?> type = object.getClass();
+            int slot = type.hashCode() & (SLOTS - 1);
+            if (types[slot] != type) {
+                types[slot] = type;
+                shapes[slot] = SHAPES.get(type);
+            }
+            return shapes[slot];
+        }
     }
 }
