@@ -2,13 +2,31 @@ package heapwise.agent;
 
 import heapwise.lab.Lab;
 import java.lang.instrument.Instrumentation;
+import org.jspecify.annotations.Nullable;
 
-/** Entry points of the agent. */
+/** Entry point of the agent, which comes before the main class of a session VM or check VM. */
 public final class Agent {
+
+    private static volatile @Nullable Instrumentation instrumentation;
 
     private Agent() {}
 
-    public static void premain(String arguments, Instrumentation instrumentation) {
-        Lab.install(instrumentation);
+    /** Called by the VM. */
+    public static void premain(String arguments, Instrumentation given) {
+        instrumentation = given;
+        Lab.install(given);
+    }
+
+    /**
+     * Returns what the VM gave the agent.
+     *
+     * @throws IllegalStateException in a VM that was started without the agent
+     */
+    public static Instrumentation instrumentation() {
+        Instrumentation given = instrumentation;
+        if (given == null) {
+            throw new IllegalStateException("This VM was not started with -javaagent.");
+        }
+        return given;
     }
 }

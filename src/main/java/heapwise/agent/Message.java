@@ -1,0 +1,140 @@
+package heapwise.agent;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * One message on the control socket of a session VM: a kind, the number of the command that it
+ * belongs to, and a payload that only the kind explains.
+ */
+public record Message(Kind kind, int command, byte[] payload) {
+
+    /** No message is longer, in bytes: what claims to be is not one of ours. */
+    private static final int LONGEST = 64 << 20;
+
+    /** What a message is for. */
+    public enum Kind {
+        /** To the VM: define classes. */
+        LOAD,
+        /** To the VM: give classes a new body. */
+        REDEFINE,
+        /** To the VM: run a snippet. */
+        INVOKE,
+        /** To the VM: render a variable. */
+        VALUE,
+        /** To the VM: let go of what a variable holds. No reply. */
+        FORGET,
+        /** To the VM: search these directories and jars too. */
+        CLASS_PATH,
+        /** To the VM: how full is the heap? */
+        GAUGE,
+        /** To the VM: the bytes that the snippet reads; none for the end of the input. No reply. */
+        INPUT,
+        /** To the VM: stop the command where that takes no debugger. */
+        STOP,
+        /** From the VM: it is up. */
+        READY,
+        /** From the VM: the command succeeded. */
+        DONE,
+        /** From the VM: the command ended with a throwable of the snippet. */
+        THREW,
+        /** From the VM: the command was stopped. */
+        STOPPED,
+        /** From the VM: the command failed for another reason. */
+        FAILED,
+        /** From the VM: bytes that were printed. */
+        OUTPUT,
+        /** From the VM: the snippet waits for a line. */
+        INPUT_WANTED,
+        /** From the VM: it ends by System.exit or of itself. */
+        ENDING;
+
+        private static final Kind[] ALL = values();
+    }
+
+    /** What fills a payload. */
+    @FunctionalInterface
+    public interface Body {
+        void write(DataOutputStream out) throws IOException;
+    }
+
+    /** Returns a message with the payload that the body writes. */
+    public static Message of(Kind kind, int command, Body body) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
+        try {
+            body.write(new DataOutputStream(bytes));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new Message(kind, command, bytes.toByteArray());
+    }
+
+    /** Returns a message without payload. */
+    public static Message of(Kind kind, int command) {
+        return new Message(kind, command, new byte[0]);
+    }
+
+    /** Opens the payload for reading. */
+    public DataInputStream open() {
+        return new DataInputStream(new ByteArrayInputStream(payload));
+    }
+
+    /** Writes the message in one go, so that it is one packet where it is short. */
+    public void writeTo(OutputStream out) throws IOException {
+        byte[] frame = new byte[9 + payload.length];
+        frame[0] = (byte) kind.ordinal();
+        putInt(frame, 1, command);
+        putInt(frame, 5, payload.length);
+        System.arraycopy(payload, 0, frame, 9, payload.length);
+        out.write(frame);
+    }
+
+    /**
+     * Reads the next message.
+     *
+     * @throws java.io.EOFException where there is no more
+     */
+    public static Message readFrom(DataInputStream in) throws IOException {
+        int kind = in.readUnsignedByte();
+        int command = in.readInt();
+        int length = in.readInt();
+        if (kind >= Kind.ALL.length || length < 0 || length > LONGEST) {
+            throw new IOException("not a message: kind %d, length %d".formatted(kind, length));
+        }
+        byte[] payload = new byte[length];
+        in.readFully(payload);
+        return new Message(Kind.ALL[kind], command, payload);
+    }
+
+    /** Writes a text of any length. */
+    public static void writeText(DataOutputStream out, String text) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        out.writeInt(bytes.length);
+        out.write(bytes);
+    }
+
+    /** Reads what {@link #writeText} wrote. */
+    public static String readText(DataInputStream in) throws IOException {
+        return new String(readBytes(in), StandardCharsets.UTF_8);
+    }
+
+    /** Reads an array written as its length and its bytes. */
+    public static byte[] readBytes(DataInputStream in) throws IOException {
+        byte[] bytes = new byte[in.readInt()];
+        in.readFully(bytes);
+        return bytes;
+    }
+
+    private static void putInt(byte[] target, int at, int value) {
+        target[at] = (byte) (value >> 24);
+        target[at + 1] = (byte) (value >> 16);
+        target[at + 2] = (byte) (value >> 8);
+        target[at + 3] = (byte) value;
+    }
+}

@@ -1,0 +1,128 @@
+package heapwise.agent;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * All that goes to the launcher, in order: what is printed and the replies.
+ *
+ * <p>A snippet's thread never writes to the socket itself: a stop may end it in the middle of any
+ * instruction, and half a message would be the end of the session. It puts bytes into a ring, and a
+ * thread of ours sends them. The ring's state is one field, assigned last, so a stop can lose bytes
+ * and can corrupt nothing.
+ */
+final class Outbox {
+
+    private static final int RING = 64 * 1024;
+
+    private final OutputStream out;
+    private final byte[] ring = new byte[RING];
+    private final List<Message> messages = new ArrayList<>();
+    private boolean sending;
+    private int start;
+    private int filled;
+    private long allowance;
+    private long dropped;
+
+    private Outbox(OutputStream out) {
+        this.out = out;
+    }
+
+    static Outbox start(OutputStream out) {
+        Outbox outbox = new Outbox(out);
+        Thread thread = new Thread(outbox::send, "heapwise output");
+        thread.setDaemon(true);
+        thread.start();
+        return outbox;
+    }
+
+    /** From now on takes this many printed bytes and drops what is printed beyond them. */
+    synchronized void allow(long bytes) {
+        allowance = bytes;
+        dropped = 0;
+    }
+
+    /** Returns how many printed bytes were dropped since the last {@link #allow}. */
+    synchronized long dropped() {
+        return dropped;
+    }
+
+    /** Takes printed bytes; waits while the launcher is slower than the printing. */
+    synchronized void print(byte[] bytes, int offset, int length) throws InterruptedException {
+        int taken = (int) Math.min(length, Math.max(0, allowance));
+        allowance -= taken;
+        dropped += length - taken;
+        int done = 0;
+        while (done < taken) {
+            while (filled == RING) {
+                wait();
+            }
+            int at = (start + filled) % RING;
+            int n = Math.min(Math.min(taken - done, RING - filled), RING - at);
+            System.arraycopy(bytes, offset + done, ring, at, n);
+            filled += n;
+            done += n;
+            notifyAll();
+        }
+    }
+
+    /** Sends a message after all that has been printed so far. */
+    synchronized void post(Message message) {
+        messages.add(message);
+        notifyAll();
+    }
+
+    /** Waits until all is sent, at most this long. */
+    synchronized void drain(long millis) throws InterruptedException {
+        long end = System.nanoTime() + millis * 1_000_000;
+        while ((sending || filled > 0 || !messages.isEmpty()) && System.nanoTime() < end) {
+            wait(10);
+        }
+    }
+
+    private void send() {
+        byte[] chunk = new byte[RING];
+        List<Message> batch = new ArrayList<>();
+        try {
+            while (true) {
+                int n = take(chunk, batch);
+                if (n > 0) {
+                    new Message(Message.Kind.OUTPUT, 0, Arrays.copyOf(chunk, n)).writeTo(out);
+                }
+                for (Message message : batch) {
+                    message.writeTo(out);
+                }
+                sent();
+            }
+        } catch (IOException | InterruptedException e) {
+            SessionMain.connectionLost();
+        }
+    }
+
+    /** Waits for something to send, and takes all of it: the messages come after the print. */
+    private synchronized int take(byte[] chunk, List<Message> batch) throws InterruptedException {
+        while (filled == 0 && messages.isEmpty()) {
+            wait();
+        }
+        int n = filled;
+        int first = Math.min(n, RING - start);
+        System.arraycopy(ring, start, chunk, 0, first);
+        System.arraycopy(ring, 0, chunk, first, n - first);
+        start = (start + n) % RING;
+        filled = 0;
+        batch.clear();
+        batch.addAll(messages);
+        messages.clear();
+        sending = true;
+        notifyAll();
+        return n;
+    }
+
+    private synchronized void sent() {
+        sending = false;
+        notifyAll();
+    }
+}

@@ -1,0 +1,113 @@
+package heapwise.agent;
+
+import heapwise.agent.Message.Kind;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.net.Socket;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The main class of a session VM: runs snippets for the launcher until the launcher has gone. */
+public final class SessionMain {
+
+    /** The exit code where the control socket was closed, which a snippet can do by reflection. */
+    public static final int CONNECTION_LOST = 87;
+
+    private final DataInputStream in;
+    private final Outbox outbox;
+    private final Console console;
+    private final SnippetLoader loader;
+    private final Runner runner;
+
+    private SessionMain(Socket socket) throws IOException {
+        this.in = new DataInputStream(socket.getInputStream());
+        this.outbox = Outbox.start(socket.getOutputStream());
+        this.console = new Console(outbox);
+        this.loader = new SnippetLoader(ClassLoader.getSystemClassLoader());
+        this.runner = new Runner(loader, outbox, console);
+    }
+
+    /** Called by the VM. */
+    public static void main(String[] arguments) throws IOException {
+        SessionMain session = new SessionMain(Parent.connect());
+        session.console.start();
+        Thread commands = new Thread(session::obey, "heapwise commands");
+        commands.setDaemon(true);
+        commands.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(session::sayGoodbye, "heapwise goodbye"));
+        session.outbox.post(Message.of(Kind.READY, 0));
+        session.runner.run();
+    }
+
+    /** Ends the VM: without the launcher there is nothing to do. */
+    static void connectionLost() {
+        Runtime.getRuntime().halt(CONNECTION_LOST);
+    }
+
+    private void sayGoodbye() {
+        outbox.post(Message.of(Kind.ENDING, 0));
+        ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+        try {
+            outbox.drain(500);
+        } catch (InterruptedException e) {
+            // It ends all the same.
+        }
+    }
+
+    private void obey() {
+        try {
+            while (true) {
+                Message message = Message.readFrom(in);
+                try {
+                    obey(message);
+                } catch (Throwable e) {
+                    String why = e.toString();
+                    outbox.post(
+                            Message.of(
+                                    Kind.FAILED,
+                                    message.command(),
+                                    out -> Message.writeText(out, why)));
+                }
+            }
+        } catch (IOException e) {
+            connectionLost();
+        }
+    }
+
+    private void obey(Message message) throws Exception {
+        DataInputStream body = message.open();
+        int command = message.command();
+        switch (message.kind()) {
+            case LOAD -> {
+                Map<String, byte[]> classes = readClasses(body);
+                loader.declare(classes);
+                for (String name : classes.keySet()) {
+                    loader.define(name);
+                }
+                outbox.post(Message.of(Kind.DONE, command));
+            }
+            case REDEFINE -> {
+                loader.redefine(Agent.instrumentation(), readClasses(body));
+                outbox.post(Message.of(Kind.DONE, command));
+            }
+            case INVOKE -> runner.invoke(command, Message.readText(body), Message.readText(body));
+            case VALUE -> runner.value(command, Message.readText(body), Message.readText(body));
+            case FORGET -> runner.forget(Message.readText(body), Message.readText(body));
+            case CLASS_PATH -> {
+                loader.addClassPath(Message.readText(body));
+                outbox.post(Message.of(Kind.DONE, command));
+            }
+            case GAUGE -> outbox.post(Gauge.read(command));
+            case INPUT -> console.feed(message.payload());
+            default -> throw new IOException("no command: " + message.kind());
+        }
+    }
+
+    private static Map<String, byte[]> readClasses(DataInputStream in) throws IOException {
+        Map<String, byte[]> classes = new LinkedHashMap<>();
+        for (int n = in.readInt(); n > 0; n--) {
+            classes.put(Message.readText(in), Message.readBytes(in));
+        }
+        return classes;
+    }
+}

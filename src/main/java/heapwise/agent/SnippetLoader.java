@@ -1,0 +1,76 @@
+package heapwise.agent;
+
+import java.io.File;
+import java.lang.instrument.ClassDefinition;
+import java.lang.instrument.Instrumentation;
+import java.lang.instrument.UnmodifiableClassException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The class loader of the snippets, and how their classes change.
+ *
+ * <p>The bytes of a class are forgotten once it is defined: what a lesson sees in the heap should
+ * be the lesson's.
+ */
+final class SnippetLoader extends URLClassLoader {
+
+    private final Map<String, byte[]> undefined = new HashMap<>();
+
+    SnippetLoader(ClassLoader parent) {
+        super("snippets", new URL[0], parent);
+    }
+
+    /** Takes classes that may refer to each other. */
+    void declare(Map<String, byte[]> classes) {
+        synchronized (undefined) {
+            undefined.putAll(classes);
+        }
+    }
+
+    /** Defines one of the declared classes; its static initialiser does not run. */
+    void define(String name) throws ClassNotFoundException {
+        loadClass(name);
+    }
+
+    @Override
+    protected Class<?> findClass(String name) throws ClassNotFoundException {
+        byte[] bytes;
+        synchronized (undefined) {
+            bytes = undefined.get(name);
+        }
+        if (bytes == null) {
+            return super.findClass(name);
+        }
+        Class<?> defined = defineClass(name, bytes, 0, bytes.length);
+        synchronized (undefined) {
+            undefined.remove(name);
+        }
+        return defined;
+    }
+
+    /**
+     * Gives defined classes new bodies, so that every caller, however old, sees them.
+     *
+     * @throws UnsupportedOperationException where more than bodies has changed
+     */
+    void redefine(Instrumentation instrumentation, Map<String, byte[]> classes)
+            throws ClassNotFoundException, UnmodifiableClassException {
+        ClassDefinition[] definitions = new ClassDefinition[classes.size()];
+        int i = 0;
+        for (Map.Entry<String, byte[]> entry : classes.entrySet()) {
+            definitions[i++] = new ClassDefinition(loadClass(entry.getKey()), entry.getValue());
+        }
+        instrumentation.redefineClasses(definitions);
+    }
+
+    /** Searches these directories and jars too, separated as on a command line. */
+    void addClassPath(String path) throws MalformedURLException {
+        for (String entry : path.split(File.pathSeparator)) {
+            addURL(new File(entry).toURI().toURL());
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package heapwise.agent;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One of a throwable and its causes as the launcher gets them: cut to a size, and safe against a
+ * {@code getMessage} that throws and against causes in a circle.
+ *
+ * @param unresolved JShell's number of the snippet that lacks a declaration; -1 where the throwable
+ *     is an ordinary one
+ */
+public record ThrownLink(
+        String type,
+        @Nullable String message,
+        boolean outOfMemory,
+        int unresolved,
+        StackTraceElement[] frames) {
+
+    private static final int MOST_FRAMES = 256;
+    private static final int MOST_CAUSES = 16;
+    private static final int LONGEST_MESSAGE = 4_000;
+    private static final String UNRESOLVED = "jdk.jshell.spi.SPIResolutionException";
+
+    static List<ThrownLink> of(Throwable throwable) {
+        List<ThrownLink> chain = new ArrayList<>();
+        Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        @Nullable Throwable next = throwable;
+        while (next != null && seen.add(next) && chain.size() < MOST_CAUSES) {
+            chain.add(one(next));
+            next = causeOf(next);
+        }
+        return chain;
+    }
+
+    private static ThrownLink one(Throwable throwable) {
+        return new ThrownLink(
+                throwable.getClass().getName(),
+                messageOf(throwable),
+                throwable instanceof OutOfMemoryError,
+                unresolvedOf(throwable),
+                framesOf(throwable));
+    }
+
+    private static @Nullable String messageOf(Throwable throwable) {
+        String message;
+        try {
+            message = throwable.getLocalizedMessage();
+        } catch (RuntimeException | StackOverflowError e) {
+            return "(its getMessage threw %s)".formatted(e.getClass().getName());
+        }
+        return message == null || message.length() <= LONGEST_MESSAGE
+                ? message
+                : message.substring(0, LONGEST_MESSAGE) + " …";
+    }
+
+    private static @Nullable Throwable causeOf(Throwable throwable) {
+        try {
+            return throwable.getCause();
+        } catch (RuntimeException | StackOverflowError e) {
+            return null;
+        }
+    }
+
+    private static int unresolvedOf(Throwable throwable) {
+        if (!throwable.getClass().getName().equals(UNRESOLVED)) {
+            return -1;
+        }
+        try {
+            return (Integer) throwable.getClass().getMethod("id").invoke(throwable);
+        } catch (ReflectiveOperationException e) {
+            return -1;
+        }
+    }
+
+    private static StackTraceElement[] framesOf(Throwable throwable) {
+        StackTraceElement[] frames;
+        try {
+            frames = throwable.getStackTrace();
+        } catch (RuntimeException | StackOverflowError e) {
+            return new StackTraceElement[0];
+        }
+        return frames.length <= MOST_FRAMES ? frames : Arrays.copyOf(frames, MOST_FRAMES);
+    }
+
+    /** Writes a chain, the outermost first. */
+    static void write(DataOutputStream out, List<ThrownLink> chain) throws IOException {
+        out.writeInt(chain.size());
+        for (ThrownLink thrown : chain) {
+            Message.writeText(out, thrown.type);
+            out.writeBoolean(thrown.message != null);
+            Message.writeText(out, thrown.message == null ? "" : thrown.message);
+            out.writeBoolean(thrown.outOfMemory);
+            out.writeInt(thrown.unresolved);
+            out.writeInt(thrown.frames.length);
+            for (StackTraceElement frame : thrown.frames) {
+                Message.writeText(out, frame.getClassName());
+                Message.writeText(out, frame.getMethodName());
+                out.writeBoolean(frame.getFileName() != null);
+                Message.writeText(out, String.valueOf(frame.getFileName()));
+                out.writeInt(frame.getLineNumber());
+            }
+        }
+    }
+
+    /** Reads what {@link #write} wrote. */
+    public static List<ThrownLink> read(DataInputStream in) throws IOException {
+        List<ThrownLink> chain = new ArrayList<>();
+        for (int n = in.readInt(); n > 0; n--) {
+            String type = Message.readText(in);
+            boolean hasMessage = in.readBoolean();
+            String message = Message.readText(in);
+            boolean outOfMemory = in.readBoolean();
+            int unresolved = in.readInt();
+            StackTraceElement[] frames = new StackTraceElement[in.readInt()];
+            for (int i = 0; i < frames.length; i++) {
+                frames[i] = readFrame(in);
+            }
+            chain.add(
+                    new ThrownLink(
+                            type, hasMessage ? message : null, outOfMemory, unresolved, frames));
+        }
+        return chain;
+    }
+
+    private static StackTraceElement readFrame(DataInputStream in) throws IOException {
+        String type = Message.readText(in);
+        String method = Message.readText(in);
+        boolean hasFile = in.readBoolean();
+        String file = Message.readText(in);
+        return new StackTraceElement(type, method, hasFile ? file : null, in.readInt());
+    }
+}

@@ -1,0 +1,269 @@
+package heapwise.session;
+
+import heapwise.session.Outcome.CompileError;
+import heapwise.session.RemoteVm.Invocation;
+import heapwise.vm.Installation;
+import heapwise.vm.Jdk;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import jdk.jshell.Diag;
+import jdk.jshell.ExpressionSnippet;
+import jdk.jshell.JShell;
+import jdk.jshell.Snippet;
+import jdk.jshell.Snippet.Status;
+import jdk.jshell.Snippet.SubKind;
+import jdk.jshell.SnippetEvent;
+import jdk.jshell.SourceCodeAnalysis;
+import jdk.jshell.VarSnippet;
+import jdk.jshell.spi.ExecutionControl;
+import jdk.jshell.spi.ExecutionControlProvider;
+import jdk.jshell.spi.ExecutionEnv;
+
+/** One session VM with the JShell in front of it. */
+final class Engine implements AutoCloseable {
+
+    private static final List<String> IMPORTS =
+            List.of(
+                    "java.io.*",
+                    "java.lang.ref.*",
+                    "java.math.*",
+                    "java.nio.file.*",
+                    "java.util.*",
+                    "java.util.concurrent.*",
+                    "java.util.function.*",
+                    "java.util.stream.*");
+
+    private final SessionSettings settings;
+    private final SessionVm vm;
+    private final RemoteVm remote;
+    private final Places places = new Places();
+    private final CompletableFuture<JShell> shell = new CompletableFuture<>();
+
+    private Engine(SessionSettings settings, SessionVm vm, RemoteVm.Listener listener) {
+        this.settings = settings;
+        this.vm = vm;
+        this.remote = new RemoteVm(vm.vm(), listener);
+    }
+
+    /** Starts the VM and, on another thread, JShell and its compiler; returns at once. */
+    static Engine start(SessionSettings settings, RemoteVm.Listener listener) throws IOException {
+        Engine engine = new Engine(settings, SessionVm.start(settings), listener);
+        Thread builder = new Thread(engine::build, "JShell of " + engine.vm.vm().pid());
+        builder.setDaemon(true);
+        builder.start();
+        return engine;
+    }
+
+    RemoteVm remote() {
+        return remote;
+    }
+
+    /** Returns JShell; waits for it where it has just been started. */
+    JShell shell() {
+        return shell.join();
+    }
+
+    private void build() {
+        try {
+            JShell built =
+                    JShell.builder()
+                            .in(InputStream.nullInputStream())
+                            .out(new PrintStream(OutputStream.nullOutputStream()))
+                            .err(new PrintStream(OutputStream.nullOutputStream()))
+                            .executionEngine(new Provider(remote), null)
+                            .compilerOptions(compilerOptions(settings.jdk()))
+                            .build();
+            String agent = Installation.current().agentJar().toString();
+            built.addToClasspath(agent);
+            for (String name : IMPORTS) {
+                built.eval("import " + name + ";");
+            }
+            if (Engine.class.getResource("/heapwise/lab/Lab.class") != null) {
+                built.eval("import static heapwise.lab.Lab.*;");
+            }
+            shell.complete(built);
+        } catch (RuntimeException | Error e) {
+            shell.completeExceptionally(e);
+        }
+    }
+
+    private static String[] compilerOptions(Jdk jdk) {
+        return jdk.feature() < Runtime.version().feature()
+                ? new String[] {"--release", Integer.toString(jdk.feature())}
+                : new String[0];
+    }
+
+    SourceCodeAnalysis analysis() {
+        return shell().sourceCodeAnalysis();
+    }
+
+    /**
+     * What one snippet did.
+     *
+     * @param shown whether its value is part of the text
+     */
+    record Result(Outcome outcome, boolean shown) {}
+
+    /**
+     * Evaluates one snippet.
+     *
+     * @param keep whether a value may stay in a variable of its own
+     * @param aborted says why a snippet ended without a result
+     */
+    List<Result> evaluate(
+            String label,
+            String source,
+            Snippets.Part part,
+            boolean keep,
+            Function<Engine, Outcome> aborted) {
+        remote.begin();
+        List<SnippetEvent> events;
+        try {
+            events = shell().eval(part.text());
+        } catch (IllegalStateException e) {
+            return List.of(new Result(aborted.apply(this), false));
+        }
+        List<Result> results = new ArrayList<>();
+        for (SnippetEvent event : events) {
+            if (event.causeSnippet() == null) {
+                places.put(event.snippet().id(), label, source, part.offset());
+                results.add(result(event, source, part, keep, aborted));
+            }
+        }
+        return results;
+    }
+
+    private Result result(
+            SnippetEvent event,
+            String source,
+            Snippets.Part part,
+            boolean keep,
+            Function<Engine, Outcome> aborted) {
+        Snippet snippet = event.snippet();
+        if (remote.lost().isPresent()) {
+            return new Result(aborted.apply(this), false);
+        }
+        if (event.status() == Status.REJECTED) {
+            return new Result(compileError(snippet, source, part), false);
+        }
+        if (event.exception() != null) {
+            Outcome.Thrown thrown = places.thrown(event.exception());
+            boolean memory =
+                    remote.lastInvocation()
+                            .map(Invocation::thrown)
+                            .filter(chain -> !chain.isEmpty() && chain.get(0).outOfMemory())
+                            .isPresent();
+            return new Result(
+                    memory ? new Outcome.OutOfMemory(thrown) : new Outcome.Threw(thrown), false);
+        }
+        if (!isExecutable(snippet) || !event.status().isDefined()) {
+            return new Result(new Outcome.Void(), false);
+        }
+        if (event.value() == null) {
+            return new Result(aborted.apply(this), false);
+        }
+        if (!snippet.subKind().hasValue()) {
+            return new Result(new Outcome.Void(), false);
+        }
+        return value(snippet, event.value(), keep);
+    }
+
+    private Result value(Snippet snippet, String rendered, boolean keep) {
+        switch (snippet.subKind()) {
+            case TEMP_VAR_EXPRESSION_SUBKIND -> {
+                VarSnippet variable = (VarSnippet) snippet;
+                boolean passing = remote.lastInvocation().map(Invocation::passing).orElse(false);
+                boolean drop = passing || !keep;
+                if (drop) {
+                    drop(variable);
+                }
+                return new Result(
+                        new Outcome.Value(
+                                rendered,
+                                variable.typeName(),
+                                drop ? Optional.empty() : Optional.of(variable.name())),
+                        true);
+            }
+            case VAR_DECLARATION_SUBKIND, VAR_DECLARATION_WITH_INITIALIZER_SUBKIND -> {
+                VarSnippet variable = (VarSnippet) snippet;
+                return new Result(
+                        new Outcome.Value(
+                                rendered, variable.typeName(), Optional.of(variable.name())),
+                        false);
+            }
+            default -> {
+                ExpressionSnippet expression = (ExpressionSnippet) snippet;
+                boolean assignment = snippet.subKind() == SubKind.ASSIGNMENT_SUBKIND;
+                return new Result(
+                        new Outcome.Value(
+                                rendered,
+                                expression.typeName(),
+                                assignment ? Optional.of(expression.name()) : Optional.empty()),
+                        !assignment);
+            }
+        }
+    }
+
+    /** A value that is passing must not stay alive in {@code $1}: this book is about just that. */
+    private void drop(VarSnippet variable) {
+        shell().drop(variable);
+        remote.lastInvocation().ifPresent(i -> remote.forget(i.className(), variable.name()));
+    }
+
+    private CompileError compileError(Snippet snippet, String source, Snippets.Part part) {
+        return new CompileError(
+                shell().diagnostics(snippet)
+                        .filter(Diag::isError)
+                        .map(diag -> Places.diagnostic(diag, source, part.offset()))
+                        .toList());
+    }
+
+    private static boolean isExecutable(Snippet snippet) {
+        return switch (snippet.kind()) {
+            case EXPRESSION, STATEMENT, VAR -> true;
+            default -> false;
+        };
+    }
+
+    /** Returns how the VM has ended of itself. */
+    Outcome ending() {
+        return Ending.of(remote, vm.errorFile());
+    }
+
+    /** Asks the VM to end the snippet that runs and to live on. */
+    void stopSnippet() {
+        // Without a debugger there is no way yet: the ladder's end is to kill.
+    }
+
+    void kill() {
+        vm.vm().destroy();
+    }
+
+    @Override
+    public void close() {
+        vm.vm().destroy();
+        shell.thenAccept(JShell::close);
+    }
+
+    /** Gives JShell the VM that has been started already. */
+    private record Provider(RemoteVm remote) implements ExecutionControlProvider {
+
+        @Override
+        public String name() {
+            return "heapwise";
+        }
+
+        @Override
+        public ExecutionControl generate(ExecutionEnv env, Map<String, String> parameters) {
+            return remote;
+        }
+    }
+}

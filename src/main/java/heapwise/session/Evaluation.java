@@ -1,0 +1,29 @@
+package heapwise.session;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What one call of eval did.
+ *
+ * @param label as given to eval
+ * @param source as given to eval
+ * @param outcomes one for each snippet of the source, in order, up to the first that did not end
+ *     well; never empty: a source without a snippet has the outcome Void
+ * @param text what was printed and the values of bare expressions, in order
+ */
+public record Evaluation(
+        String label, String source, List<Outcome> outcomes, String text, Duration took) {
+
+    public Evaluation {
+        outcomes = List.copyOf(outcomes);
+        if (outcomes.isEmpty()) {
+            throw new IllegalArgumentException("an evaluation has an outcome");
+        }
+    }
+
+    /** Returns the outcome of the last snippet, which says whether all went well. */
+    public Outcome last() {
+        return outcomes.get(outcomes.size() - 1);
+    }
+}

@@ -1,0 +1,103 @@
+package heapwise.session;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What has been evaluated, so that a new VM can be brought to the same point. */
+final class History {
+
+    /** A replayed snippet may take this long. */
+    static final Duration LIMIT = Duration.ofSeconds(30);
+
+    private final List<Entry> entries = new ArrayList<>();
+    private final List<String> leftOut = new ArrayList<>();
+
+    /**
+     * A snippet that ran.
+     *
+     * @param did what it printed and how it ended
+     */
+    record Entry(String label, String source, Snippets.Part part, String did) {
+
+        /** Returns how this time differs from the first, or nothing. */
+        Optional<Replay.Difference> difference(List<Outcome> outcomes, String text) {
+            String now = summary(outcomes, text);
+            Optional<Outcome> fatal = outcomes.stream().filter(History::endsVm).findFirst();
+            return now.equals(did) && fatal.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(
+                            new Replay.Difference(label, part.text().strip(), did, now, fatal));
+        }
+    }
+
+    void add(
+            String label,
+            String source,
+            Snippets.Part part,
+            List<Outcome> outcomes,
+            String printed) {
+        if (outcomes.stream().anyMatch(Outcome.CompileError.class::isInstance)) {
+            return;
+        }
+        if (outcomes.stream().anyMatch(History::mustNotRunAgain)) {
+            leftOut.add(part.text().strip());
+            return;
+        }
+        entries.add(new Entry(label, source, part, summary(outcomes, printed)));
+    }
+
+    List<Entry> entries() {
+        return List.copyOf(entries);
+    }
+
+    /** Returns what will not be replayed, since the last time it was asked. */
+    List<String> takeLeftOut() {
+        List<String> taken = List.copyOf(leftOut);
+        leftOut.clear();
+        return taken;
+    }
+
+    /** Forgets the snippets of the last source that is no cell's. */
+    void forgetLastOwnLine() {
+        for (int i = entries.size() - 1; i >= 0; i--) {
+            Entry last = entries.get(i);
+            if (!last.label().startsWith("#")) {
+                entries.removeIf(entry -> entry.source() == last.source());
+                return;
+            }
+        }
+    }
+
+    private static boolean mustNotRunAgain(Outcome outcome) {
+        return endsVm(outcome)
+                || outcome instanceof Outcome.Stopped
+                || outcome instanceof Outcome.TimedOut;
+    }
+
+    private static boolean endsVm(Outcome outcome) {
+        return outcome instanceof Outcome.Exited
+                || outcome instanceof Outcome.Crashed
+                || (outcome instanceof Outcome.Stopped stopped && stopped.vmKilled())
+                || (outcome instanceof Outcome.TimedOut timedOut && timedOut.vmKilled());
+    }
+
+    private static String summary(List<Outcome> outcomes, String printed) {
+        return printed + outcomes.stream().map(History::summary).collect(Collectors.joining(" "));
+    }
+
+    private static String summary(Outcome outcome) {
+        if (outcome instanceof Outcome.Value value) {
+            return value.rendered();
+        }
+        if (outcome instanceof Outcome.Threw threw) {
+            return threw.thrown().type();
+        }
+        if (outcome instanceof Outcome.OutOfMemory memory) {
+            return memory.thrown().type();
+        }
+        return outcome instanceof Outcome.Void ? "" : outcome.toString();
+    }
+}

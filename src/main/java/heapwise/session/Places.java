@@ -1,0 +1,120 @@
+package heapwise.session;
+
+import heapwise.session.Outcome.Frame;
+import heapwise.session.Outcome.Thrown;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import jdk.jshell.Diag;
+import jdk.jshell.EvalException;
+import jdk.jshell.JShellException;
+import jdk.jshell.UnresolvedReferenceException;
+import org.jspecify.annotations.Nullable;
+
+/** Maps what JShell says of a snippet to the cell or line that the learner sees. */
+final class Places {
+
+    private static final int MOST_FRAMES = 40;
+
+    /** Where snippets come from, by JShell's id of them. */
+    private final Map<String, Place> places = new HashMap<>();
+
+    /**
+     * The origin of a snippet.
+     *
+     * @param line of the source in which the snippet's text begins, from 1
+     */
+    private record Place(String label, int line) {}
+
+    void put(String snippetId, String label, String source, int offset) {
+        places.put(snippetId, new Place(label, lineAt(source, offset)));
+    }
+
+    /** Returns the line of the source that holds the offset, from 1. */
+    static int lineAt(String source, int offset) {
+        int line = 1;
+        for (int i = 0; i < offset && i < source.length(); i++) {
+            if (source.charAt(i) == '\n') {
+                line++;
+            }
+        }
+        return line;
+    }
+
+    /** Returns what javac says, at its place in the whole source. */
+    static Outcome.Diagnostic diagnostic(Diag diag, String source, int offset) {
+        int start = clamp(offset + (int) Math.max(0, diag.getStartPosition()), source);
+        int end = clamp(offset + (int) Math.max(0, diag.getEndPosition()), source);
+        int lineStart = source.lastIndexOf('\n', start - 1) + 1;
+        int lineEnd = source.indexOf('\n', start);
+        int stop = Math.min(end, lineEnd < 0 ? source.length() : lineEnd);
+        return new Outcome.Diagnostic(
+                lineAt(source, start),
+                start - lineStart + 1,
+                Math.max(1, stop - start),
+                diag.getMessage(null),
+                String.valueOf(diag.getCode()));
+    }
+
+    private static int clamp(int offset, String source) {
+        return Math.min(offset, source.length());
+    }
+
+    /** Returns an exception as the learner sees it. */
+    Thrown thrown(JShellException exception) {
+        List<Frame> frames = new ArrayList<>();
+        for (StackTraceElement element : exception.getStackTrace()) {
+            if (frames.size() == MOST_FRAMES) {
+                break;
+            }
+            frames.add(frame(element));
+        }
+        Optional<Thrown> cause =
+                exception.getCause() instanceof JShellException inner
+                        ? Optional.of(thrown(inner))
+                        : Optional.empty();
+        if (exception instanceof EvalException eval) {
+            return new Thrown(eval.getExceptionClassName(), text(eval.getMessage()), frames, cause);
+        }
+        if (exception instanceof UnresolvedReferenceException unresolved) {
+            return new Thrown(
+                    "UnresolvedReferenceException",
+                    "%s is declared but cannot run yet: declare what it uses"
+                            .formatted(unresolved.getSnippet().source().strip()),
+                    frames,
+                    cause);
+        }
+        return new Thrown(
+                exception.getClass().getName(), text(exception.getMessage()), frames, cause);
+    }
+
+    private Frame frame(StackTraceElement element) {
+        String file = element.getFileName();
+        Place place = file != null && file.startsWith("#") ? places.get(file.substring(1)) : null;
+        String method = method(element);
+        if (place == null) {
+            return new Frame("", method, element.getLineNumber());
+        }
+        return new Frame(place.label, method, place.line + element.getLineNumber() - 1);
+    }
+
+    /** The class and the method as the learner wrote them; empty for code outside any method. */
+    private static String method(StackTraceElement element) {
+        String type = element.getClassName();
+        String method = element.getMethodName();
+        if (method.startsWith("lambda$do_it$")) {
+            method = "lambda";
+        } else if (method.startsWith("lambda$")) {
+            String outer = method.substring("lambda$".length());
+            int end = outer.indexOf('$');
+            method = "lambda in " + (end < 0 ? outer : outer.substring(0, end));
+        }
+        return type.isEmpty() ? method : method.isEmpty() ? type : type + "." + method;
+    }
+
+    private static String text(@Nullable String message) {
+        return message == null ? "" : message;
+    }
+}

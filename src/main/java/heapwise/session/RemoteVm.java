@@ -1,0 +1,353 @@
+package heapwise.session;
+
+import heapwise.agent.Message;
+import heapwise.agent.Message.Body;
+import heapwise.agent.Message.Kind;
+import heapwise.agent.ThrownLink;
+import heapwise.vm.ChildVm;
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import jdk.jshell.spi.ExecutionControl;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * JShell's hand in the session VM: sends what JShell wants to run there, and notes what JShell does
+ * not ask for.
+ *
+ * <p>It exists before the VM has started; the first command waits for it.
+ */
+final class RemoteVm implements ExecutionControl {
+
+    private static final Duration START_LIMIT = Duration.ofSeconds(60);
+
+    /** What the VM tells without being asked. */
+    interface Listener {
+        void printed(byte[] bytes);
+
+        void inputWanted();
+    }
+
+    private final ChildVm vm;
+    private final Listener listener;
+    private final CompletableFuture<OutputStream> connected = new CompletableFuture<>();
+    private final Map<Integer, CompletableFuture<Message>> waiting = new ConcurrentHashMap<>();
+    private final AtomicInteger commands = new AtomicInteger();
+    private volatile @Nullable String lost;
+    private volatile boolean ending;
+    private volatile boolean cancelled;
+    private volatile @Nullable Invocation lastInvocation;
+
+    /**
+     * How the last call of a snippet ended.
+     *
+     * @param className the class whose method ran
+     * @param passing whether its value need not be kept
+     * @param thrown what it threw, the outermost first
+     * @param dropped how many printed bytes did not come
+     */
+    record Invocation(
+            String className,
+            boolean passing,
+            List<ThrownLink> thrown,
+            boolean stopped,
+            long dropped) {}
+
+    RemoteVm(ChildVm vm, Listener listener) {
+        this.vm = vm;
+        this.listener = listener;
+        Thread reader = new Thread(this::read, "messages of " + vm.pid());
+        reader.setDaemon(true);
+        reader.start();
+    }
+
+    ChildVm vm() {
+        return vm;
+    }
+
+    private void read() {
+        try {
+            Socket socket = vm.control(START_LIMIT);
+            DataInputStream in =
+                    new DataInputStream(new BufferedInputStream(socket.getInputStream(), 1 << 16));
+            while (true) {
+                take(Message.readFrom(in), socket);
+            }
+        } catch (IOException e) {
+            lost(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void take(Message message, Socket socket) throws IOException {
+        switch (message.kind()) {
+            case READY -> connected.complete(socket.getOutputStream());
+            case OUTPUT -> listener.printed(message.payload());
+            case INPUT_WANTED -> listener.inputWanted();
+            case ENDING -> ending = true;
+            default -> {
+                CompletableFuture<Message> reply = waiting.remove(message.command());
+                if (reply != null) {
+                    reply.complete(message);
+                }
+            }
+        }
+    }
+
+    private void lost(String why) {
+        lost = why;
+        IOException e = new IOException(why);
+        connected.completeExceptionally(e);
+        waiting.values().forEach(reply -> reply.completeExceptionally(e));
+    }
+
+    /** Returns whether the VM said that it ends, which a killed one does not. */
+    boolean saidGoodbye() {
+        return ending;
+    }
+
+    /** Returns whether the VM has been up. */
+    boolean started() {
+        return connected.isDone() && !connected.isCompletedExceptionally();
+    }
+
+    /** Returns why the connection is gone, or nothing while it is there. */
+    Optional<String> lost() {
+        return Optional.ofNullable(lost);
+    }
+
+    /** Waits until the VM can run snippets; returns whether it can. */
+    boolean awaitReady() {
+        try {
+            connected.join();
+            return true;
+        } catch (CompletionException e) {
+            return false;
+        }
+    }
+
+    /** Makes ready for another evaluation. */
+    void begin() {
+        cancelled = false;
+        lastInvocation = null;
+    }
+
+    /** From now on runs nothing more for this evaluation, even what JShell still compiles. */
+    void cancel() {
+        cancelled = true;
+    }
+
+    boolean cancelled() {
+        return cancelled;
+    }
+
+    /** Returns how the last snippet ended; nothing where none has run since {@link #begin}. */
+    Optional<Invocation> lastInvocation() {
+        return Optional.ofNullable(lastInvocation);
+    }
+
+    @Override
+    public void load(ClassBytecodes[] classes)
+            throws ClassInstallException, EngineTerminationException {
+        install(Kind.LOAD, classes);
+    }
+
+    @Override
+    public void redefine(ClassBytecodes[] classes)
+            throws ClassInstallException, EngineTerminationException {
+        install(Kind.REDEFINE, classes);
+    }
+
+    private void install(Kind kind, ClassBytecodes[] classes)
+            throws ClassInstallException, EngineTerminationException {
+        Message reply =
+                call(
+                        kind,
+                        out -> {
+                            out.writeInt(classes.length);
+                            for (ClassBytecodes one : classes) {
+                                Message.writeText(out, one.name());
+                                out.writeInt(one.bytecodes().length);
+                                out.write(one.bytecodes());
+                            }
+                        });
+        if (reply.kind() != Kind.DONE) {
+            throw new ClassInstallException(text(reply), new boolean[classes.length]);
+        }
+    }
+
+    @Override
+    public String invoke(String className, String methodName)
+            throws RunException, EngineTerminationException, InternalException {
+        if (cancelled) {
+            lastInvocation = new Invocation(className, false, List.of(), true, 0);
+            throw new StoppedException();
+        }
+        return result(
+                className,
+                call(
+                        Kind.INVOKE,
+                        out -> {
+                            Message.writeText(out, className);
+                            Message.writeText(out, methodName);
+                        }));
+    }
+
+    @Override
+    public String varValue(String className, String varName)
+            throws RunException, EngineTerminationException, InternalException {
+        return result(
+                className,
+                call(
+                        Kind.VALUE,
+                        out -> {
+                            Message.writeText(out, className);
+                            Message.writeText(out, varName);
+                        }));
+    }
+
+    private String result(String className, Message reply)
+            throws RunException, EngineTerminationException, InternalException {
+        try (DataInputStream in = reply.open()) {
+            switch (reply.kind()) {
+                case DONE -> {
+                    boolean passing = in.readBoolean();
+                    String rendered = Message.readText(in);
+                    lastInvocation =
+                            new Invocation(className, passing, List.of(), false, in.readLong());
+                    return rendered;
+                }
+                case THREW -> {
+                    List<ThrownLink> chain = ThrownLink.read(in);
+                    lastInvocation = new Invocation(className, false, chain, false, in.readLong());
+                    throw asRunException(chain, 0);
+                }
+                case STOPPED -> {
+                    lastInvocation = new Invocation(className, false, List.of(), true, 0);
+                    throw new StoppedException();
+                }
+                default -> throw new InternalException(text(reply));
+            }
+        } catch (IOException e) {
+            throw new EngineTerminationException("not a reply: " + e.getMessage());
+        }
+    }
+
+    private static RunException asRunException(List<ThrownLink> chain, int at) {
+        ThrownLink link = chain.get(at);
+        if (link.unresolved() >= 0) {
+            return new ResolutionException(link.unresolved(), link.frames());
+        }
+        UserException exception = new UserException(link.message(), link.type(), link.frames());
+        exception.initCause(at + 1 < chain.size() ? asRunException(chain, at + 1) : null);
+        return exception;
+    }
+
+    /** Lets go of what a variable holds; does not wait. */
+    void forget(String className, String fieldName) {
+        send(
+                Message.of(
+                        Kind.FORGET,
+                        0,
+                        out -> {
+                            Message.writeText(out, className);
+                            Message.writeText(out, fieldName);
+                        }));
+    }
+
+    /** Hands a snippet what it reads; an empty array is the end of the input. */
+    void input(byte[] bytes) {
+        send(new Message(Kind.INPUT, 0, bytes));
+    }
+
+    /** Asks how full the heap is, beside a snippet that runs. */
+    CompletableFuture<HeapGauge> gauge() {
+        int command = commands.incrementAndGet();
+        CompletableFuture<Message> reply = expect(command);
+        send(Message.of(Kind.GAUGE, command));
+        return reply.thenApply(RemoteVm::readGauge);
+    }
+
+    private static HeapGauge readGauge(Message message) {
+        try (DataInputStream in = message.open()) {
+            return new HeapGauge(in.readLong(), in.readLong(), in.readLong(), in.readLong());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void addToClasspath(String path) throws EngineTerminationException, InternalException {
+        Message reply = call(Kind.CLASS_PATH, out -> Message.writeText(out, path));
+        if (reply.kind() != Kind.DONE) {
+            throw new InternalException(text(reply));
+        }
+    }
+
+    /** Not by this way: see the session's stop. */
+    @Override
+    public void stop() {}
+
+    @Override
+    public Object extensionCommand(String command, Object argument) throws InternalException {
+        throw new InternalException("no such command: " + command);
+    }
+
+    @Override
+    public void close() {
+        vm.destroy();
+    }
+
+    private CompletableFuture<Message> expect(int command) {
+        CompletableFuture<Message> reply = new CompletableFuture<>();
+        waiting.put(command, reply);
+        String why = lost;
+        if (why != null) {
+            reply.completeExceptionally(new IOException(why));
+        }
+        return reply;
+    }
+
+    private Message call(Kind kind, Body body) throws EngineTerminationException {
+        int command = commands.incrementAndGet();
+        try {
+            // join, not get: an interrupt of the caller must not end the session.
+            connected.join();
+            CompletableFuture<Message> reply = expect(command);
+            send(Message.of(kind, command, body));
+            return reply.join();
+        } catch (CompletionException e) {
+            throw new EngineTerminationException(String.valueOf(e.getCause()));
+        }
+    }
+
+    private void send(Message message) {
+        try {
+            OutputStream out = connected.getNow(null);
+            if (out != null) {
+                synchronized (out) {
+                    message.writeTo(out);
+                }
+            }
+        } catch (IOException e) {
+            // The reader notices too, and tells all that wait.
+        }
+    }
+
+    private static String text(Message message) {
+        try (DataInputStream in = message.open()) {
+            return Message.readText(in);
+        } catch (IOException e) {
+            return message.kind().toString();
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package heapwise.session;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One evaluation while it runs: whether and why it is to end, and the ladder that ends it.
+ *
+ * <p>The ladder: stop the snippet; after {@value #FIRST} ms stop it again; after another {@value
+ * #SECOND} ms kill the VM.
+ */
+final class Run {
+
+    private static final long FIRST = 500;
+    private static final long SECOND = 1_000;
+
+    /** Why an evaluation is made to end. */
+    enum Reason {
+        STOPPED,
+        TIMED_OUT
+    }
+
+    private final Duration limit;
+    private final CountDownLatch done = new CountDownLatch(1);
+    private @Nullable Reason reason;
+    private boolean killed;
+
+    Run(Duration limit) {
+        this.limit = limit;
+    }
+
+    /** Makes it end, on another thread; of several reasons the first counts. */
+    synchronized void end(Reason why, Engine engine) {
+        if (reason == null && done.getCount() > 0) {
+            reason = why;
+            Thread ladder =
+                    new Thread(() -> climb(engine), "stop of " + engine.remote().vm().pid());
+            ladder.setDaemon(true);
+            ladder.start();
+        }
+    }
+
+    private void climb(Engine engine) {
+        try {
+            engine.remote().cancel();
+            engine.stopSnippet();
+            if (done.await(FIRST, TimeUnit.MILLISECONDS)) {
+                return;
+            }
+            engine.stopSnippet();
+            if (done.await(SECOND, TimeUnit.MILLISECONDS)) {
+                return;
+            }
+            synchronized (this) {
+                killed = true;
+            }
+            engine.kill();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    void done() {
+        done.countDown();
+    }
+
+    /** Returns how a snippet has ended that has no result. */
+    synchronized Outcome aborted(Engine engine) {
+        boolean lost = engine.remote().lost().isPresent();
+        if (lost && !killed) {
+            return engine.ending();
+        }
+        if (reason == Reason.STOPPED) {
+            return new Outcome.Stopped(killed);
+        }
+        if (reason == Reason.TIMED_OUT) {
+            return new Outcome.TimedOut(limit, killed);
+        }
+        return new Outcome.Crashed("the snippet ended without a result");
+    }
+}

@@ -1,0 +1,70 @@
+package heapwise.session;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
+
+/** What an evaluation prints and shows, in order; handed on as it comes. */
+final class Transcript {
+
+    private final Consumer<String> output;
+    private final StringBuilder text = new StringBuilder();
+    private final CharsetDecoder decoder =
+            StandardCharsets.UTF_8
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPLACE)
+                    .onUnmappableCharacter(CodingErrorAction.REPLACE);
+    private ByteBuffer pending = ByteBuffer.allocate(0);
+    private boolean closed;
+
+    Transcript(Consumer<String> output) {
+        this.output = output;
+    }
+
+    /** Takes printed bytes; a character may come in two parts. */
+    synchronized void print(byte[] bytes) {
+        ByteBuffer all = ByteBuffer.allocate(pending.remaining() + bytes.length);
+        all.put(pending).put(bytes).flip();
+        CharBuffer decoded = CharBuffer.allocate(all.remaining() + 1);
+        decoder.decode(all, decoded, false);
+        pending = all.slice();
+        append(decoded.flip().toString());
+    }
+
+    /** Shows a value on lines of its own. */
+    synchronized void show(String value) {
+        boolean midLine = text.length() > 0 && text.charAt(text.length() - 1) != '\n';
+        append((midLine ? "\n" : "") + value + (value.endsWith("\n") ? "" : "\n"));
+    }
+
+    /** Says that printed bytes were left out. */
+    synchronized void note(String what) {
+        show(what);
+    }
+
+    private void append(String more) {
+        if (!closed && !more.isEmpty()) {
+            text.append(more);
+            output.accept(more);
+        }
+    }
+
+    /** Takes nothing more, and returns all that came. */
+    synchronized String close() {
+        closed = true;
+        return text.toString();
+    }
+
+    /** Returns how many characters came so far. */
+    synchronized int length() {
+        return text.length();
+    }
+
+    /** Returns what came since there were this many characters. */
+    synchronized String since(int length) {
+        return text.substring(length);
+    }
+}
