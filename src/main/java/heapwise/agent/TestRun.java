@@ -2,6 +2,7 @@ package heapwise.agent;
 
 import java.util.List;
 import org.junit.jupiter.engine.JupiterTestEngine;
+import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.launcher.Launcher;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
@@ -20,26 +21,32 @@ final class TestRun {
     private TestRun() {}
 
     static void of(List<Class<?>> tests, CheckReporter reporter) {
-        Launcher launcher =
-                LauncherFactory.create(
-                        LauncherConfig.builder()
-                                .enableTestEngineAutoRegistration(false)
-                                .enableLauncherSessionListenerAutoRegistration(false)
-                                .enableLauncherDiscoveryListenerAutoRegistration(false)
-                                .enablePostDiscoveryFilterAutoRegistration(false)
-                                .enableTestExecutionListenerAutoRegistration(false)
-                                .addTestEngines(new JupiterTestEngine())
-                                .build());
-        LauncherDiscoveryRequest request =
-                LauncherDiscoveryRequestBuilder.request()
-                        .selectors(tests.stream().map(DiscoverySelectors::selectClass).toList())
-                        .enableImplicitConfigurationParameters(false)
-                        .configurationParameter(
-                                "junit.jupiter.testmethod.order.default",
-                                SourceOrder.class.getName())
-                        .build();
-        TestPlan plan = launcher.discover(request);
+        Launcher launcher = launcher();
+        TestPlan plan =
+                launcher.discover(
+                        request(tests.stream().map(DiscoverySelectors::selectClass).toList()));
         reporter.plan(plan);
         launcher.execute(LauncherExecutionRequestBuilder.request(plan).listeners(reporter).build());
+    }
+
+    static Launcher launcher() {
+        return LauncherFactory.create(
+                LauncherConfig.builder()
+                        .enableTestEngineAutoRegistration(false)
+                        .enableLauncherSessionListenerAutoRegistration(false)
+                        .enableLauncherDiscoveryListenerAutoRegistration(false)
+                        .enablePostDiscoveryFilterAutoRegistration(false)
+                        .enableTestExecutionListenerAutoRegistration(false)
+                        .addTestEngines(new JupiterTestEngine())
+                        .build());
+    }
+
+    static LauncherDiscoveryRequest request(List<? extends DiscoverySelector> selectors) {
+        return LauncherDiscoveryRequestBuilder.request()
+                .selectors(selectors)
+                .enableImplicitConfigurationParameters(false)
+                .configurationParameter(
+                        "junit.jupiter.testmethod.order.default", SourceOrder.class.getName())
+                .build();
     }
 }
