@@ -173,15 +173,16 @@ final class Engine implements AutoCloseable {
         if (!snippet.subKind().hasValue()) {
             return new Result(new Outcome.Void(), false);
         }
-        return value(snippet, event.value(), keep);
+        return value(snippet, event.value(), keep, part.text().endsWith(";"));
     }
 
-    private Result value(Snippet snippet, String rendered, boolean keep) {
+    /** A value is part of the text where the expression does not end with a semicolon. */
+    private Result value(Snippet snippet, String rendered, boolean keep, boolean quiet) {
         switch (snippet.subKind()) {
             case TEMP_VAR_EXPRESSION_SUBKIND -> {
                 VarSnippet variable = (VarSnippet) snippet;
                 boolean passing = remote.lastInvocation().map(Invocation::passing).orElse(false);
-                boolean drop = passing || !keep;
+                boolean drop = passing || quiet || !keep;
                 if (drop) {
                     drop(variable);
                 }
@@ -190,7 +191,7 @@ final class Engine implements AutoCloseable {
                                 rendered,
                                 variable.typeName(),
                                 drop ? Optional.empty() : Optional.of(variable.name())),
-                        true);
+                        !quiet);
             }
             case VAR_DECLARATION_SUBKIND, VAR_DECLARATION_WITH_INITIALIZER_SUBKIND -> {
                 VarSnippet variable = (VarSnippet) snippet;
@@ -207,7 +208,7 @@ final class Engine implements AutoCloseable {
                                 rendered,
                                 expression.typeName(),
                                 assignment ? Optional.of(expression.name()) : Optional.empty()),
-                        !assignment);
+                        !assignment && !quiet);
             }
         }
     }

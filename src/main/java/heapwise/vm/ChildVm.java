@@ -221,7 +221,8 @@ public final class ChildVm implements AutoCloseable {
         process.destroyForcibly();
         awaitEnd(Duration.ofSeconds(10));
         ProcessTree.destroyMarked(mark);
-        closeQuietly(control.getNow(null));
+        // A VM killed on its way up never connected.
+        control.thenAccept(ChildVm::closeQuietly);
         closeQuietly(process.getOutputStream());
     }
 

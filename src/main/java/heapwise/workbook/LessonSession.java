@@ -1,0 +1,177 @@
+package heapwise.workbook;
+
+import heapwise.lesson.Block;
+import heapwise.lesson.Cell;
+import heapwise.lesson.Lesson;
+import heapwise.session.Evaluation;
+import heapwise.session.Outcome;
+import heapwise.session.Replay;
+import heapwise.session.Session;
+import heapwise.session.SessionSettings;
+import heapwise.vm.Jdk;
+import heapwise.vm.JdkRange;
+import heapwise.vm.Jdks;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * The session of one lesson, as its cells ask for it: with the lesson's flags and setup, fresh
+ * where a cell wants it fresh, in other VMs beside it for a comparison.
+ *
+ * <p>Calls come from one thread at a time; {@link Session#stop} of {@link #session} may come from
+ * any.
+ */
+public final class LessonSession implements AutoCloseable {
+
+    private final Lesson lesson;
+    private final SessionSettings settings;
+    private Session session;
+    private Jdk jdk;
+    private boolean setUp;
+
+    private LessonSession(Lesson lesson, SessionSettings settings) {
+        this.lesson = lesson;
+        this.settings = settings;
+        this.jdk = settings.jdk();
+        this.session = Session.start(settings);
+    }
+
+    /**
+     * Starts the lesson's session VM in the background and returns at once.
+     *
+     * @param settings see {@link #settings}
+     */
+    public static LessonSession start(Lesson lesson, SessionSettings settings) {
+        return new LessonSession(lesson, settings);
+    }
+
+    /**
+     * Returns what the lesson's session is started with.
+     *
+     * @param base whose input and directory are kept
+     * @param jdk the learner's choice; else the lesson's range decides
+     * @param vmFlags the learner's choice instead of the lesson's flags
+     * @return absent where this machine has no JDK for the lesson
+     */
+    public static Optional<SessionSettings> settings(
+            Lesson lesson,
+            SessionSettings base,
+            Optional<Jdk> jdk,
+            Optional<List<String>> vmFlags) {
+        List<String> flags = vmFlags.orElse(lesson.front().vm());
+        return jdkFor(lesson.front().jdk(), jdk.orElse(base.jdk()))
+                .map(chosen -> base.withJdk(chosen).withVmFlags(flags));
+    }
+
+    /** Returns the session of now; another one after a cell that starts fresh. */
+    public Session session() {
+        return session;
+    }
+
+    /** Returns the JDK of {@link #session}. */
+    public Jdk jdk() {
+        return jdk;
+    }
+
+    /** Runs a cell, and the lesson's setup before it where the VM is new. */
+    public CellRun run(Cell.Java cell, Consumer<String> output) {
+        if (!cell.compare().isEmpty()) {
+            return compare(cell, output);
+        }
+        Optional<Jdk> chosen =
+                cell.jdk().isEmpty() ? Optional.of(jdk) : jdkFor(cell.jdk().get(), jdk);
+        if (chosen.isEmpty()) {
+            return new CellRun.NoJdk(cell, cell.jdk().orElse(JdkRange.ANY));
+        }
+        if (cell.fresh() || !chosen.get().sameAs(jdk)) {
+            session.close();
+            jdk = chosen.get();
+            session =
+                    Session.start(
+                            settings.withJdk(jdk)
+                                    .withVmFlags(cell.vm().orElse(settings.vmFlags())));
+            setUp = false;
+        }
+        return ran(cell, session, jdk, Optional.empty(), prepare(), output);
+    }
+
+    /**
+     * Runs the lesson's setup where the VM is new; an own line of the learner needs it, too.
+     *
+     * @return where the setup did something else than complete
+     */
+    public List<Deviation> prepare() {
+        if (setUp) {
+            return List.of();
+        }
+        setUp = true;
+        return runSetup(session);
+    }
+
+    /** Evaluates the expression of a prediction or task, leaving nothing behind. */
+    public Outcome ask(String expression, Duration timeout) {
+        return session.ask(expression, timeout);
+    }
+
+    /** Replaces a VM that has died and replays what was evaluated, without what killed it. */
+    public Replay recover() {
+        return session.restart();
+    }
+
+    @Override
+    public void close() {
+        session.close();
+    }
+
+    private CellRun compare(Cell.Java cell, Consumer<String> output) {
+        Optional<Jdk> chosen =
+                cell.jdk().isEmpty() ? Optional.of(jdk) : jdkFor(cell.jdk().get(), jdk);
+        if (chosen.isEmpty()) {
+            return new CellRun.NoJdk(cell, cell.jdk().orElse(JdkRange.ANY));
+        }
+        List<CellRun.Ran> variants = new ArrayList<>();
+        for (Cell.Variant variant : cell.compare()) {
+            try (Session own =
+                    Session.start(settings.withJdk(chosen.get()).withVmFlags(variant.vm()))) {
+                List<Deviation> setup = runSetup(own);
+                variants.add(
+                        ran(cell, own, chosen.get(), Optional.of(variant.name()), setup, output));
+            }
+        }
+        return new CellRun.Compared(cell, variants);
+    }
+
+    private List<Deviation> runSetup(Session session) {
+        List<Deviation> deviations = new ArrayList<>();
+        for (Block block : lesson.blocks()) {
+            if (block instanceof Cell.Java cell && cell.setup()) {
+                Evaluation evaluation =
+                        session.eval("setup", cell.source(), cell.timeout(), text -> {});
+                deviations.addAll(
+                        Declared.deviations(cell, evaluation, jdk.feature(), Optional.empty()));
+            }
+        }
+        return deviations;
+    }
+
+    private static CellRun.Ran ran(
+            Cell.Java cell,
+            Session session,
+            Jdk jdk,
+            Optional<String> variant,
+            List<Deviation> setup,
+            Consumer<String> output) {
+        Evaluation evaluation =
+                session.eval("#" + cell.number(), cell.source(), cell.timeout(), output);
+        List<Deviation> deviations = new ArrayList<>(setup);
+        deviations.addAll(Declared.deviations(cell, evaluation, jdk.feature(), variant));
+        return new CellRun.Ran(cell, jdk, variant, evaluation, deviations);
+    }
+
+    private static Optional<Jdk> jdkFor(JdkRange range, Jdk preferred) {
+        return range.contains(preferred.feature()) ? Optional.of(preferred) : Jdks.find().in(range);
+    }
+}
