@@ -1,16 +1,26 @@
 package heapwise.lab;
 
 import heapwise.lab.gc.Collection;
+import heapwise.lab.gc.GcLog;
 import heapwise.lab.gc.Gone;
+import heapwise.lab.gc.Growth;
+import heapwise.lab.gc.HeapUse;
+import heapwise.lab.gc.Histogram;
+import heapwise.lab.gc.OffHeap;
 import heapwise.lab.gc.VmMode;
 import heapwise.lab.gc.Watches;
+import heapwise.lab.object.Age;
 import heapwise.lab.object.Layout;
 import heapwise.lab.object.LiveWhy;
 import heapwise.lab.object.Measure;
 import heapwise.lab.object.Opened;
+import heapwise.lab.object.Refs;
+import heapwise.lab.object.Retained;
 import heapwise.lab.object.Sizes;
 import heapwise.lab.path.Why;
 import heapwise.lab.run.Allocation;
+import heapwise.lab.run.Leak;
+import heapwise.lab.run.Timing;
 import java.lang.instrument.Instrumentation;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +60,69 @@ public final class Lab {
     /** Why {@code object} is alive: the references from a GC root to it, and the one to cut. */
     public static Why why(@Nullable Object object) {
         return LiveWhy.of(object);
+    }
+
+    /** Bytes that would go with {@code object}, and what of its reach is shared. */
+    public static Retained retained(@Nullable Object object) {
+        return Retained.of(object);
+    }
+
+    /** What {@code object} refers to, as a tree. */
+    public static @Nullable Refs refs(@Nullable Object object) {
+        return Refs.of(object);
+    }
+
+    /** The live heap by class, the largest first. */
+    public static Histogram histo() {
+        return Histogram.live();
+    }
+
+    /** The same, with {@code top} classes shown. */
+    public static Histogram histo(int top) {
+        return Histogram.live().top(top);
+    }
+
+    /** What {@code action} added to the live heap, by class. */
+    public static Growth diff(Action action) throws Exception {
+        return Growth.of(action);
+    }
+
+    /** The collections that happen while {@code action} runs. */
+    public static GcLog gclog(Action action) throws Exception {
+        return GcLog.of(action);
+    }
+
+    /** How full the heap is, by pool. */
+    public static HeapUse heap() {
+        return HeapUse.now();
+    }
+
+    /** How full the heap is while {@code action} runs, over time. */
+    public static HeapUse heap(Action action) throws Exception {
+        return HeapUse.during(action);
+    }
+
+    /**
+     * Where {@code object} lies, how old it is, and how both changed since it was asked about
+     * before.
+     */
+    public static Age age(Object object) {
+        return Age.of(object);
+    }
+
+    /** Whether {@code action} leaks when it runs over and over, and what. */
+    public static Leak leak(int n, Action action) throws Exception {
+        return Leak.of(n, action);
+    }
+
+    /** Memory outside the heap. */
+    public static OffHeap offheap() {
+        return OffHeap.now();
+    }
+
+    /** How long {@code action} takes; no benchmark. */
+    public static Timing time(Action action) throws Exception {
+        return Timing.of(action);
     }
 
     /** How many bytes {@code action} allocates: the first time, and once it is warm. */

@@ -16,6 +16,13 @@ public final class LabFlags {
      */
     private static final int UNSAFE_FLAG_SINCE = 24;
 
+    /**
+     * Full collections of Serial and Parallel otherwise leave gaps unmoved, filled with an {@code
+     * int[]} that the histogram counts as live (HotSpot's {@code MarkSweepDeadRatio}); collectors
+     * without that liberty ignore the flag.
+     */
+    private static final String NO_FILLER = "-XX:MarkSweepDeadRatio=0";
+
     private LabFlags() {}
 
     /**
@@ -28,6 +35,7 @@ public final class LabFlags {
      */
     public static List<String> forJdk(int feature) {
         List<String> flags = new ArrayList<>();
+        flags.add(NO_FILLER);
         if (feature >= UNSAFE_FLAG_SINCE) {
             flags.add("--sun-misc-unsafe-memory-access=allow");
         }
