@@ -36,18 +36,18 @@ class JoinerTest {
     @Test
     @Order(3)
     @DisplayName("5 parts: at most 8 times the bytes of the result are allocated")
-    void fiveParts() {
+    void fiveParts() throws Exception {
         staysWithinBudget(5, 10);
     }
 
     @Test
     @Order(4)
     @DisplayName("1,000 parts: at most 8 times the bytes of the result are allocated")
-    void aThousandParts() {
+    void aThousandParts() throws Exception {
         staysWithinBudget(1000, 10);
     }
 
-    private static void staysWithinBudget(int count, int length) {
+    private static void staysWithinBudget(int count, int length) throws Exception {
         List<String> parts =
                 IntStream.range(0, count)
                         .mapToObj(i -> "%0" + length + "d")

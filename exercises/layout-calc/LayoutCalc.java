@@ -1,0 +1,58 @@
+import java.lang.reflect.Field;
+
+/**
+ * Computes the size of instances by HotSpot's rules.
+ *
+ * <p>Task: make size() agree with the VM. It adds up all fields, static ones too, and knows nothing
+ * of the gaps that alignment leaves, nor of the fields that fill them.
+ */
+public class LayoutCalc {
+
+    /** How a VM lays out objects; all figures in bytes. */
+    public enum Mode {
+        /** What you get by default. */
+        COMPRESSED(12, 4, 8),
+        /** With -XX:-UseCompressedOops, or a heap of 32 GB and more. */
+        UNCOMPRESSED(12, 8, 8),
+        /** With -XX:ObjectAlignmentInBytes=16. */
+        ALIGNED_16(12, 4, 16),
+        /** With -XX:+UseCompactObjectHeaders, JDK 25. */
+        COMPACT(8, 4, 8);
+
+        public final int header;
+        public final int reference;
+        public final int alignment;
+
+        Mode(int header, int reference, int alignment) {
+            this.header = header;
+            this.reference = reference;
+            this.alignment = alignment;
+        }
+    }
+
+    /** Returns the bytes of an instance of this class, whose superclass is Object. */
+    public static long size(Class<?> type, Mode mode) {
+        long sum = mode.header;
+        for (Field field : type.getDeclaredFields()) {
+            sum += sizeOf(field.getType(), mode);
+        }
+        return align(sum, mode.alignment);
+    }
+
+    private static int sizeOf(Class<?> type, Mode mode) {
+        if (type == long.class || type == double.class) {
+            return 8;
+        }
+        if (type == int.class || type == float.class) {
+            return 4;
+        }
+        if (type == short.class || type == char.class) {
+            return 2;
+        }
+        return type.isPrimitive() ? 1 : mode.reference;
+    }
+
+    private static long align(long offset, int multiple) {
+        return (offset + multiple - 1) / multiple * multiple;
+    }
+}

@@ -1,0 +1,40 @@
+// feedback: The objects go, their entries stay: nobody takes the keys of dead objects out of the map, and it grows for ever. Register the keys with a ReferenceQueue and poll it.
+import java.lang.ref.WeakReference;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Gives every object an id of its own. */
+public class IdentityIndex {
+
+    private final Map<Key, Integer> ids = new HashMap<>();
+    private int next;
+
+    /** Returns the id of this object, a new one if it has none yet. */
+    public int idOf(Object object) {
+        return ids.computeIfAbsent(new Key(object), key -> next++);
+    }
+
+    private static final class Key extends WeakReference<Object> {
+
+        private final int hash;
+
+        Key(Object object) {
+            super(object);
+            hash = System.identityHashCode(object);
+        }
+
+        @Override
+        public int hashCode() {
+            return hash;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            if (this == other) {
+                return true;
+            }
+            Object mine = get();
+            return mine != null && other instanceof Key && ((Key) other).get() == mine;
+        }
+    }
+}
