@@ -50,6 +50,26 @@ public sealed interface Cell extends Block {
             }
         }
 
+        /** Returns a copy that a learner has changed: of its output nothing is declared. */
+        public Java withSource(String other) {
+            return other.equals(source)
+                    ? this
+                    : new Java(
+                            number,
+                            line,
+                            sourceLine,
+                            other,
+                            expectation,
+                            setup,
+                            fresh,
+                            vm,
+                            jdk,
+                            compare,
+                            timeout,
+                            prediction,
+                            List.of());
+        }
+
         /** Returns a copy with one more output. */
         public Java with(Output output) {
             return new Java(

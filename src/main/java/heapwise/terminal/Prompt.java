@@ -6,8 +6,9 @@ package heapwise.terminal;
  * @param text before the cursor, such as {@code "java › "}
  * @param kind what is typed
  * @param initial what is there to be edited already
+ * @param hint what is shown, faintly, until something is typed: the keys that mean something here
  */
-record Prompt(String text, Kind kind, String initial) {
+record Prompt(String text, Kind kind, String initial, String hint) {
 
     enum Kind {
         /** Java, commands, or Enter alone. */
@@ -17,14 +18,18 @@ record Prompt(String text, Kind kind, String initial) {
     }
 
     static Prompt java(String text) {
-        return new Prompt(text, Kind.JAVA, "");
+        return new Prompt(text, Kind.JAVA, "", "");
     }
 
     static Prompt answer(String text) {
-        return new Prompt(text, Kind.ANSWER, "");
+        return new Prompt(text, Kind.ANSWER, "", "");
     }
 
     Prompt with(String other) {
-        return new Prompt(text, kind, other);
+        return new Prompt(text, kind, other, hint);
+    }
+
+    Prompt hinted(String other) {
+        return new Prompt(text, kind, initial, other);
     }
 }

@@ -1,0 +1,323 @@
+package heapwise.terminal;
+
+import heapwise.lesson.Cell;
+import heapwise.lesson.Inline;
+import heapwise.progress.Trouble;
+import heapwise.workbook.Reply;
+import heapwise.workbook.Step;
+import heapwise.workbook.Wait;
+import heapwise.workbook.Workbook;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/** One sitting at one lesson: shows the step, asks for what it waits for, does what is typed. */
+final class LessonConversation {
+
+    /** How a sitting ends. */
+    enum Leave {
+        EXIT,
+        MENU,
+        NEXT_LESSON
+    }
+
+    private final Workbook book;
+    private final Speaker speaker;
+    private final Messages messages;
+    private final String place;
+    private final boolean lastLesson;
+    private final StatusLine status;
+    private final Runner runner;
+    private final LessonCommands commands;
+    private CompletableFuture<Integer> prepared = CompletableFuture.completedFuture(0);
+    private Optional<Leave> leave = Optional.empty();
+
+    /**
+     * @param place the part and number, such as {@code "A · 1"}
+     */
+    LessonConversation(
+            Workbook book, Speaker speaker, StatusLine status, String place, boolean lastLesson) {
+        this.book = book;
+        this.speaker = speaker;
+        this.messages = speaker.messages();
+        this.place = place;
+        this.lastLesson = lastLesson;
+        this.status = status;
+        this.runner = new Runner(speaker, book::session, status);
+        this.commands = new LessonCommands(this, book, speaker, runner);
+    }
+
+    Leave run() {
+        boolean resumed = book.step().map(step -> step.number() > 1).orElse(false);
+        showStep(true);
+        if (resumed) {
+            speaker.sayIn(Style.DIM, "lesson.resumed");
+        }
+        book.reached();
+        prepared = CompletableFuture.supplyAsync(book::catchUp);
+        status.start();
+        while (leave.isEmpty()) {
+            sayTroubles();
+            one();
+        }
+        return leave.get();
+    }
+
+    void leave(Leave how) {
+        leave = Optional.of(how);
+    }
+
+    /** Waits until the session has what the lesson needs up to here. */
+    void awaitSession() {
+        if (!prepared.isDone()) {
+            runner.quietly(prepared::join);
+        }
+        prepared.join();
+    }
+
+    /** Shows the step of now; the rule above it where it was not just read on to. */
+    void showStep(boolean headed) {
+        Optional<Step> step = book.step();
+        status.place(statusPlace(step));
+        if (step.isEmpty()) {
+            showEnd();
+            return;
+        }
+        List<Chunk> chunks =
+                new StepPainter(speaker.look(), messages)
+                        .paint(book.outline(), step.get(), place, headed);
+        speaker.emptyLine();
+        new Pager(speaker).print(chunks);
+    }
+
+    private String statusPlace(Optional<Step> step) {
+        String title = book.outline().lesson().front().title();
+        int count = book.outline().steps().size();
+        return title + "   " + step.map(Step::number).orElse(count) + "/" + count;
+    }
+
+    private void showEnd() {
+        speaker.emptyLine();
+        speaker.sayIn(Style.GOOD, "end.lesson", book.outline().lesson().front().title());
+    }
+
+    private void sayTroubles() {
+        for (Trouble trouble : book.takeTroubles()) {
+            List<Line> lines = new ArrayList<>();
+            Look look = speaker.look();
+            lines.addAll(Wrapping.wrap(look.fit(trouble.what()), Style.BAD, look.text()));
+            String fix = messages.get("trouble.fix", trouble.fix());
+            lines.addAll(Wrapping.wrap(look.fit(fix), Style.ACCENT, look.text()));
+            speaker.print(lines);
+        }
+    }
+
+    private void one() {
+        Wait wait = book.waiting();
+        if (wait instanceof Wait.Guessing guessing) {
+            CellPainter painter = new CellPainter(speaker.look(), messages);
+            speaker.console().print(painter.question(guessing.predict()));
+        }
+        Input input = speaker.console().read(prompt(wait));
+        if (input instanceof Input.End) {
+            leave(Leave.EXIT);
+        } else if (input instanceof Input.Text text) {
+            typed(wait, text.text());
+        }
+    }
+
+    private Prompt prompt(Wait wait) {
+        if (wait instanceof Wait.Guessing) {
+            return Prompt.answer(messages.get("prompt.guess")).hinted(messages.get("wait.guess"));
+        } else if (wait instanceof Wait.Answering answering) {
+            String key = answering.several() ? "wait.quiz.several" : "wait.quiz.one";
+            return Prompt.answer(messages.get("prompt.answer")).hinted(messages.get(key));
+        }
+        return Prompt.java(messages.get("prompt.java")).hinted(hint(wait));
+    }
+
+    private String hint(Wait wait) {
+        if (wait instanceof Wait.Running running) {
+            return messages.get("wait.run", running.cell().number());
+        } else if (wait instanceof Wait.RunningPython) {
+            return messages.get("wait.python");
+        } else if (wait instanceof Wait.Doing) {
+            return messages.get("wait.task");
+        } else if (wait instanceof Wait.Solving) {
+            return messages.get("wait.exercise");
+        } else if (wait instanceof Wait.Ended) {
+            return messages.get(lastLesson ? "wait.end.last" : "wait.end");
+        }
+        return messages.get("wait.read");
+    }
+
+    private void typed(Wait wait, String text) {
+        String word = text.strip();
+        if (word.startsWith("/") && !word.startsWith("//") && !word.startsWith("/*")) {
+            commands.run(word);
+        } else if (wait instanceof Wait.Guessing) {
+            guessed(word);
+        } else if (wait instanceof Wait.Answering answering) {
+            answered(answering, word);
+        } else if (word.isEmpty()) {
+            enter(wait);
+        } else if (word.equals("s") && !isVariable(word)) {
+            skip();
+        } else if (word.equals("e") && !isVariable(word)) {
+            commands.editCell();
+        } else {
+            line(text);
+        }
+    }
+
+    private boolean isVariable(String name) {
+        return book.session().variables().stream().anyMatch(v -> v.name().equals(name));
+    }
+
+    /** Does what waits. */
+    void enter(Wait wait) {
+        if (wait instanceof Wait.Reading) {
+            book.read();
+            showStep(false);
+        } else if (wait instanceof Wait.Running running) {
+            runCell(running.cell(), running.cell().source());
+        } else if (wait instanceof Wait.RunningPython python) {
+            runPython(python.cell());
+        } else if (wait instanceof Wait.Solving) {
+            commands.check();
+        } else if (wait instanceof Wait.Ended && !lastLesson) {
+            leave(Leave.NEXT_LESSON);
+        } else if (wait instanceof Wait.Ended) {
+            leave(Leave.MENU);
+        }
+    }
+
+    void skip() {
+        if (book.step().isPresent()) {
+            book.skip();
+            showStep(false);
+        }
+    }
+
+    /** Runs the cell that waits, with its own source or one that the learner changed. */
+    void runCell(Cell.Java cell, String source) {
+        awaitSession();
+        Look look = speaker.look();
+        CellPainter painter = new CellPainter(look, messages);
+        if (!source.equals(cell.source())) {
+            speaker.console()
+                    .print(
+                            painter.bar(
+                                    new SourcePainter(look)
+                                            .paint("java", source, painter.inside())));
+        }
+        speaker.console().print(painter.divider(""));
+        Runner.Ran<Reply.CellRan> ran =
+                runner.run(painter::bar, painter.inside(), out -> book.runEdited(source, out));
+        speaker.console()
+                .print(new CellRunPainter(look, messages).paint(ran.result(), ran.printed()));
+        if (!(book.waiting() instanceof Wait.Running still && still.cell().equals(cell))) {
+            showStep(false);
+        }
+    }
+
+    private void runPython(Cell.Python cell) {
+        CellPainter painter = new CellPainter(speaker.look(), messages);
+        speaker.console().print(painter.divider(""));
+        Runner.Ran<Reply.PythonRan> ran =
+                runner.run(painter::bar, painter.inside(), book::runPython);
+        String note = ran.result().recorded() ? messages.get("cell.output.recorded") : "python3";
+        speaker.console().print(painter.bottom(List.of(new Span(note, Style.DIM))));
+        showStep(false);
+    }
+
+    private void guessed(String text) {
+        if (text.equals("s")) {
+            skip();
+        } else if (book.guess(text)) {
+            enter(book.waiting());
+        } else if (book.waiting() instanceof Wait.Guessing guessing) {
+            speaker.say("quiz.not.a.choice", guessing.predict().choices().size());
+        }
+    }
+
+    private void answered(Wait.Answering waiting, String text) {
+        if (text.equals("s")) {
+            sayRight(waiting.quiz());
+            skip();
+            return;
+        }
+        Optional<Reply.Answered> answered = book.answer(text);
+        if (answered.isEmpty()) {
+            speaker.say("quiz.not.a.choice", waiting.quiz().choices().size());
+            return;
+        }
+        feedback(answered.get());
+        if (answered.get().right()) {
+            showStep(false);
+        }
+    }
+
+    private void sayRight(Cell.Quiz quiz) {
+        for (Cell.Choice choice : quiz.choices()) {
+            if (choice.right()) {
+                String text = InlinePainter.text(choice.text(), speaker.look());
+                speaker.sayIn(Style.DIM, "quiz.skipped", text);
+            }
+        }
+    }
+
+    private void feedback(Reply.Answered answered) {
+        CellPainter painter = new CellPainter(speaker.look(), messages);
+        List<Line> lines = new ArrayList<>();
+        for (Cell.Choice choice : answered.chosen()) {
+            String mark = speaker.look().fit(choice.right() ? "✓" : "✗") + "  ";
+            List<Inline> text = choice.feedback().isEmpty() ? choice.text() : choice.feedback();
+            lines.addAll(
+                    painter.hanging(
+                            mark,
+                            choice.right() ? Style.GOOD : Style.BAD,
+                            text,
+                            speaker.look().text()));
+        }
+        speaker.print(lines);
+        if (!answered.right()) {
+            boolean incomplete = answered.found() == answered.chosen().size();
+            if (incomplete) {
+                speaker.say("quiz.incomplete", answered.found(), answered.wanted());
+            } else {
+                speaker.sayIn(Style.DIM, "quiz.again");
+            }
+        }
+    }
+
+    private void line(String source) {
+        awaitSession();
+        Look look = speaker.look();
+        Line margin = Line.of("  ");
+        Runner.Ran<Reply.LineRan> ran =
+                runner.run(
+                        lines -> Line.behind(margin, lines),
+                        look.text(),
+                        out -> book.line(source, out));
+        runner.paintLine(ran.result());
+        ran.result().task().ifPresent(this::task);
+    }
+
+    private void task(Reply.TaskState state) {
+        if (state instanceof Reply.TaskState.Solved solved) {
+            String key = solved.lines() == 1 ? "task.done.one" : "task.done";
+            speaker.sayIn(Style.GOOD, key, solved.lines());
+            showStep(false);
+        } else if (state instanceof Reply.TaskState.Open) {
+            speaker.sayIn(Style.DIM, "task.open");
+        } else if (state instanceof Reply.TaskState.Unclear unclear) {
+            List<Line> why =
+                    new OutcomePainter(speaker.look(), messages)
+                            .paint(unclear.outcome(), "", speaker.look().text());
+            String first = why.isEmpty() ? "" : why.get(0).text();
+            speaker.sayIn(Style.DIM, "task.unclear", first);
+        }
+    }
+}

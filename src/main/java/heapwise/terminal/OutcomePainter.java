@@ -1,0 +1,110 @@
+package heapwise.terminal;
+
+import heapwise.session.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Paints what became of a cell or a line, as a good compiler or debugger would say it. */
+final class OutcomePainter {
+
+    private static final int FRAMES = 8;
+
+    private final Look look;
+    private final Messages messages;
+
+    OutcomePainter(Look look, Messages messages) {
+        this.look = look;
+        this.messages = messages;
+    }
+
+    /** Returns what is to be said beyond what was printed; nothing where all went well. */
+    List<Line> paint(Outcome outcome, String source, int width) {
+        if (outcome instanceof Outcome.CompileError error) {
+            return new DiagnosticPainter(look, messages).paint(error, source, width);
+        } else if (outcome instanceof Outcome.Threw threw) {
+            return thrown(threw.thrown(), width, false);
+        } else if (outcome instanceof Outcome.OutOfMemory memory) {
+            return thrown(memory.thrown(), width, true);
+        }
+        String text = ending(outcome);
+        return text.isEmpty() ? List.of() : Wrapping.wrap(look.fit(text), Style.BAD, width);
+    }
+
+    private String ending(Outcome outcome) {
+        if (outcome instanceof Outcome.Stopped stopped) {
+            return messages.get(stopped.vmKilled() ? "outcome.stopped.killed" : "outcome.stopped");
+        } else if (outcome instanceof Outcome.TimedOut late) {
+            String key = late.vmKilled() ? "outcome.timeout.killed" : "outcome.timeout";
+            return messages.get(key, seconds(late.limit().toMillis()));
+        } else if (outcome instanceof Outcome.Exited exited) {
+            return messages.get("outcome.exited", exited.code());
+        } else if (outcome instanceof Outcome.Crashed crashed) {
+            return messages.get("outcome.crashed", crashed.reason());
+        }
+        return "";
+    }
+
+    private List<Line> thrown(Outcome.Thrown thrown, int width, boolean memory) {
+        List<Line> lines = new ArrayList<>();
+        String type = thrown.type().substring(thrown.type().lastIndexOf('.') + 1).replace('$', '.');
+        String text =
+                thrown.message().isEmpty() || memory
+                        ? type
+                        : type + ": " + thrown.message().strip();
+        String said =
+                memory
+                        ? messages.get("outcome.oom", thrown.message())
+                        : messages.get("outcome.threw", text);
+        lines.addAll(Wrapping.wrap(look.fit(said), Style.BAD, width));
+        List<Outcome.Frame> frames = thrown.frames();
+        for (Outcome.Frame frame : frames.subList(0, Math.min(FRAMES, frames.size()))) {
+            lines.add(Line.of(look.fit(messages.get("outcome.at", place(frame))), Style.DIM));
+        }
+        if (frames.size() > FRAMES) {
+            lines.add(Line.of(look.fit("    … " + (frames.size() - FRAMES)), Style.DIM));
+        }
+        Optional<Outcome.Thrown> cause = thrown.cause();
+        if (cause.isPresent()) {
+            String why = cause.get().type() + ": " + cause.get().message();
+            lines.addAll(
+                    Wrapping.wrap(look.fit(messages.get("outcome.caused", why)), Style.BAD, width));
+        }
+        return lines;
+    }
+
+    private String place(Outcome.Frame frame) {
+        String line = frame.line() > 0 ? Integer.toString(frame.line()) : "?";
+        if (frame.cell().startsWith("#")) {
+            return frame.method()
+                    + "  "
+                    + messages.get("outcome.cell", frame.cell().substring(1), line);
+        }
+        if (!frame.cell().isEmpty()) {
+            return frame.method() + "  " + messages.get("outcome.own", line);
+        }
+        return frame.method() + (frame.line() > 0 ? ":" + line : "");
+    }
+
+    /** Returns a duration as people say it: {@code 11 ms}, {@code 3.2 s}. */
+    static String seconds(long millis) {
+        if (millis < 1000) {
+            return millis + " ms";
+        }
+        return millis % 1000 == 0
+                ? millis / 1000 + " s"
+                : String.format(Locale.ROOT, "%.1f s", millis / 1000.0);
+    }
+
+    /** Returns a size as people say it: {@code 9.5 MB}. */
+    static String megabytes(long bytes) {
+        if (bytes < 0) {
+            return "?";
+        }
+        double megabytes = bytes / 1048576.0;
+        return megabytes < 10
+                ? String.format(Locale.ROOT, "%.1f MB", megabytes)
+                : String.format(Locale.ROOT, "%,d MB", Math.round(megabytes));
+    }
+}

@@ -1,0 +1,45 @@
+package heapwise.terminal;
+
+import java.util.List;
+
+/**
+ * Prints pieces until a screenful is full, then waits. A piece that is taller than the screen is
+ * printed whole: it is never split, and the scrollback has its beginning.
+ */
+final class Pager {
+
+    /** Kept free for the prompt, the status line, and a line of what was read before. */
+    private static final int RESERVED = 4;
+
+    private final Speaker speaker;
+
+    Pager(Speaker speaker) {
+        this.speaker = speaker;
+    }
+
+    /** Returns false where the learner did not want to read on. */
+    boolean print(List<Chunk> chunks) {
+        Console console = speaker.console();
+        int room = console.rows() - RESERVED;
+        int used = 0;
+        for (Chunk chunk : chunks) {
+            int height = chunk.lines().size();
+            if (console.rows() > 0 && used > 0 && used + height > room) {
+                if (!more()) {
+                    return false;
+                }
+                used = 0;
+            }
+            console.print(chunk.lines());
+            used += height;
+        }
+        return true;
+    }
+
+    private boolean more() {
+        Messages messages = speaker.messages();
+        Prompt prompt =
+                Prompt.answer(messages.get("prompt.more")).hinted(messages.get("wait.more"));
+        return speaker.console().read(prompt) instanceof Input.Text;
+    }
+}

@@ -1,0 +1,69 @@
+package heapwise.terminal;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Says Heapwise's own sentences, wrapped, inside the margin. */
+final class Speaker {
+
+    private static final Line MARGIN = Line.of(" ".repeat(Look.MARGIN));
+
+    private final Console console;
+    private final Messages messages;
+
+    Speaker(Console console, Messages messages) {
+        this.console = console;
+        this.messages = messages;
+    }
+
+    Messages messages() {
+        return messages;
+    }
+
+    Console console() {
+        return console;
+    }
+
+    Look look() {
+        return console.look();
+    }
+
+    void say(String key, Object... arguments) {
+        sayIn(Style.TEXT, key, arguments);
+    }
+
+    void sayIn(Style style, String key, Object... arguments) {
+        print(Wrapping.wrap(look().fit(messages.get(key, arguments)), style, look().text()));
+    }
+
+    /** Prints lines inside the margin. */
+    void print(List<Line> lines) {
+        List<Line> indented = new ArrayList<>();
+        lines.forEach(line -> indented.add(line.spans().isEmpty() ? line : line.after(MARGIN)));
+        console.print(indented);
+    }
+
+    void emptyLine() {
+        console.print(Line.EMPTY);
+    }
+
+    /** Prints names with their descriptions beside them, or under them where that is too narrow. */
+    void table(List<String> names, List<String> descriptions) {
+        int widest = names.stream().mapToInt(Columns::of).max().orElse(0);
+        int column = Math.min(widest, 24) + 2;
+        List<Line> lines = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            String name = Columns.padRight(names.get(i), column);
+            int room = Math.max(16, look().text() - Columns.of(name));
+            List<Line> text = Wrapping.wrap(look().fit(descriptions.get(i)), Style.TEXT, room);
+            for (int j = 0; j < text.size(); j++) {
+                Line left =
+                        j == 0
+                                ? Line.of(look().fit(name), Style.ACCENT)
+                                : Line.of(" ".repeat(Columns.of(name)));
+                lines.add(text.get(j).after(left));
+            }
+        }
+        print(lines);
+    }
+}

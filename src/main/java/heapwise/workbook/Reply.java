@@ -1,0 +1,59 @@
+package heapwise.workbook;
+
+import heapwise.lesson.Cell;
+import heapwise.session.Evaluation;
+import heapwise.session.Outcome;
+import heapwise.session.Replay;
+import java.util.List;
+import java.util.Optional;
+
+/** What came of what the learner did. */
+public sealed interface Reply {
+
+    /**
+     * A cell ran.
+     *
+     * @param guess beside what was measured; absent where none was asked or given
+     * @param choice the one that was right, for a prediction with choices
+     * @param replay what a new VM was filled with, where the old one ended
+     */
+    record CellRan(
+            CellRun run,
+            Optional<Guess.Comparison> guess,
+            Optional<Cell.Choice> choice,
+            Optional<Replay> replay)
+            implements Reply {}
+
+    /**
+     * A line of the learner ran.
+     *
+     * @param task how the task stands, where one waits
+     */
+    record LineRan(Evaluation evaluation, Optional<TaskState> task, Optional<Replay> replay)
+            implements Reply {}
+
+    /** Python ran, or what the lesson recorded stands in for it. */
+    record PythonRan(String text, boolean recorded) implements Reply {}
+
+    /**
+     * A quiz was answered.
+     *
+     * @param chosen in the order of the quiz
+     * @param right whether the step is done
+     * @param found how many of the right ones are among the chosen
+     */
+    record Answered(List<Cell.Choice> chosen, boolean right, int found, int wanted)
+            implements Reply {}
+
+    /** How a task stands. */
+    sealed interface TaskState {
+
+        /** Its expression is true, after so many lines. */
+        record Solved(int lines) implements TaskState {}
+
+        record Open() implements TaskState {}
+
+        /** The expression cannot be evaluated yet: a variable it names may be missing. */
+        record Unclear(Outcome outcome) implements TaskState {}
+    }
+}

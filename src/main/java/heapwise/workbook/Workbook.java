@@ -1,0 +1,443 @@
+package heapwise.workbook;
+
+import heapwise.lesson.Cell;
+import heapwise.progress.Event;
+import heapwise.progress.LessonRecord;
+import heapwise.progress.Progress;
+import heapwise.progress.Trouble;
+import heapwise.session.Evaluation;
+import heapwise.session.Outcome;
+import heapwise.session.Replay;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * One learner's way through one lesson: where they are, what is waited for, and what each thing
+ * they do leads to. Every step that is done is in the journal before the reply is returned.
+ *
+ * <p>Used by one thread; {@link #stop} may come from any.
+ */
+public final class Workbook implements AutoCloseable {
+
+    /** How long a line of the learner may take; Ctrl-C ends it sooner. */
+    private static final Duration OWN_LINE_TIMEOUT = Duration.ofHours(12);
+
+    private static final Duration QUESTION_TIMEOUT = Duration.ofSeconds(10);
+
+    private final Outline outline;
+    private final Progress progress;
+    private final Supplier<LiveSession> sessions;
+    private final Clock clock;
+    private final Transcript transcript = new Transcript();
+    private final List<Trouble> troubles = new ArrayList<>();
+    private volatile LiveSession session;
+    private int at;
+    private Optional<String> guess = Optional.empty();
+    private boolean guessed;
+    private int attempts;
+    private int ownLines;
+
+    /**
+     * Opens a lesson where the learner was.
+     *
+     * @param sessions starts a session of the lesson and returns at once
+     */
+    public Workbook(
+            Outline outline, Progress progress, Supplier<LiveSession> sessions, Clock clock) {
+        this.outline = outline;
+        this.progress = progress;
+        this.sessions = sessions;
+        this.clock = clock;
+        this.session = sessions.get();
+        LessonRecord record = record();
+        this.at =
+                record.place()
+                        .filter(place -> record.finished().isEmpty())
+                        .flatMap(place -> outline.find(place.step()))
+                        .map(step -> step.number() - 1)
+                        .orElse(0);
+    }
+
+    public Outline outline() {
+        return outline;
+    }
+
+    public Transcript transcript() {
+        return transcript;
+    }
+
+    public LiveSession session() {
+        return session;
+    }
+
+    /** Returns what is known of this lesson. */
+    public LessonRecord record() {
+        return progress.lesson(slug());
+    }
+
+    private String slug() {
+        return outline.lesson().slug();
+    }
+
+    /** Returns the step that is shown; absent at the end of the lesson. */
+    public Optional<Step> step() {
+        return at < outline.steps().size()
+                ? Optional.of(outline.steps().get(at))
+                : Optional.empty();
+    }
+
+    /** Returns what is waited for. */
+    public Wait waiting() {
+        Optional<Step> step = step();
+        if (step.isEmpty()) {
+            return new Wait.Ended();
+        }
+        Optional<Cell> cell = step.get().cell();
+        if (cell.isEmpty()) {
+            return new Wait.Reading();
+        }
+        return waiting(cell.get());
+    }
+
+    private Wait waiting(Cell cell) {
+        if (cell instanceof Cell.Java java) {
+            boolean asks = java.prediction().isPresent() && !guessed;
+            return asks ? new Wait.Guessing(java, java.prediction().get()) : new Wait.Running(java);
+        } else if (cell instanceof Cell.Quiz quiz) {
+            return new Wait.Answering(quiz);
+        } else if (cell instanceof Cell.Task task) {
+            return new Wait.Doing(task);
+        } else if (cell instanceof Cell.Exercise exercise) {
+            return new Wait.Solving(exercise);
+        } else if (cell instanceof Cell.Python python) {
+            return new Wait.RunningPython(python);
+        }
+        return new Wait.Reading();
+    }
+
+    /**
+     * Runs the cells before this step again, silently, so that their variables are there. Those
+     * that end a VM or must not compile are left out.
+     *
+     * @return how many ran
+     */
+    public int catchUp() {
+        List<Cell.Java> cells = new ArrayList<>();
+        for (Step step : outline.steps().subList(0, at)) {
+            if (step.cell().orElse(null) instanceof Cell.Java java && leavesVariables(java)) {
+                if (java.fresh()) {
+                    cells.clear();
+                }
+                cells.add(java);
+            }
+        }
+        for (Cell.Java cell : cells) {
+            session.run(cell, text -> {});
+        }
+        return cells.size();
+    }
+
+    private static boolean leavesVariables(Cell.Java java) {
+        return !(java.expectation() instanceof Cell.Expectation.Exits)
+                && !(java.expectation() instanceof Cell.Expectation.Fails)
+                && java.compare().isEmpty();
+    }
+
+    /** The learner has read: on to the next step. */
+    public void read() {
+        done(Event.How.READ);
+    }
+
+    /** On to the next step without doing this one. */
+    public void skip() {
+        done(Event.How.SKIPPED);
+    }
+
+    /**
+     * Takes a guess; the cell still waits to run.
+     *
+     * @param text empty for no guess
+     * @return false where it is no choice of the prediction, or not a word at all
+     */
+    public boolean guess(String text) {
+        if (!(waiting() instanceof Wait.Guessing guessing)) {
+            throw new IllegalStateException("no guess is waited for");
+        }
+        List<Cell.Choice> choices = guessing.predict().choices();
+        if (!text.isBlank()
+                && !choices.isEmpty()
+                && Choices.parse(text, choices.size()).size() != 1) {
+            return false;
+        }
+        guess = text.isBlank() ? Optional.empty() : Optional.of(text.strip());
+        guessed = true;
+        return true;
+    }
+
+    /** Runs the cell that waits. */
+    public Reply.CellRan run(Consumer<String> output) {
+        if (!(waiting() instanceof Wait.Running running)) {
+            throw new IllegalStateException("no cell waits to be run");
+        }
+        return run(running.cell(), running.cell().source(), output);
+    }
+
+    /** Runs the cell that waits with a source that the learner has changed. */
+    public Reply.CellRan runEdited(String source, Consumer<String> output) {
+        if (!(waiting() instanceof Wait.Running running)) {
+            throw new IllegalStateException("no cell waits to be run");
+        }
+        return run(running.cell(), source, output);
+    }
+
+    private Reply.CellRan run(Cell.Java cell, String source, Consumer<String> output) {
+        CellRun run = session.run(cell.withSource(source), output);
+        Optional<Replay> replay = recoverAfter(run);
+        keep(run, source);
+        Optional<Guess.Comparison> comparison = Optional.empty();
+        Optional<Cell.Choice> right = Optional.empty();
+        if (cell.prediction().isPresent()) {
+            Cell.Predict predict = cell.prediction().get();
+            right = predict.choices().stream().filter(Cell.Choice::right).findFirst();
+            comparison = compare(predict, run);
+            comparison.ifPresent(this::recordGuess);
+        }
+        if (!stopped(run)) {
+            done(Event.How.RAN);
+        }
+        return new Reply.CellRan(run, comparison, right, replay);
+    }
+
+    private static boolean stopped(CellRun run) {
+        return run instanceof CellRun.Ran ran && ran.evaluation().last() instanceof Outcome.Stopped;
+    }
+
+    private void keep(CellRun run, String source) {
+        if (run instanceof CellRun.Ran ran) {
+            transcript.code(
+                    "#" + ran.cell().number(),
+                    source,
+                    ran.evaluation().text(),
+                    endedWell(ran.evaluation().last()));
+        }
+    }
+
+    private static boolean endedWell(Outcome outcome) {
+        return outcome instanceof Outcome.Value || outcome instanceof Outcome.Void;
+    }
+
+    private Optional<Guess.Comparison> compare(Cell.Predict predict, CellRun run) {
+        if (guess.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!predict.choices().isEmpty()) {
+            return Optional.of(choice(predict.choices()));
+        }
+        if (predict.expression().isEmpty() || run instanceof CellRun.NoJdk) {
+            return Optional.empty();
+        }
+        Outcome answer = session.ask(predict.expression().get(), QUESTION_TIMEOUT);
+        return answer instanceof Outcome.Value value
+                ? Optional.of(Guess.compare(guess.get(), value.rendered(), predict.within()))
+                : Optional.empty();
+    }
+
+    private Guess.Comparison choice(List<Cell.Choice> choices) {
+        int chosen = Choices.parse(guess.orElseThrow(), choices.size()).iterator().next();
+        int right = 0;
+        while (right < choices.size() && !choices.get(right).right()) {
+            right++;
+        }
+        return new Guess.Comparison(
+                Integer.toString(chosen),
+                Integer.toString(right + 1),
+                choices.get(chosen - 1).right(),
+                Optional.empty());
+    }
+
+    private void recordGuess(Guess.Comparison comparison) {
+        step().ifPresent(
+                        step ->
+                                keep(
+                                        new Event.Guessed(
+                                                clock.instant(),
+                                                slug(),
+                                                step.id(),
+                                                comparison.guess(),
+                                                comparison.measured(),
+                                                comparison.right())));
+        transcript.note("guess: " + comparison.guess() + ", measured: " + comparison.measured());
+    }
+
+    /** Runs the Python cell that waits, where the machine has a python3. */
+    public Reply.PythonRan runPython(Consumer<String> output) {
+        if (!(waiting() instanceof Wait.RunningPython waiting)) {
+            throw new IllegalStateException("no Python waits to be run");
+        }
+        Reply.PythonRan ran = PythonRunner.run(waiting.cell(), output);
+        done(Event.How.RAN);
+        return ran;
+    }
+
+    /** Answers the quiz that waits; empty where the text names none of its choices. */
+    public Optional<Reply.Answered> answer(String text) {
+        if (!(waiting() instanceof Wait.Answering answering)) {
+            throw new IllegalStateException("no answer is waited for");
+        }
+        List<Cell.Choice> choices = answering.quiz().choices();
+        LinkedHashSet<Integer> numbers = Choices.parse(text, choices.size());
+        if (numbers.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Cell.Choice> chosen = numbers.stream().map(number -> choices.get(number - 1)).toList();
+        int wanted = (int) choices.stream().filter(Cell.Choice::right).count();
+        int found = (int) chosen.stream().filter(Cell.Choice::right).count();
+        boolean right = found == wanted && chosen.size() == wanted;
+        attempts++;
+        int attempt = attempts;
+        step().ifPresent(
+                        step ->
+                                keep(
+                                        new Event.Answered(
+                                                clock.instant(),
+                                                slug(),
+                                                step.id(),
+                                                text.strip(),
+                                                right,
+                                                attempt)));
+        if (right) {
+            done(Event.How.ANSWERED);
+        }
+        return Optional.of(new Reply.Answered(chosen, right, found, wanted));
+    }
+
+    /** Runs a line of the learner. */
+    public Reply.LineRan line(String source, Consumer<String> output) {
+        Evaluation evaluation = session.eval("your line", source, OWN_LINE_TIMEOUT, output);
+        Optional<Replay> replay =
+                died(evaluation.last()) ? Optional.of(session.recover()) : Optional.empty();
+        transcript.code("", source, evaluation.text(), endedWell(evaluation.last()));
+        Optional<Reply.TaskState> task = Optional.empty();
+        if (waiting() instanceof Wait.Doing doing && replay.isEmpty()) {
+            ownLines++;
+            task = Optional.of(judge(doing.task()));
+        }
+        return new Reply.LineRan(evaluation, task, replay);
+    }
+
+    private Reply.TaskState judge(Cell.Task task) {
+        Outcome answer = session.ask(task.expression(), QUESTION_TIMEOUT);
+        if (!(answer instanceof Outcome.Value value)) {
+            return new Reply.TaskState.Unclear(answer);
+        }
+        if (!value.rendered().strip().equals("true")) {
+            return new Reply.TaskState.Open();
+        }
+        int lines = ownLines;
+        done(Event.How.SOLVED);
+        return new Reply.TaskState.Solved(lines);
+    }
+
+    /** The exercise that waits is solved. */
+    public void solved() {
+        done(Event.How.SOLVED);
+    }
+
+    private Optional<Replay> recoverAfter(CellRun run) {
+        return run instanceof CellRun.Ran ran && died(ran.evaluation().last())
+                ? Optional.of(session.recover())
+                : Optional.empty();
+    }
+
+    private static boolean died(Outcome last) {
+        return last instanceof Outcome.Exited
+                || last instanceof Outcome.Crashed
+                || last instanceof Outcome.Stopped stopped && stopped.vmKilled()
+                || last instanceof Outcome.TimedOut late && late.vmKilled();
+    }
+
+    /** Ends the session and begins a new one in which the cells up to here have run. */
+    public int reset() {
+        session.close();
+        session = sessions.get();
+        return catchUp();
+    }
+
+    /** Stops what runs now. */
+    public void stop() {
+        session.stop();
+    }
+
+    /** Goes to the step before; false at the first. */
+    public boolean back() {
+        if (at == 0) {
+            return false;
+        }
+        moveTo(at - 1);
+        return true;
+    }
+
+    /** Goes to a step of the outline, from 1. */
+    public void goTo(int number) {
+        moveTo(Math.max(0, Math.min(outline.steps().size() - 1, number - 1)));
+    }
+
+    /** Returns what could not be kept since this was asked last. */
+    public List<Trouble> takeTroubles() {
+        List<Trouble> taken = List.copyOf(troubles);
+        troubles.clear();
+        return taken;
+    }
+
+    private void done(Event.How how) {
+        step().ifPresent(
+                        step -> {
+                            keep(new Event.Done(clock.instant(), slug(), step.id(), how));
+                            moveTo(at + 1);
+                        });
+    }
+
+    private void moveTo(int index) {
+        at = index;
+        guess = Optional.empty();
+        guessed = false;
+        attempts = 0;
+        ownLines = 0;
+        reached();
+    }
+
+    /** Keeps where the learner is. */
+    public void reached() {
+        Optional<Step> step = step();
+        if (step.isEmpty()) {
+            keep(new Event.Finished(clock.instant(), slug()));
+            return;
+        }
+        transcript.section(outline.lesson().sections().get(step.get().section()).title());
+        keep(
+                new Event.Reached(
+                        clock.instant(),
+                        slug(),
+                        step.get().id(),
+                        step.get().number(),
+                        outline.steps().size()));
+    }
+
+    /** Keeps an event of this lesson. */
+    public void keep(Event event) {
+        progress.record(event)
+                .filter(trouble -> !troubles.contains(trouble))
+                .ifPresent(troubles::add);
+    }
+
+    @Override
+    public void close() {
+        session.close();
+    }
+}
