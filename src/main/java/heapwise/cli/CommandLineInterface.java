@@ -33,6 +33,8 @@ public final class CommandLineInterface {
 
     private static Map<String, Supplier<Callable<Integer>>> commands() {
         var commands = new LinkedHashMap<String, Supplier<Callable<Integer>>>();
+        commands.put("lesson", LessonCommand::new);
+        commands.put("play", PlayCommand::new);
         commands.put("doctor", DoctorCommand::new);
         return commands;
     }

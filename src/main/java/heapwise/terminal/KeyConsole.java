@@ -24,6 +24,7 @@ final class KeyConsole implements Console {
     private final Path history;
     private final PromptParser parser = new PromptParser();
     private final PromptCompleter completer = new PromptCompleter();
+    private final PromptHighlighter highlighter;
     private final StringBuilder typedAhead = new StringBuilder();
     private @Nullable PromptReader reader;
     private @Nullable Status status;
@@ -38,6 +39,7 @@ final class KeyConsole implements Console {
         this.terminal = terminal;
         this.look = look;
         this.history = history;
+        this.highlighter = new PromptHighlighter(look.markup() == Look.Markup.COLOURS);
         this.original = terminal.getAttributes();
         Attributes raw = new Attributes(original);
         raw.setLocalFlags(
@@ -86,7 +88,7 @@ final class KeyConsole implements Console {
         parser.expect(prompt.kind(), assist);
         completer.ask(java ? assist : Assist.NONE);
         lineReader.ask(java ? assist : Assist.NONE);
-        lineReader.option(LineReader.Option.DISABLE_HIGHLIGHTER, !java);
+        highlighter.expect(prompt.kind(), look.fit(prompt.hint()));
         lineReader.setVariable(LineReader.DISABLE_HISTORY, !java);
         String keys = takeTypedAhead();
         if (!keys.isEmpty()) {
@@ -115,7 +117,7 @@ final class KeyConsole implements Console {
         PromptReader made = newReader();
         made.setParser(parser);
         made.setCompleter(completer);
-        made.setHighlighter(new PromptHighlighter(look.markup() == Look.Markup.COLOURS));
+        made.setHighlighter(highlighter);
         made.setVariable(LineReader.HISTORY_FILE, history);
         made.setVariable(LineReader.INDENTATION, 4);
         made.setVariable(

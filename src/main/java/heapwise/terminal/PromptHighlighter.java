@@ -12,13 +12,27 @@ import org.jline.utils.AttributedStyle;
 final class PromptHighlighter implements Highlighter {
 
     private final boolean colours;
+    private volatile String hint = "";
+    private volatile Prompt.Kind kind = Prompt.Kind.JAVA;
 
     PromptHighlighter(boolean colours) {
         this.colours = colours;
     }
 
+    /** Says what is typed, and what is shown, faintly, until then. */
+    void expect(Prompt.Kind what, String shown) {
+        kind = what;
+        hint = shown;
+    }
+
     @Override
     public AttributedString highlight(LineReader reader, String buffer) {
+        if (buffer.isEmpty()) {
+            return new AttributedString(hint, AttributedStyle.DEFAULT.faint());
+        }
+        if (kind == Prompt.Kind.ANSWER) {
+            return new AttributedString(buffer);
+        }
         if (buffer.startsWith("/")) {
             return new AttributedString(buffer, style(Tone.ACCENT));
         }

@@ -1,0 +1,82 @@
+package heapwise.cli;
+
+import heapwise.lesson.Course;
+import heapwise.lesson.Courses;
+import heapwise.lesson.FrontMatter;
+import heapwise.lesson.Lesson;
+import heapwise.lesson.LessonParser;
+import heapwise.session.SessionSettings;
+import heapwise.terminal.WorkbookTerminal;
+import heapwise.vm.Jdk;
+import heapwise.vm.JdkRange;
+import heapwise.workbook.LessonSession;
+import heapwise.workbook.LiveSession;
+import heapwise.workbook.VmSession;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** What the commands that sit a learner down have in common: the terminal, lessons, sessions. */
+final class Sitting {
+
+    private final CommonOptions options;
+    private final Optional<List<String>> vmFlags;
+
+    Sitting(CommonOptions options) {
+        this.options = options;
+        this.vmFlags = options.vmFlags();
+    }
+
+    WorkbookTerminal terminal() {
+        return WorkbookTerminal.open(
+                WorkbookTerminal.Options.ofThisProcess()
+                        .withPlain(options.plain)
+                        .withColours(WorkbookTerminal.Colours.valueOf(options.color.name())));
+    }
+
+    Course course() throws IOException {
+        return Courses.load(options.courseRoot());
+    }
+
+    /** Returns a course of one lesson, which may lie anywhere. */
+    static Course of(Path file) throws IOException {
+        Lesson lesson = LessonParser.parse(file);
+        Course.Entry entry = new Course.Entry(1, lesson.slug(), file, lesson.front());
+        Path root = file.toAbsolutePath().getParent();
+        Course.Part part = new Course.Part("", "", List.of(entry));
+        return new Course(root, lesson.front().title(), List.of(part), List.of());
+    }
+
+    Lesson lesson(Course.Entry entry) {
+        try {
+            return LessonParser.parse(entry);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** Starts the session of a lesson on the JDK and with the flags that were asked for. */
+    LiveSession session(Lesson lesson) {
+        SessionSettings settings =
+                LessonSession.settings(lesson, SessionSettings.defaults(), options.jdk(), vmFlags)
+                        .orElseThrow(
+                                () ->
+                                        new UsageProblem(
+                                                "no JDK %s was found for this lesson"
+                                                        .formatted(lesson.front().jdk()),
+                                                "install one; 'heapwise doctor' lists those found"));
+        return VmSession.start(lesson, settings);
+    }
+
+    /** Starts a session without a lesson. */
+    LiveSession session() {
+        Jdk jdk = options.jdk().orElse(Jdk.current());
+        SessionSettings settings =
+                SessionSettings.defaults().withJdk(jdk).withVmFlags(vmFlags.orElse(List.of()));
+        FrontMatter front = new FrontMatter("play", "", 0, settings.vmFlags(), JdkRange.ANY);
+        Lesson none = new Lesson("play", Path.of("play"), front, List.of(), List.of());
+        return VmSession.start(none, settings);
+    }
+}

@@ -1,0 +1,199 @@
+package heapwise.terminal;
+
+import heapwise.lesson.Course;
+import heapwise.lesson.Lesson;
+import heapwise.progress.Progress;
+import heapwise.progress.StateHome;
+import heapwise.progress.Trouble;
+import heapwise.workbook.LiveSession;
+import heapwise.workbook.Outline;
+import heapwise.workbook.Play;
+import heapwise.workbook.Workbook;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jline.terminal.Terminal;
+
+/** The workbook in this terminal, or on these streams: what a command of the command line opens. */
+public final class WorkbookTerminal implements AutoCloseable {
+
+    /** When to use colours; NO_COLOR is heeded in the first case only. */
+    public enum Colours {
+        AUTO,
+        ALWAYS,
+        NEVER
+    }
+
+    /**
+     * What is wanted.
+     *
+     * @param plain whether everything is to be plain text in order
+     * @param language of the messages, such as {@code de}; empty for English
+     */
+    public record Options(
+            boolean plain,
+            Colours colours,
+            String language,
+            StateHome home,
+            Map<String, String> environment,
+            InputStream in,
+            PrintStream out) {
+
+        /** Returns what this process was started with. */
+        public static Options ofThisProcess() {
+            return new Options(
+                    false,
+                    Colours.AUTO,
+                    "",
+                    StateHome.ofThisProcess(),
+                    System.getenv(),
+                    System.in,
+                    System.out);
+        }
+
+        public Options withPlain(boolean other) {
+            return new Options(other, colours, language, home, environment, in, out);
+        }
+
+        public Options withColours(Colours other) {
+            return new Options(plain, other, language, home, environment, in, out);
+        }
+    }
+
+    private final Options options;
+    private final Messages messages;
+    private final Console console;
+    private volatile Assist assist = Assist.NONE;
+
+    private WorkbookTerminal(Options options) {
+        this.options = options;
+        this.messages = Messages.in(options.language());
+        Optional<Terminal> terminal =
+                options.plain() ? Optional.empty() : Consoles.terminal(options.environment());
+        Consoles.Colours colours = Consoles.Colours.valueOf(options.colours().name());
+        this.console =
+                terminal.<Console>map(
+                                found ->
+                                        new KeyConsole(
+                                                found,
+                                                Consoles.look(
+                                                        found, options.environment(), colours),
+                                                options.home().history()))
+                        .orElseGet(
+                                () ->
+                                        Consoles.plain(
+                                                options.in(),
+                                                options.out(),
+                                                options.environment(),
+                                                source -> assist.incomplete(source)));
+    }
+
+    /** Opens the terminal; plain streams where there is none. */
+    public static WorkbookTerminal open(Options options) {
+        return new WorkbookTerminal(options);
+    }
+
+    /**
+     * Leads through a lesson, from where the learner was.
+     *
+     * @param sessions starts the session of a lesson, and returns at once
+     */
+    public void lesson(
+            Course course,
+            Course.Entry entry,
+            Function<Course.Entry, Lesson> parser,
+            Function<Lesson, LiveSession> sessions) {
+        Progress progress = Progress.open(options.home(), course.title());
+        Speaker speaker = new Speaker(console, messages);
+        for (Trouble trouble : progress.troubles()) {
+            speaker.sayIn(Style.BAD, "trouble.said", trouble.what(), trouble.fix());
+        }
+        Optional<Course.Entry> next = Optional.of(entry);
+        while (next.isPresent()) {
+            next = one(course, next.get(), progress, parser, sessions);
+        }
+    }
+
+    private Optional<Course.Entry> one(
+            Course course,
+            Course.Entry entry,
+            Progress progress,
+            Function<Course.Entry, Lesson> parser,
+            Function<Lesson, LiveSession> sessions) {
+        Lesson lesson = parser.apply(entry);
+        Optional<Course.Entry> following = following(course, entry);
+        Speaker speaker = new Speaker(console, messages);
+        try (Workbook book =
+                        new Workbook(
+                                Outline.of(lesson),
+                                progress,
+                                () -> sessions.apply(lesson),
+                                Clock.systemUTC());
+                StatusLine status = new StatusLine(console, messages, book::session)) {
+            ask(new SessionAssist(book::session, messages, true));
+            LessonConversation.Leave leave =
+                    new LessonConversation(
+                                    book,
+                                    speaker,
+                                    status,
+                                    place(course, entry),
+                                    following.isEmpty())
+                            .run();
+            return leave == LessonConversation.Leave.NEXT_LESSON ? following : Optional.empty();
+        }
+    }
+
+    private static Optional<Course.Entry> following(Course course, Course.Entry entry) {
+        return course.lessons().stream()
+                .filter(other -> other.number() == entry.number() + 1)
+                .findFirst();
+    }
+
+    private static String place(Course course, Course.Entry entry) {
+        return course.parts().stream()
+                .filter(part -> part.lessons().contains(entry))
+                .map(part -> part.letter() + " · " + entry.number())
+                .findFirst()
+                .orElse("");
+    }
+
+    /**
+     * Opens a prompt with the lab at hand.
+     *
+     * @param script run first
+     * @return whether everything that ran ended well
+     */
+    public boolean play(Optional<Path> script, Supplier<LiveSession> sessions) throws IOException {
+        Speaker speaker = new Speaker(console, messages);
+        try (Play play = new Play(sessions);
+                StatusLine status = new StatusLine(console, messages, play::session)) {
+            ask(new SessionAssist(play::session, messages, false));
+            PlayConversation conversation = new PlayConversation(play, speaker, status);
+            status.place("play");
+            if (script.isPresent()) {
+                conversation.script(script.get());
+            }
+            status.start();
+            conversation.run();
+            return play.allWell();
+        }
+    }
+
+    private void ask(Assist other) {
+        assist = other;
+        if (console instanceof KeyConsole keys) {
+            keys.assistedBy(other);
+        }
+    }
+
+    @Override
+    public void close() {
+        console.close();
+    }
+}
