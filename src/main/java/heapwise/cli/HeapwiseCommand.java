@@ -1,5 +1,8 @@
 package heapwise.cli;
 
+import heapwise.lesson.Course;
+import heapwise.terminal.WorkbookTerminal;
+import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,8 +30,12 @@ final class HeapwiseCommand implements Callable<Integer> {
     private boolean version;
 
     @Override
-    public Integer call() {
-        options.courseRoot();
-        return ExitCode.RIGHT;
+    public Integer call() throws IOException {
+        Sitting sitting = new Sitting(options);
+        Course course = sitting.course();
+        try (WorkbookTerminal terminal = sitting.terminal()) {
+            terminal.resume(course, sitting::lesson, sitting::session);
+            return ExitCode.RIGHT;
+        }
     }
 }

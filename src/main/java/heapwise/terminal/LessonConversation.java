@@ -301,7 +301,7 @@ final class LessonConversation {
                         lines -> Line.behind(margin, lines),
                         look.text(),
                         out -> book.line(source, out));
-        runner.paintLine(ran.result());
+        runner.paintLine(ran.result(), "  ");
         ran.result().task().ifPresent(this::task);
     }
 

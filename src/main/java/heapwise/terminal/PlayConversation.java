@@ -5,7 +5,6 @@ import heapwise.workbook.Reply;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /** Java at a prompt with the lab at hand, and no lesson. */
@@ -76,11 +75,6 @@ final class PlayConversation {
     private void line(String source) {
         Runner.Ran<Reply.LineRan> ran =
                 runner.run(lines -> lines, speaker.look().columns(), out -> play.line(source, out));
-        runner.paintLine(ran.result());
-    }
-
-    /** Returns lines as they are printed here: without a margin, to be piped on. */
-    static List<Line> bare(List<Line> lines) {
-        return lines;
+        runner.paintLine(ran.result(), "");
     }
 }

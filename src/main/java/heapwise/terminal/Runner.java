@@ -53,7 +53,7 @@ final class Runner {
     }
 
     /** Paints what a line of the learner came to, as jshell would. */
-    void paintLine(Reply.LineRan ran) {
+    void paintLine(Reply.LineRan ran, String margin) {
         Evaluation evaluation = ran.evaluation();
         Look look = speaker.look();
         List<Line> lines = new ArrayList<>();
@@ -67,7 +67,7 @@ final class Runner {
                                 .paint(outcome, evaluation.source(), look.text()));
             }
         }
-        speaker.print(lines);
+        speaker.console().print(Line.behind(Line.of(margin), lines));
         ran.replay().ifPresent(this::paintReplay);
     }
 

@@ -120,6 +120,21 @@ public final class WorkbookTerminal implements AutoCloseable {
         }
     }
 
+    /** Goes on where the learner was; the first start begins with the first lesson. */
+    public void resume(
+            Course course,
+            Function<Course.Entry, Lesson> parser,
+            Function<Lesson, LiveSession> sessions) {
+        Progress progress = Progress.open(options.home(), course.title());
+        Optional<Course.Entry> entry =
+                progress.last()
+                        .flatMap(last -> course.lesson(last.lesson()))
+                        .or(() -> course.lessons().stream().findFirst());
+        if (entry.isPresent()) {
+            lesson(course, entry.get(), parser, sessions);
+        }
+    }
+
     private Optional<Course.Entry> one(
             Course course,
             Course.Entry entry,
