@@ -39,7 +39,8 @@ class ArchitectureTest {
                     Map.entry("lesson", Set.of("vm")),
                     Map.entry("session", Set.of("vm", "agent")),
                     Map.entry("exercise", Set.of("lesson", "vm")),
-                    Map.entry("check", Set.of("exercise", "lesson", "vm", "agent")),
+                    // Of the lab only what VM flags it needs.
+                    Map.entry("check", Set.of("exercise", "lesson", "vm", "agent", "lab")),
                     Map.entry("progress", Set.of()),
                     Map.entry(
                             "workbook",

@@ -1,53 +1,36 @@
 package heapwise.check;
 
-import heapwise.agent.CheckJob;
-import heapwise.exercise.AnswerKey;
 import heapwise.exercise.Exercise;
 import heapwise.vm.Installation;
 import heapwise.vm.Jdk;
-import heapwise.vm.VmCommand;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Stream;
 
 /**
  * Checks answers: compiles them, runs the hidden tests against them in a check VM, and says what
- * came of it. Keeps its compiler warm from one check to the next; may be cancelled from any thread.
+ * came of it. Keeps its compiler warm from one check to the next, and on request a check VM; may be
+ * cancelled from any thread.
  */
 public final class Checker implements AutoCloseable {
 
-    private static final SecureRandom RANDOM = new SecureRandom();
-
-    private final Installation installation;
-    private final Jdk jdk;
     private final SourceCompiler compiler;
-    private final ScheduledExecutorService timers =
-            Executors.newScheduledThreadPool(
-                    2,
-                    task -> {
-                        var thread = new Thread(task, "check timer");
-                        thread.setDaemon(true);
-                        return thread;
-                    });
-    private final AtomicReference<Optional<CheckVm>> current =
+    private final KeyStore keys;
+    private final CheckVms vms;
+    private final AtomicReference<Optional<Examination>> current =
             new AtomicReference<>(Optional.empty());
 
-    /** Makes a checker whose check VMs run on this JDK. */
-    public Checker(Installation installation, Jdk jdk) {
-        this.installation = installation;
-        this.jdk = jdk;
-        this.compiler = new SourceCompiler(classPath(), jdk.feature());
+    /**
+     * Makes a checker.
+     *
+     * @param jdk what the check VMs run on
+     * @param cache a directory for compiled keys, which need not exist
+     */
+    public Checker(Installation installation, Jdk jdk, Path cache) {
+        vms = new CheckVms(installation, jdk);
+        compiler = new SourceCompiler(vms.classPath(), jdk.feature());
+        keys = new KeyStore(new KeyCompiler(compiler), cache, jdk);
     }
 
     /** Checks what a learner wrote for an exercise in its own directory. */
@@ -56,134 +39,38 @@ public final class Checker implements AutoCloseable {
     }
 
     /**
-     * Checks an answer.
+     * Checks an answer. One at a time; it ends when the exercise's timeout is over, if not before.
      *
      * @param answer the directory with the answer's Java files
      */
     public Verdict check(Exercise exercise, Path answer) {
-        long start = System.nanoTime();
+        var examination = new Examination(exercise, compiler, keys, vms);
+        current.set(Optional.of(examination));
         try {
-            return new Judge(exercise.slug(), exercise.timeout(), start)
-                    .verdict(run(exercise, answer, start));
-        } catch (BrokenKeyException e) {
-            return new Verdict.BrokenKey(
-                    exercise.slug(), since(start), String.valueOf(e.getMessage()), e.fix());
-        } catch (EarlyVerdict e) {
-            return e.verdict();
-        } catch (IOException e) {
-            return new Verdict.NoAnswer(
-                    exercise.slug(),
-                    since(start),
-                    String.valueOf(e),
-                    "check that its files can be read");
-        }
-    }
-
-    private CheckRun run(Exercise exercise, Path answer, long start)
-            throws IOException, BrokenKeyException, EarlyVerdict {
-        CheckVm vm = CheckVm.start(command(exercise), timers);
-        current.set(Optional.of(vm));
-        try (vm) {
-            Map<String, String> sources = sources(answer);
-            Compiled compiled = compiler.compile(sources);
-            if (!compiled.successful()) {
-                throw new EarlyVerdict(
-                        new Verdict.DoesNotCompile(
-                                exercise.slug(),
-                                since(start),
-                                Diagnosis.of(compiled.errors(), sources)));
-            }
-            Path root = exercise.directory().resolve("../..").normalize();
-            CompiledKey key = KeyCompiler.compile(AnswerKey.load(root, exercise.slug()), compiler);
-            return vm.run(
-                    new CheckJob(
-                            RANDOM.nextLong(),
-                            compiled.classes(),
-                            key.classes(),
-                            key.testClasses(),
-                            key.testMethods()),
-                    exercise.timeout());
+            return examination.verdict(answer, true);
         } finally {
             current.set(Optional.empty());
         }
     }
 
-    private static Map<String, String> sources(Path directory) throws IOException {
-        var sources = new TreeMap<String, String>();
-        try (Stream<Path> entries = Files.list(directory)) {
-            for (Path entry : entries.filter(Files::isRegularFile).toList()) {
-                String name = entry.getFileName().toString();
-                if (name.endsWith(".java")) {
-                    sources.put(name, Files.readString(entry));
-                }
-            }
-        }
-        return sources;
-    }
-
-    private VmCommand command(Exercise exercise) {
-        var flags = new ArrayList<String>();
-        flags.add("-javaagent:" + installation.agentJar());
-        if (jdk.feature() >= 24) {
-            flags.add("--sun-misc-unsafe-memory-access=allow");
-        }
-        flags.add("-XX:TieredStopAtLevel=1");
-        flags.addAll(exercise.vm());
-        return new VmCommand(jdk, flags, classPath(), "heapwise.agent.CheckMain", Optional.empty());
-    }
-
-    private List<Path> classPath() {
-        var jars = new ArrayList<Path>();
-        jars.add(installation.agentJar());
-        for (String artifact :
-                List.of(
-                        "jol-core",
-                        "jspecify",
-                        "junit-jupiter-api",
-                        "junit-jupiter-params",
-                        "junit-jupiter-engine",
-                        "junit-platform-commons",
-                        "junit-platform-engine",
-                        "junit-platform-launcher",
-                        "opentest4j",
-                        "apiguardian-api",
-                        "assertj-core",
-                        "byte-buddy")) {
-            jars.add(installation.jar(artifact));
-        }
-        return jars;
-    }
-
-    private static Duration since(long start) {
-        return Duration.ofNanos(System.nanoTime() - start);
+    /**
+     * Starts a check VM that waits for the next check of this exercise, and loads its key.
+     *
+     * @throws IOException if no VM can be started
+     */
+    public void prepare(Exercise exercise) throws IOException {
+        vms.prepare(exercise.vm());
     }
 
     /** Stops the check under way, from any thread; its verdict is then {@code Cancelled}. */
     public void cancel() {
-        current.get().ifPresent(CheckVm::cancel);
+        current.get().ifPresent(Examination::cancel);
     }
 
     @Override
     public void close() {
         cancel();
-        timers.shutdownNow();
+        vms.close();
         compiler.close();
-    }
-
-    /** The verdict is known before any test ran. */
-    private static final class EarlyVerdict extends Exception {
-
-        private static final long serialVersionUID = 1;
-
-        private final transient Verdict verdict;
-
-        EarlyVerdict(Verdict verdict) {
-            super(verdict.exercise());
-            this.verdict = verdict;
-        }
-
-        Verdict verdict() {
-            return verdict;
-        }
     }
 }

@@ -8,13 +8,17 @@ import java.util.Map;
  *
  * @param classes bytes by binary name; empty unless there are no errors
  * @param files the source file of each class
- * @param testMethods {@code Class#method} of every test in the order of the sources
+ * @param declared what the sources declare, in their order
+ * @param doors uses of what answers do without; empty if there are errors
+ * @param testMethods every test in the order of the sources
  */
 record Compiled(
         Map<String, byte[]> classes,
         Map<String, String> files,
         List<JavacError> errors,
-        List<String> testMethods) {
+        List<Declared> declared,
+        List<DoorUse> doors,
+        List<TestMethods.Found> testMethods) {
 
     /** An error as javac reports it; positions are in the source text, from 0. */
     record JavacError(String file, int line, int column, int length, String code, String message) {}

@@ -1,29 +1,41 @@
 package heapwise.check;
 
 import heapwise.agent.CheckEvent;
+import heapwise.exercise.Exercise;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/** Makes a verdict of what a check VM reported. Only a complete report can be a pass. */
+/**
+ * Makes a verdict of what a check VM reported. Only a complete report is a pass: every test that
+ * stands in the key's source was planned, each has ended well, and the VM said so with the secret.
+ */
 final class Judge {
 
-    private final String slug;
-    private final Duration limit;
+    private final Exercise exercise;
+    private final CompiledKey key;
     private final long start;
 
-    Judge(String slug, Duration limit, long start) {
-        this.slug = slug;
-        this.limit = limit;
+    /**
+     * Makes a judge of one check.
+     *
+     * @param start of the check, as {@link System#nanoTime} says
+     */
+    Judge(Exercise exercise, CompiledKey key, long start) {
+        this.exercise = exercise;
+        this.key = key;
         this.start = start;
     }
 
     Verdict verdict(CheckRun run) {
+        String slug = exercise.slug();
         Duration took = Duration.ofNanos(System.nanoTime() - start);
         CheckRun.End end = run.end();
         if (end instanceof CheckRun.End.Cancelled) {
-            return new Verdict.Cancelled(slug, took);
+            return new Verdict.Cancelled(slug, took, "it was stopped");
         }
         if (end instanceof CheckRun.End.NotStarted not) {
             return new Verdict.BrokenKey(
@@ -37,6 +49,14 @@ final class Judge {
             return new Verdict.Died(
                     slug, took, reason(run), tests, Optional.empty(), run.printed());
         }
+        Optional<String> missing = missing(run);
+        if (missing.isPresent()) {
+            return new Verdict.BrokenKey(
+                    slug,
+                    took,
+                    "JUnit does not run the hidden test " + missing.get(),
+                    "make its class and the method neither private nor static");
+        }
         boolean passed =
                 !tests.isEmpty()
                         && tests.stream()
@@ -47,14 +67,24 @@ final class Judge {
                 : new Verdict.Failed(slug, took, tests, Optional.empty(), run.printed());
     }
 
+    private Optional<String> missing(CheckRun run) {
+        Set<String> planned = new HashSet<>();
+        run.plan().forEach(test -> planned.add(test.method()));
+        return key.testMethods().stream()
+                .map(TestMethods.Found::id)
+                .filter(id -> !planned.contains(id))
+                .findFirst();
+    }
+
     private String reason(CheckRun run) {
         String where =
-                run.running() < 0
+                run.running() < 0 || run.running() >= run.plan().size()
                         ? ""
-                        : " during the test “%s”".formatted(run.plan().get(run.running()).name());
+                        : " in the test “%s”".formatted(run.plan().get(run.running()).name());
         CheckRun.End end = run.end();
         if (end instanceof CheckRun.End.TimedOut) {
-            return "it was not done after %d s%s".formatted(limit.toSeconds(), where);
+            return "it was not done after %d s%s: look for a loop or a wait without end"
+                    .formatted(exercise.timeout().toSeconds(), where);
         }
         if (end instanceof CheckRun.End.Flooded flooded) {
             return "it printed more than %,d bytes%s".formatted(flooded.bytes(), where);
@@ -63,39 +93,69 @@ final class Judge {
             return "it started %,d threads%s".formatted(threads.threads(), where);
         }
         if (end instanceof CheckRun.End.Trouble trouble) {
-            return "the tests could not run to their end: " + trouble.reason();
+            return "the tests did not come to their end%s: %s".formatted(where, trouble.reason());
         }
-        if (end instanceof CheckRun.End.Exited exited) {
-            return "the answer ended the check VM%s (exit code %d)".formatted(where, exited.code());
-        }
-        return end.toString();
+        return end instanceof CheckRun.End.Exited exited
+                ? exited(exited, where)
+                : "the tests did not come to their end" + where;
     }
 
-    private static List<Verdict.TestResult> tests(CheckRun run) {
+    private static String exited(CheckRun.End.Exited exited, String where) {
+        String said = exited.lastWords();
+        if (said.contains("OutOfMemoryError")) {
+            return "the VM ran out of memory%s and ended".formatted(where);
+        }
+        if (exited.code() == 134 || said.contains("A fatal error has been detected")) {
+            return "the VM crashed%s (exit code %d)".formatted(where, exited.code());
+        }
+        if (exited.code() > 128) {
+            return "the VM was killed%s by signal %d".formatted(where, exited.code() - 128);
+        }
+        return "the answer ended the VM%s (exit code %d)".formatted(where, exited.code());
+    }
+
+    private List<Verdict.TestResult> tests(CheckRun run) {
+        Set<String> onSomeJdks = new HashSet<>();
+        key.testMethods().stream()
+                .filter(TestMethods.Found::onSomeJdks)
+                .forEach(test -> onSomeJdks.add(test.id()));
         var tests = new ArrayList<Verdict.TestResult>();
         for (int row = 0; row < run.plan().size(); row++) {
-            String name = run.plan().get(row).name();
+            CheckEvent.PlannedTest test = run.plan().get(row);
             CheckEvent.Finished finished = run.finished().get(row);
-            tests.add(
-                    finished == null
-                            ? new Verdict.TestResult(
-                                    name, Verdict.TestResult.Status.NOT_RUN, "", Optional.empty())
-                            : result(name, finished));
+            boolean notForThisJdk =
+                    finished != null
+                            && finished.ending() == CheckEvent.Ending.SKIPPED
+                            && onSomeJdks.contains(test.method());
+            if (!notForThisJdk) {
+                tests.add(result(test.name(), finished));
+            }
         }
         return tests;
     }
 
-    private static Verdict.TestResult result(String name, CheckEvent.Finished finished) {
-        if (finished.ending() == CheckEvent.Ending.PASSED) {
+    private static Verdict.TestResult result(
+            String name, CheckEvent.@org.jspecify.annotations.Nullable Finished finished) {
+        if (finished == null) {
             return new Verdict.TestResult(
-                    name, Verdict.TestResult.Status.PASSED, "", Optional.empty());
+                    name, Verdict.TestResult.Status.NOT_RUN, "", Optional.empty());
         }
-        return new Verdict.TestResult(
-                name,
-                finished.ending() == CheckEvent.Ending.SKIPPED
-                        ? Verdict.TestResult.Status.NOT_RUN
-                        : Verdict.TestResult.Status.FAILED,
-                Evidence.message(finished.failures()),
-                Evidence.ownFrame(finished.failures()));
+        return switch (finished.ending()) {
+            case PASSED ->
+                    new Verdict.TestResult(
+                            name, Verdict.TestResult.Status.PASSED, "", Optional.empty());
+            case SKIPPED ->
+                    new Verdict.TestResult(
+                            name,
+                            Verdict.TestResult.Status.NOT_RUN,
+                            Evidence.message(finished.failures()),
+                            Optional.empty());
+            case FAILED, ABORTED ->
+                    new Verdict.TestResult(
+                            name,
+                            Verdict.TestResult.Status.FAILED,
+                            Evidence.message(finished.failures()),
+                            Evidence.ownFrame(finished.failures()));
+        };
     }
 }

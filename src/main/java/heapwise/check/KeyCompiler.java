@@ -1,45 +1,36 @@
 package heapwise.check;
 
 import heapwise.exercise.AnswerKey;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Compiles the hidden tests of a key against its reference. */
 final class KeyCompiler {
 
-    private KeyCompiler() {}
+    private final SourceCompiler compiler;
+
+    KeyCompiler(SourceCompiler compiler) {
+        this.compiler = compiler;
+    }
 
     /**
      * Compiles a key.
      *
      * @throws BrokenKeyException if the key cannot be compiled, or has no test
      */
-    static CompiledKey compile(AnswerKey key, SourceCompiler compiler) throws BrokenKeyException {
-        if (key.tests().isEmpty()) {
-            throw new BrokenKeyException(
-                    "%s has no hidden tests".formatted(key.directory()),
-                    "add a file that ends in Test.java, with JUnit tests");
-        }
-        if (key.reference().isEmpty()) {
-            throw new BrokenKeyException(
-                    "%s has no reference answer".formatted(key.directory()),
-                    "add the classes of the starter, with the task done");
-        }
+    CompiledKey compile(AnswerKey key) throws BrokenKeyException {
+        refuseEmpty(key);
         Map<String, String> sources = new TreeMap<>(key.reference());
         sources.putAll(key.tests());
         Compiled compiled = compiler.compile(sources);
         if (!compiled.successful()) {
-            Compiled.JavacError first = compiled.errors().get(0);
-            throw new BrokenKeyException(
-                    "the key does not compile: %s:%d: %s"
-                            .formatted(
-                                    key.directory().resolve(first.file()),
-                                    first.line(),
-                                    first.message()),
-                    "repair that line");
+            throw doesNotCompile(key, compiled);
         }
         if (compiled.testMethods().isEmpty()) {
             throw new BrokenKeyException(
@@ -53,16 +44,60 @@ final class KeyCompiler {
                 reference.put(name, tests.remove(name));
             }
         }
-        List<String> testClasses =
-                compiled.testMethods().stream()
-                        .map(method -> method.substring(0, method.indexOf('#')))
+        return new CompiledKey(
+                key.slug(),
+                testClasses(compiled),
+                tests,
+                compiled.testMethods(),
+                Requirements.of(tests, reference, compiled.declared()),
+                permitted(key, compiled),
+                key.reference(),
+                key.wrong().stream()
                         .map(
-                                name ->
-                                        name.contains("$")
-                                                ? name.substring(0, name.indexOf('$'))
-                                                : name)
-                        .distinct()
-                        .toList();
-        return new CompiledKey(key.slug(), testClasses, tests, compiled.testMethods());
+                                wrong ->
+                                        new KnownWrong(
+                                                wrong.name(), wrong.feedback(), Optional.empty()))
+                        .toList(),
+                Optional.empty());
+    }
+
+    private static void refuseEmpty(AnswerKey key) throws BrokenKeyException {
+        if (key.tests().isEmpty()) {
+            throw new BrokenKeyException(
+                    "%s has no hidden tests".formatted(key.directory()),
+                    "add a file that ends in Test.java, with JUnit tests");
+        }
+        if (key.reference().isEmpty()) {
+            throw new BrokenKeyException(
+                    "%s has no reference answer".formatted(key.directory()),
+                    "add the classes of the starter, with the task done");
+        }
+    }
+
+    private static BrokenKeyException doesNotCompile(AnswerKey key, Compiled compiled) {
+        Compiled.JavacError first = compiled.errors().get(0);
+        return new BrokenKeyException(
+                "the key does not compile: %s:%d: %s"
+                        .formatted(
+                                key.directory().resolve(first.file()),
+                                first.line(),
+                                first.message()),
+                "repair that line");
+    }
+
+    private static List<String> testClasses(Compiled compiled) {
+        return compiled.testMethods().stream()
+                .map(method -> method.id().substring(0, method.id().indexOf('#')))
+                .map(name -> name.contains("$") ? name.substring(0, name.indexOf('$')) : name)
+                .distinct()
+                .toList();
+    }
+
+    private static Set<Door> permitted(AnswerKey key, Compiled compiled) {
+        Set<Door> permitted = EnumSet.noneOf(Door.class);
+        compiled.doors().stream()
+                .filter(use -> key.reference().containsKey(use.file()))
+                .forEach(use -> permitted.add(use.door()));
+        return permitted;
     }
 }

@@ -38,8 +38,8 @@ final class MemoryFiles extends ForwardingJavaFileManager<StandardJavaFileManage
             String className,
             JavaFileObject.Kind kind,
             FileObject sibling) {
-        if (sibling instanceof Source source) {
-            files.put(className, source.file());
+        if (sibling != null) {
+            files.put(className, fileName(sibling));
         }
         return new SimpleJavaFileObject(
                 URI.create("class:///" + className.replace('.', '/')), kind) {
@@ -50,6 +50,12 @@ final class MemoryFiles extends ForwardingJavaFileManager<StandardJavaFileManage
                 return stream;
             }
         };
+    }
+
+    /** Returns the name of a source; javac wraps those that it is given. */
+    static String fileName(FileObject source) {
+        String path = source.toUri().getPath();
+        return path.substring(path.lastIndexOf('/') + 1);
     }
 
     /** The libraries stay open for the next compilation. */
@@ -66,10 +72,6 @@ final class MemoryFiles extends ForwardingJavaFileManager<StandardJavaFileManage
             super(URI.create("source:///" + file.replace(" ", "%20")), Kind.SOURCE);
             this.file = file;
             this.text = text;
-        }
-
-        String file() {
-            return file;
         }
 
         @Override

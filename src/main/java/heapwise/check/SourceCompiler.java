@@ -2,6 +2,7 @@ package heapwise.check;
 
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.util.JavacTask;
+import com.sun.source.util.Trees;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -65,20 +66,31 @@ final class SourceCompiler implements AutoCloseable {
     synchronized Compiled compile(Map<String, String> sources) {
         var files = new MemoryFiles(libraries);
         var diagnostics = new DiagnosticCollector<JavaFileObject>();
-        List<MemoryFiles.Source> units =
+        List<MemoryFiles.Source> texts =
                 sources.entrySet().stream()
                         .map(entry -> new MemoryFiles.Source(entry.getKey(), entry.getValue()))
                         .toList();
         var task =
                 (JavacTask)
                         javac.getTask(
-                                Writer.nullWriter(), files, diagnostics, options, null, units);
+                                Writer.nullWriter(), files, diagnostics, options, null, texts);
         task.setLocale(Locale.ROOT);
         try {
-            var trees = new ArrayList<CompilationUnitTree>();
-            task.parse().forEach(trees::add);
-            List<String> testMethods = TestMethods.of(trees);
+            var units = new ArrayList<CompilationUnitTree>();
+            task.parse().forEach(units::add);
             task.analyze();
+            Trees trees = Trees.instance(task);
+            List<DoorUse> doors =
+                    errors(diagnostics).isEmpty() ? doors(task, trees, units) : List.of();
+            List<TestMethods.Found> testMethods = TestMethods.of(units);
+            List<Declared> declared =
+                    units.stream()
+                            .flatMap(
+                                    unit ->
+                                            DeclarationScanner.of(
+                                                    unit, trees.getSourcePositions(), file(unit))
+                                                    .stream())
+                            .toList();
             if (errors(diagnostics).isEmpty()) {
                 task.generate();
             }
@@ -87,10 +99,26 @@ final class SourceCompiler implements AutoCloseable {
                     errors.isEmpty() ? files.classes() : Map.of(),
                     files.files(),
                     errors,
+                    declared,
+                    doors,
                     testMethods);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static List<DoorUse> doors(
+            JavacTask task, Trees trees, List<CompilationUnitTree> units) {
+        return units.stream()
+                .flatMap(
+                        unit ->
+                                DoorScanner.of(trees, task.getElements(), unit, file(unit))
+                                        .stream())
+                .toList();
+    }
+
+    private static String file(CompilationUnitTree unit) {
+        return MemoryFiles.fileName(unit.getSourceFile());
     }
 
     private static List<Compiled.JavacError> errors(DiagnosticCollector<JavaFileObject> collector) {
@@ -104,7 +132,7 @@ final class SourceCompiler implements AutoCloseable {
         JavaFileObject source = diagnostic.getSource();
         long length = diagnostic.getEndPosition() - diagnostic.getPosition();
         return new Compiled.JavacError(
-                source instanceof MemoryFiles.Source file ? file.file() : "",
+                source == null ? "" : MemoryFiles.fileName(source),
                 (int) Math.max(1, diagnostic.getLineNumber()),
                 (int) Math.max(1, diagnostic.getColumnNumber()),
                 (int) Math.max(1, Math.min(length, 1000)),

@@ -1,6 +1,5 @@
 package heapwise.check;
 
-import com.sun.source.tree.AnnotationTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.MethodTree;
@@ -11,19 +10,31 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 
-/** Lists the test methods of a source in its order, as {@code Class#method}. */
+/** Lists the test methods of a source in its order. */
 final class TestMethods extends TreeScanner<Void, Void> {
 
     private static final Set<String> KINDS =
             Set.of("Test", "ParameterizedTest", "RepeatedTest", "TestFactory", "TestTemplate");
 
-    private final List<String> found = new ArrayList<>();
+    /** The annotations that leave a test out on some JDKs, whatever an answer does. */
+    private static final Set<String> JDK_CONDITIONS =
+            Set.of("EnabledOnJre", "DisabledOnJre", "EnabledForJreRange", "DisabledForJreRange");
+
+    /**
+     * A test method.
+     *
+     * @param id {@code Class#method}
+     * @param onSomeJdks whether it is for some JDKs only
+     */
+    record Found(String id, boolean onSomeJdks) {}
+
+    private final List<Found> found = new ArrayList<>();
     private final Deque<String> classes = new ArrayDeque<>();
 
     private TestMethods() {}
 
-    static List<String> of(Iterable<? extends CompilationUnitTree> units) {
-        var all = new ArrayList<String>();
+    static List<Found> of(Iterable<? extends CompilationUnitTree> units) {
+        var all = new ArrayList<Found>();
         for (CompilationUnitTree unit : units) {
             var scanner = new TestMethods();
             if (unit.getPackageName() != null) {
@@ -51,11 +62,16 @@ final class TestMethods extends TreeScanner<Void, Void> {
 
     @Override
     public Void visitMethod(MethodTree method, Void unused) {
-        for (AnnotationTree annotation : method.getModifiers().getAnnotations()) {
-            String name = annotation.getAnnotationType().toString();
-            if (KINDS.contains(name.substring(name.lastIndexOf('.') + 1))) {
-                found.add(classes.peek() + "#" + method.getName());
-            }
+        List<String> annotations =
+                method.getModifiers().getAnnotations().stream()
+                        .map(annotation -> annotation.getAnnotationType().toString())
+                        .map(name -> name.substring(name.lastIndexOf('.') + 1))
+                        .toList();
+        if (annotations.stream().anyMatch(KINDS::contains)) {
+            found.add(
+                    new Found(
+                            classes.peek() + "#" + method.getName(),
+                            annotations.stream().anyMatch(JDK_CONDITIONS::contains)));
         }
         return null;
     }

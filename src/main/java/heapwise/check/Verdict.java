@@ -45,6 +45,13 @@ public sealed interface Verdict {
             String printed)
             implements Verdict {}
 
+    /**
+     * The answer uses what this exercise's answers do not need and the honesty of a check does: it
+     * ends the VM, opens what is private, starts processes and the like. Nothing of it ran.
+     */
+    record Refused(String exercise, Duration took, List<SourceProblem> problems)
+            implements Verdict {}
+
     /** The answer could not be read, or the check could not be made for it. */
     record NoAnswer(String exercise, Duration took, String reason, String fix) implements Verdict {}
 
@@ -53,7 +60,7 @@ public sealed interface Verdict {
             implements Verdict {}
 
     /** The check was stopped, by the learner or because the answer changed. */
-    record Cancelled(String exercise, Duration took) implements Verdict {}
+    record Cancelled(String exercise, Duration took, String reason) implements Verdict {}
 
     /** Returns whether every hidden test ran and passed. */
     default boolean passed() {

@@ -5,7 +5,6 @@ import heapwise.vm.JdkRange;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What a learner sees of an exercise: exercises/&lt;slug&gt;/.
@@ -14,7 +13,8 @@ import java.util.Map;
  * @param lesson the slug of the lesson it belongs to
  * @param vm the flags of its check VM
  * @param task the text before the hints
- * @param starters the untouched text of each class, by file name
+ * @param files names of the Java files that the learner edits, in alphabetical order; {@link
+ *     Starters} has their untouched text
  */
 public record Exercise(
         String slug,
@@ -27,12 +27,17 @@ public record Exercise(
         int points,
         List<Prose> task,
         List<List<Prose>> hints,
-        Map<String, String> starters) {
+        List<String> files) {
 
     public Exercise {
         vm = List.copyOf(vm);
         task = List.copyOf(task);
         hints = List.copyOf(hints);
-        starters = Map.copyOf(starters);
+        files = List.copyOf(files);
+    }
+
+    /** Returns the directory of the course that it belongs to. */
+    public Path courseRoot() {
+        return directory.toAbsolutePath().normalize().getParent().getParent();
     }
 }

@@ -22,6 +22,6 @@ final class ExerciseFile {
                 page.points(),
                 page.task(),
                 page.hints(),
-                SourceFiles.read(directory));
+                SourceFiles.names(directory));
     }
 }

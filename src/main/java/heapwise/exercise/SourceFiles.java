@@ -3,6 +3,7 @@ package heapwise.exercise;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -12,16 +13,22 @@ final class SourceFiles {
 
     private SourceFiles() {}
 
+    /** Returns the file names in alphabetical order. */
+    static List<String> names(Path directory) throws IOException {
+        try (Stream<Path> entries = Files.list(directory)) {
+            return entries.filter(Files::isRegularFile)
+                    .map(entry -> entry.getFileName().toString())
+                    .filter(name -> name.endsWith(".java"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
     /** Returns the text of each by file name, in the order of the names. */
     static Map<String, String> read(Path directory) throws IOException {
         var sources = new TreeMap<String, String>();
-        try (Stream<Path> entries = Files.list(directory)) {
-            for (Path entry : entries.filter(Files::isRegularFile).toList()) {
-                String name = entry.getFileName().toString();
-                if (name.endsWith(".java")) {
-                    sources.put(name, Files.readString(entry));
-                }
-            }
+        for (String name : names(directory)) {
+            sources.put(name, Files.readString(directory.resolve(name)));
         }
         return sources;
     }

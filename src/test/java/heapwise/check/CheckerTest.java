@@ -23,11 +23,12 @@ class CheckerTest {
     private static Checker checker;
     private static Exercise adder;
 
+    @TempDir static Path cache;
     @TempDir Path answer;
 
     @BeforeAll
     static void open() throws IOException {
-        checker = new Checker(Installation.current(), Jdk.current());
+        checker = new Checker(Installation.current(), Jdk.current(), cache);
         adder = Exercises.load(COURSE).find("adder").orElseThrow();
     }
 
@@ -50,8 +51,9 @@ class CheckerTest {
     }
 
     @Test
-    void referencePasses() {
-        Verdict verdict = checker.check(adder, COURSE.resolve("solutions/adder"));
+    void referencePasses() throws IOException {
+        Files.copy(COURSE.resolve("solutions/adder/Adder.java"), answer.resolve("Adder.java"));
+        Verdict verdict = checker.check(adder, answer);
         assertThat(verdict).isInstanceOf(Verdict.Passed.class);
         assertThat(((Verdict.Passed) verdict).tests()).hasSize(4);
     }
@@ -70,6 +72,37 @@ class CheckerTest {
         List<Verdict.SourceProblem> problems = ((Verdict.DoesNotCompile) verdict).problems();
         assertThat(problems.get(0).line()).isEqualTo(2);
         assertThat(problems.get(0).sourceLine()).contains("retrun 0");
+    }
+
+    @Test
+    void failureLikeAWrongAnswersShowsItsFeedback() throws IOException {
+        Verdict verdict =
+                check(
+                        "long sum(List<Integer> n) { int t = 0; for (Integer i : n) if (i != null) t += i; return t; }");
+        assertThat(((Verdict.Failed) verdict).feedback())
+                .contains("The total does not fit into an int: make it a long.");
+    }
+
+    @Test
+    void wrongSignatureIsTheLearnersToRepair() throws IOException {
+        Verdict verdict = check("int sum(List<Integer> n) { return 0; }");
+        assertThat(((Verdict.DoesNotCompile) verdict).problems().get(0))
+                .extracting(
+                        Verdict.SourceProblem::line,
+                        Verdict.SourceProblem::message,
+                        Verdict.SourceProblem::hint)
+                .containsExactly(
+                        2,
+                        "the hidden tests use `long sum(List<Integer>)`; yours is `int sum(List<Integer>)`",
+                        "make its type `long`");
+    }
+
+    @Test
+    void endingTheVmIsRefusedWithItsLine() throws IOException {
+        Verdict verdict = check("long sum(List<Integer> n) { System.exit(0); return 0; }");
+        assertThat(((Verdict.Refused) verdict).problems().get(0).message())
+                .isEqualTo(
+                        "an answer does without System.exit: it ends the VM that the hidden tests run in");
     }
 
     private Verdict check(String method) throws IOException {
