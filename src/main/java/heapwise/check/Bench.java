@@ -95,7 +95,7 @@ public final class Bench implements AutoCloseable {
     /** Compiles the hidden tests of a key. */
     public Key prepare(AnswerKey key) {
         try {
-            CompiledKey compiled = KeyCompiler.compile(key, compiler);
+            CompiledKey compiled = new KeyCompiler(compiler).compile(key);
             return new Key(key, Optional.empty(), new CompiledTests(compiled));
         } catch (BrokenKeyException e) {
             Problem problem = new Problem(String.valueOf(e.getMessage()), e.fix());
@@ -133,7 +133,7 @@ public final class Bench implements AutoCloseable {
     private Trial run(Key key, Map<String, byte[]> answer, BenchMain.Order order, Duration limit) {
         CompiledKey tests = key.tests().key();
         var job =
-                new CheckJob(0, answer, tests.classes(), tests.testClasses(), tests.testMethods());
+                new CheckJob(0, answer, tests.classes(), tests.testClasses(), tests.methodOrder());
         boolean fresh = vm == null;
         Optional<Trial> trial = attempt(job, order, limit);
         if (trial.isEmpty() && !fresh) {

@@ -71,25 +71,7 @@ final class CheckVms implements AutoCloseable {
 
     /** What answers and hidden tests are compiled with, and run with. */
     List<Path> classPath() {
-        var jars = new ArrayList<Path>();
-        jars.add(installation.agentJar());
-        for (String artifact :
-                List.of(
-                        "jol-core",
-                        "jspecify",
-                        "junit-jupiter-api",
-                        "junit-jupiter-params",
-                        "junit-jupiter-engine",
-                        "junit-platform-commons",
-                        "junit-platform-engine",
-                        "junit-platform-launcher",
-                        "opentest4j",
-                        "apiguardian-api",
-                        "assertj-core",
-                        "byte-buddy")) {
-            jars.add(installation.jar(artifact));
-        }
-        return jars;
+        return CheckClassPath.of(installation);
     }
 
     @Override
