@@ -2,8 +2,8 @@ package heapwise.cli;
 
 import heapwise.vm.Jdk;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.lang.reflect.Proxy;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,20 +19,12 @@ final class Relaunch {
 
     /** Returns the exit code of the same command line, run on the JDK. */
     static int on(Jdk jdk, List<String> words) throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(jdk.java().toString());
-        for (String flag : ManagementFactory.getRuntimeMXBean().getInputArguments()) {
-            // Archives are made for one JDK; everything else of the start script's choice fits all.
-            if (!flag.contains("SharedArchiveFile") && !flag.contains("AOTCache")) {
-                command.add(flag);
-            }
-        }
-        command.add("-cp");
-        command.add(absolute(System.getProperty("java.class.path")));
-        command.add("heapwise.Main");
+        List<String> command = new ArrayList<>(start(jdk));
         command.addAll(words);
         ignoreInterrupt();
-        Process process = new ProcessBuilder(command).inheritIO().start();
+        ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
+        builder.environment().put("JAVA_HOME", jdk.home().toString());
+        Process process = builder.start();
         while (true) {
             try {
                 return process.waitFor();
@@ -42,12 +34,18 @@ final class Relaunch {
         }
     }
 
-    private static String absolute(String classPath) {
-        List<String> parts = new ArrayList<>();
-        for (String part : classPath.split(java.io.File.pathSeparator)) {
-            parts.add(Path.of(part).toAbsolutePath().toString());
-        }
-        return String.join(java.io.File.pathSeparator, parts);
+    /**
+     * The start script, which knows the JDK's class-data archive; without it, as we were started.
+     */
+    private static List<String> start(Jdk jdk) {
+        Path script = Path.of(System.getProperty("heapwise.root", ""), "heapwise").toAbsolutePath();
+        return Files.isExecutable(script)
+                ? List.of(script.toString())
+                : List.of(
+                        jdk.java().toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "heapwise.Main");
     }
 
     /**
