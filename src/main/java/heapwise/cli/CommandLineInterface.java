@@ -34,6 +34,7 @@ public final class CommandLineInterface {
     private static Map<String, Supplier<Callable<Integer>>> commands() {
         var commands = new LinkedHashMap<String, Supplier<Callable<Integer>>>();
         commands.put("lesson", LessonCommand::new);
+        commands.put("run", RunCommand::new);
         commands.put("play", PlayCommand::new);
         commands.put("doctor", DoctorCommand::new);
         return commands;

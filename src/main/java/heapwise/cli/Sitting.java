@@ -14,6 +14,7 @@ import heapwise.workbook.LiveSession;
 import heapwise.workbook.VmSession;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -40,8 +41,38 @@ final class Sitting {
         return Courses.load(options.courseRoot());
     }
 
+    /** A lesson and the course it was found in. */
+    record Chosen(Course course, Course.Entry entry) {}
+
+    /**
+     * Returns the lesson that a person means by a slug or by the file's path.
+     *
+     * @throws UsageProblem if there is none
+     */
+    Chosen choose(String slugOrFile) throws IOException {
+        Path file = Path.of(slugOrFile);
+        if (slugOrFile.endsWith(".md")) {
+            if (!Files.isRegularFile(file)) {
+                throw new UsageProblem(
+                        "there is no file %s".formatted(file), "check the path of the lesson");
+            }
+            Course course = of(file);
+            return new Chosen(course, course.lessons().get(0));
+        }
+        Course course = course();
+        List<String> slugs = course.lessons().stream().map(Course.Entry::slug).toList();
+        return course.lesson(slugOrFile)
+                .map(entry -> new Chosen(course, entry))
+                .orElseThrow(
+                        () ->
+                                new UsageProblem(
+                                        "there is no lesson '%s'".formatted(slugOrFile),
+                                        "give one of %s, or a file that ends in .md"
+                                                .formatted(String.join(", ", slugs))));
+    }
+
     /** Returns a course of one lesson, which may lie anywhere. */
-    static Course of(Path file) throws IOException {
+    private static Course of(Path file) throws IOException {
         Lesson lesson = LessonParser.parse(file);
         Course.Entry entry = new Course.Entry(1, lesson.slug(), file, lesson.front());
         Path root = file.toAbsolutePath().getParent();

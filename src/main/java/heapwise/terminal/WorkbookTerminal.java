@@ -5,6 +5,8 @@ import heapwise.lesson.Lesson;
 import heapwise.progress.Progress;
 import heapwise.progress.StateHome;
 import heapwise.progress.Trouble;
+import heapwise.workbook.Deviation;
+import heapwise.workbook.LessonRun;
 import heapwise.workbook.LiveSession;
 import heapwise.workbook.Outline;
 import heapwise.workbook.Play;
@@ -14,6 +16,7 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -118,6 +121,18 @@ public final class WorkbookTerminal implements AutoCloseable {
         while (next.isPresent()) {
             next = one(course, next.get(), progress, parser, sessions);
         }
+    }
+
+    /**
+     * Runs a lesson from its first cell to its last, asking nobody, and prints it as a document.
+     *
+     * @return where it did something else than it declares
+     */
+    public List<Deviation> document(
+            Course course, Course.Entry entry, Lesson lesson, LiveSession session) {
+        var document =
+                new LessonDocument(console, messages, Outline.of(lesson), place(course, entry));
+        return LessonRun.of(lesson, session, document);
     }
 
     /** Goes on where the learner was; the first start begins with the first lesson. */

@@ -79,7 +79,7 @@ public final class LessonSession implements AutoCloseable {
     /** Runs a cell, and the lesson's setup before it where the VM is new. */
     public CellRun run(Cell.Java cell, Consumer<String> output) {
         if (!cell.compare().isEmpty()) {
-            return compare(cell, output);
+            return compare(cell);
         }
         Optional<Jdk> chosen =
                 cell.jdk().isEmpty() ? Optional.of(jdk) : jdkFor(cell.jdk().get(), jdk);
@@ -126,7 +126,8 @@ public final class LessonSession implements AutoCloseable {
         session.close();
     }
 
-    private CellRun compare(Cell.Java cell, Consumer<String> output) {
+    /** Variants are shown side by side, so nothing of them is shown before all have run. */
+    private CellRun compare(Cell.Java cell) {
         Optional<Jdk> chosen =
                 cell.jdk().isEmpty() ? Optional.of(jdk) : jdkFor(cell.jdk().get(), jdk);
         if (chosen.isEmpty()) {
@@ -138,7 +139,13 @@ public final class LessonSession implements AutoCloseable {
                     Session.start(settings.withJdk(chosen.get()).withVmFlags(variant.vm()))) {
                 List<Deviation> setup = runSetup(own);
                 variants.add(
-                        ran(cell, own, chosen.get(), Optional.of(variant.name()), setup, output));
+                        ran(
+                                cell,
+                                own,
+                                chosen.get(),
+                                Optional.of(variant.name()),
+                                setup,
+                                text -> {}));
             }
         }
         return new CellRun.Compared(cell, variants);

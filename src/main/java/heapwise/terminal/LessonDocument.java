@@ -1,0 +1,112 @@
+package heapwise.terminal;
+
+import heapwise.lesson.Cell;
+import heapwise.session.Outcome;
+import heapwise.session.Replay;
+import heapwise.workbook.CellRun;
+import heapwise.workbook.Deviation;
+import heapwise.workbook.LessonRun;
+import heapwise.workbook.Outline;
+import heapwise.workbook.Reply;
+import heapwise.workbook.Step;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Prints a lesson that runs by itself as a document: text, cells, and what they came to. */
+final class LessonDocument implements LessonRun.Reader {
+
+    private final Console console;
+    private final Messages messages;
+    private final Outline outline;
+    private final String place;
+    private final CellPainter cells;
+    private LivePrinter printer;
+
+    LessonDocument(Console console, Messages messages, Outline outline, String place) {
+        this.console = console;
+        this.messages = messages;
+        this.outline = outline;
+        this.place = place;
+        this.cells = new CellPainter(console.look(), messages);
+        this.printer = newPrinter();
+    }
+
+    @Override
+    public void step(Step step) {
+        new StepPainter(console.look(), messages)
+                .paint(outline, step, place, false)
+                .forEach(chunk -> console.print(chunk.lines()));
+        step.cell()
+                .filter(Cell.Java.class::isInstance)
+                .flatMap(cell -> ((Cell.Java) cell).prediction())
+                .ifPresent(predict -> console.print(cells.question(predict)));
+        boolean runs =
+                step.cell()
+                        .filter(
+                                cell ->
+                                        cell instanceof Cell.Python
+                                                || (cell instanceof Cell.Java java
+                                                        && java.compare().isEmpty()))
+                        .isPresent();
+        if (runs) {
+            console.print(cells.divider(""));
+        }
+        printer = newPrinter();
+        if (!runs) {
+            console.print(Line.EMPTY);
+        }
+    }
+
+    @Override
+    public void output(String text) {
+        printer.accept(text);
+    }
+
+    @Override
+    public void ran(CellRun run, Optional<Outcome> answer, Optional<Replay> replay) {
+        printer.end();
+        var reply = new Reply.CellRan(run, Optional.empty(), Optional.empty(), replay);
+        List<Line> lines =
+                new ArrayList<>(
+                        new CellRunPainter(console.look(), messages)
+                                .paint(reply, printer.printed()));
+        answer.filter(Outcome.Value.class::isInstance)
+                .map(value -> ((Outcome.Value) value).rendered())
+                .ifPresent(
+                        value ->
+                                lines.add(
+                                        Line.of(
+                                                "  " + messages.get("document.answer", value),
+                                                Style.ACCENT)));
+        for (Deviation deviation : run.deviations()) {
+            lines.addAll(deviation(deviation));
+        }
+        lines.add(Line.EMPTY);
+        console.print(lines);
+    }
+
+    @Override
+    public void ranPython(Reply.PythonRan python) {
+        printer.end();
+        List<Span> note =
+                python.recorded()
+                        ? List.of(new Span(messages.get("cell.output.recorded"), Style.DIM))
+                        : List.of();
+        console.print(List.of(cells.bottom(note), Line.EMPTY));
+    }
+
+    private List<Line> deviation(Deviation deviation) {
+        String where =
+                outline.lesson().file().getFileName() + ":" + Math.max(1, deviation.line()) + ": ";
+        List<Line> lines = new ArrayList<>();
+        lines.add(Line.of("  " + where + messages.get("document.deviates"), Style.BAD));
+        lines.add(Line.of("    " + messages.get("document.declared", deviation.declared())));
+        lines.add(Line.of("    " + messages.get("document.actual", deviation.actual())));
+        return lines;
+    }
+
+    private LivePrinter newPrinter() {
+        return new LivePrinter(console.look(), cells.inside(), cells::bar, console::print);
+    }
+}

@@ -1,0 +1,104 @@
+package heapwise.workbook;
+
+import heapwise.lesson.Cell;
+import heapwise.lesson.Lesson;
+import heapwise.session.Outcome;
+import heapwise.session.Replay;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Runs a lesson from its first cell to its last, asking nobody. */
+public final class LessonRun {
+
+    /** Follows the run as it goes. */
+    public interface Reader {
+
+        /** A step begins: its text is due, and the cell it leads to. */
+        void step(Step step);
+
+        /** A part of what the cell of the step prints, as it comes. */
+        void output(String text);
+
+        /**
+         * The Java cell of the step has run.
+         *
+         * @param answer what the VM says of the prediction; absent without one
+         * @param replay what a new VM was filled with, where the old one has ended
+         */
+        void ran(CellRun run, Optional<Outcome> answer, Optional<Replay> replay);
+
+        /** The Python cell of the step has run, or its recorded output stands in. */
+        void ranPython(Reply.PythonRan python);
+    }
+
+    private final LiveSession session;
+    private final Reader reader;
+    private final List<Deviation> deviations = new ArrayList<>();
+
+    private LessonRun(LiveSession session, Reader reader) {
+        this.session = session;
+        this.reader = reader;
+    }
+
+    /**
+     * Runs every cell, and the reference lines of tasks, since later cells may build on them.
+     *
+     * @return where the lesson did something else than it declares; empty if all was as declared
+     */
+    public static List<Deviation> of(Lesson lesson, LiveSession session, Reader reader) {
+        LessonRun run = new LessonRun(session, reader);
+        Outline.of(lesson).steps().forEach(run::step);
+        return List.copyOf(run.deviations);
+    }
+
+    private void step(Step step) {
+        reader.step(step);
+        Cell cell = step.cell().orElse(null);
+        if (cell instanceof Cell.Java java) {
+            java(java);
+        } else if (cell instanceof Cell.Python python) {
+            reader.ranPython(PythonRunner.run(python, reader::output));
+        } else if (cell instanceof Cell.Task task) {
+            task.reference().ifPresent(lines -> solve(task, lines));
+        }
+    }
+
+    private void java(Cell.Java cell) {
+        CellRun run = session.run(cell, reader::output);
+        deviations.addAll(run.deviations());
+        Optional<Replay> replay =
+                session.alive() ? Optional.empty() : Optional.of(session.recover());
+        Optional<Outcome> answer =
+                cell.prediction()
+                        .flatMap(Cell.Predict::expression)
+                        .map(expression -> session.ask(expression, cell.timeout()));
+        answer.filter(outcome -> !(outcome instanceof Outcome.Value))
+                .ifPresent(
+                        outcome ->
+                                deviations.add(
+                                        new Deviation(
+                                                cell.prediction().orElseThrow().line(),
+                                                "the VM answers the prediction",
+                                                Declared.words(outcome))));
+        reader.ran(run, answer, replay);
+    }
+
+    private void solve(Cell.Task task, String lines) {
+        Consumer<String> unseen = text -> {};
+        session.eval("reference", lines, Cell.DEFAULT_TIMEOUT, unseen);
+        Outcome solved = session.ask(task.expression(), Cell.DEFAULT_TIMEOUT);
+        boolean isTrue = solved instanceof Outcome.Value value && value.rendered().equals("true");
+        if (!isTrue) {
+            deviations.add(
+                    new Deviation(
+                            task.line(),
+                            "the reference lines solve the task",
+                            task.expression()
+                                    + (solved instanceof Outcome.Value value
+                                            ? " is " + value.rendered()
+                                            : " " + Declared.words(solved))));
+        }
+    }
+}
