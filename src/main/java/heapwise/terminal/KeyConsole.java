@@ -88,7 +88,8 @@ final class KeyConsole implements Console {
         parser.expect(prompt.kind(), assist);
         completer.ask(java ? assist : Assist.NONE);
         lineReader.ask(java ? assist : Assist.NONE);
-        highlighter.expect(prompt.kind(), look.fit(prompt.hint()));
+        highlighter.expect(
+                prompt.kind(), look.fit(prompt.hint()), look.fit(prompt.unfinishedHint()));
         lineReader.setVariable(LineReader.DISABLE_HISTORY, !java);
         String keys = takeTypedAhead();
         if (!keys.isEmpty()) {
@@ -137,7 +138,7 @@ final class KeyConsole implements Console {
 
     private PromptReader newReader() {
         try {
-            return new PromptReader(terminal);
+            return new PromptReader(terminal, highlighter::withoutHint);
         } catch (IOException noTerminal) {
             throw new UncheckedIOException(noTerminal);
         }
@@ -199,6 +200,7 @@ final class KeyConsole implements Console {
     @Override
     public synchronized void close() {
         if (status != null) {
+            status.update(List.of());
             status.close();
         }
         terminal.setAttributes(original);

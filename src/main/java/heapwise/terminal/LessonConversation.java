@@ -61,6 +61,9 @@ final class LessonConversation {
             sayTroubles();
             one();
         }
+        if (leave.get() == Leave.EXIT) {
+            speaker.sayIn(Style.DIM, "exit.kept");
+        }
         return leave.get();
     }
 
@@ -88,7 +91,30 @@ final class LessonConversation {
                 new StepPainter(speaker.look(), messages)
                         .paint(book.outline(), step.get(), place, headed);
         speaker.emptyLine();
-        new Pager(speaker).print(chunks);
+        Pager pager = new Pager(speaker);
+        pager.print(chunks);
+        if (book.waiting() instanceof Wait.Reading) {
+            readOn(pager);
+        }
+    }
+
+    /** What is only read runs on into the next step where that one fits on the screen, too. */
+    private void readOn(Pager pager) {
+        Optional<Step> next = book.following();
+        if (next.isEmpty() || speaker.console().rows() == 0) {
+            return;
+        }
+        List<Chunk> chunks =
+                new StepPainter(speaker.look(), messages)
+                        .paint(book.outline(), next.get(), place, false);
+        if (pager.fits(chunks)) {
+            book.read();
+            status.place(statusPlace(book.step()));
+            pager.print(chunks);
+            if (book.waiting() instanceof Wait.Reading) {
+                readOn(pager);
+            }
+        }
     }
 
     private String statusPlace(Optional<Step> step) {
@@ -134,7 +160,9 @@ final class LessonConversation {
             String key = answering.several() ? "wait.quiz.several" : "wait.quiz.one";
             return Prompt.answer(messages.get("prompt.answer")).hinted(messages.get(key));
         }
-        return Prompt.java(messages.get("prompt.java")).hinted(hint(wait));
+        return Prompt.java(messages.get("prompt.java"))
+                .hinted(hint(wait))
+                .unfinished(messages.get("wait.unfinished"));
     }
 
     private String hint(Wait wait) {
@@ -156,9 +184,9 @@ final class LessonConversation {
         String word = text.strip();
         if (word.startsWith("/") && !word.startsWith("//") && !word.startsWith("/*")) {
             commands.run(word);
-        } else if (wait instanceof Wait.Guessing) {
+        } else if (wait instanceof Wait.Guessing && !isJava(word)) {
             guessed(word);
-        } else if (wait instanceof Wait.Answering answering) {
+        } else if (wait instanceof Wait.Answering answering && !isJava(word)) {
             answered(answering, word);
         } else if (word.isEmpty()) {
             enter(wait);
@@ -169,6 +197,11 @@ final class LessonConversation {
         } else {
             line(text);
         }
+    }
+
+    /** Java may be typed where an answer is waited for: no answer has these characters. */
+    private static boolean isJava(String text) {
+        return text.matches(".*[(){};=\\[\\]\"].*");
     }
 
     private boolean isVariable(String name) {

@@ -12,6 +12,7 @@ final class Pager {
     private static final int RESERVED = 4;
 
     private final Speaker speaker;
+    private int used;
 
     Pager(Speaker speaker) {
         this.speaker = speaker;
@@ -21,7 +22,6 @@ final class Pager {
     boolean print(List<Chunk> chunks) {
         Console console = speaker.console();
         int room = console.rows() - RESERVED;
-        int used = 0;
         for (Chunk chunk : chunks) {
             int height = chunk.lines().size();
             if (console.rows() > 0 && used > 0 && used + height > room) {
@@ -34,6 +34,12 @@ final class Pager {
             used += height;
         }
         return true;
+    }
+
+    /** Returns whether all of it has room beside what was printed since the last wait. */
+    boolean fits(List<Chunk> chunks) {
+        int height = chunks.stream().mapToInt(chunk -> chunk.lines().size()).sum();
+        return used + height <= speaker.console().rows() - RESERVED;
     }
 
     private boolean more() {

@@ -7,8 +7,9 @@ package heapwise.terminal;
  * @param kind what is typed
  * @param initial what is there to be edited already
  * @param hint what is shown, faintly, until something is typed: the keys that mean something here
+ * @param unfinishedHint what is shown while Java goes on over several lines: the ways out
  */
-record Prompt(String text, Kind kind, String initial, String hint) {
+record Prompt(String text, Kind kind, String initial, String hint, String unfinishedHint) {
 
     enum Kind {
         /** Java, commands, or Enter alone. */
@@ -18,18 +19,22 @@ record Prompt(String text, Kind kind, String initial, String hint) {
     }
 
     static Prompt java(String text) {
-        return new Prompt(text, Kind.JAVA, "", "");
+        return new Prompt(text, Kind.JAVA, "", "", "");
     }
 
     static Prompt answer(String text) {
-        return new Prompt(text, Kind.ANSWER, "", "");
+        return new Prompt(text, Kind.ANSWER, "", "", "");
     }
 
     Prompt with(String other) {
-        return new Prompt(text, kind, other, hint);
+        return new Prompt(text, kind, other, hint, unfinishedHint);
     }
 
     Prompt hinted(String other) {
-        return new Prompt(text, kind, initial, other);
+        return new Prompt(text, kind, initial, other, unfinishedHint);
+    }
+
+    Prompt unfinished(String other) {
+        return new Prompt(text, kind, initial, hint, other);
     }
 }

@@ -13,16 +13,28 @@ final class PromptHighlighter implements Highlighter {
 
     private final boolean colours;
     private volatile String hint = "";
+    private volatile String unfinishedHint = "";
     private volatile Prompt.Kind kind = Prompt.Kind.JAVA;
 
     PromptHighlighter(boolean colours) {
         this.colours = colours;
     }
 
-    /** Says what is typed, and what is shown, faintly, until then. */
-    void expect(Prompt.Kind what, String shown) {
+    /**
+     * Says what is typed, and what is shown faintly.
+     *
+     * @param shown until something is typed
+     * @param shownUnfinished on the empty line below Java that goes on
+     */
+    void expect(Prompt.Kind what, String shown, String shownUnfinished) {
         kind = what;
         hint = shown;
+        unfinishedHint = shownUnfinished;
+    }
+
+    void withoutHint() {
+        hint = "";
+        unfinishedHint = "";
     }
 
     @Override
@@ -48,6 +60,10 @@ final class PromptHighlighter implements Highlighter {
                 style = style.bold().inverse();
             }
             text.styled(style, buffer.substring(token.start(), token.end()));
+        }
+        int lastLine = buffer.lastIndexOf('\n') + 1;
+        if (lastLine > 0 && buffer.substring(lastLine).isBlank()) {
+            text.styled(AttributedStyle.DEFAULT.faint(), "  " + unfinishedHint);
         }
         return text.toAttributedString();
     }

@@ -14,11 +14,16 @@ final class PromptReader extends LineReaderImpl {
 
     private static final int INDENT = 4;
 
+    private final Runnable withoutHint;
     private Assist assist = Assist.NONE;
     private String documentedAt = "";
 
-    PromptReader(Terminal terminal) throws IOException {
+    /**
+     * @param withoutHint takes away what is shown while nothing is typed
+     */
+    PromptReader(Terminal terminal, Runnable withoutHint) throws IOException {
         super(terminal, "heapwise");
+        this.withoutHint = withoutHint;
         getWidgets().put("heapwise-interrupt", this::forget);
         getWidgets().put("heapwise-tab", this::tab);
         getWidgets().put("heapwise-close-brace", this::closeBrace);
@@ -42,6 +47,17 @@ final class PromptReader extends LineReaderImpl {
         assist = other;
     }
 
+    /** Enter alone leaves no line behind: what it does follows where the prompt was. */
+    @Override
+    protected boolean acceptLine() {
+        boolean blank = getBuffer().toString().isBlank();
+        option(Option.ERASE_LINE_ON_FINISH, blank);
+        if (blank) {
+            withoutHint.run();
+        }
+        return super.acceptLine();
+    }
+
     /** Runs while nothing is redrawn. */
     void quietly(Runnable action) {
         lock.lock();
@@ -54,6 +70,7 @@ final class PromptReader extends LineReaderImpl {
 
     /** The terminal does not send a signal for Ctrl-C: it would reach the session VM too. */
     private boolean forget() {
+        withoutHint.run();
         throw new UserInterruptException(getBuffer().toString());
     }
 

@@ -92,6 +92,13 @@ public final class Workbook implements AutoCloseable {
                 : Optional.empty();
     }
 
+    /** Returns the step after the one that is shown. */
+    public Optional<Step> following() {
+        return at + 1 < outline.steps().size()
+                ? Optional.of(outline.steps().get(at + 1))
+                : Optional.empty();
+    }
+
     /** Returns what is waited for. */
     public Wait waiting() {
         Optional<Step> step = step();
