@@ -9,6 +9,7 @@ import heapwise.lab.gc.Histogram;
 import heapwise.lab.gc.OffHeap;
 import heapwise.lab.gc.VmMode;
 import heapwise.lab.gc.Watches;
+import heapwise.lab.lines.Lines;
 import heapwise.lab.object.Age;
 import heapwise.lab.object.Layout;
 import heapwise.lab.object.LiveWhy;
@@ -22,6 +23,7 @@ import heapwise.lab.run.Allocation;
 import heapwise.lab.run.Leak;
 import heapwise.lab.run.Timing;
 import java.lang.instrument.Instrumentation;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
@@ -118,6 +120,14 @@ public final class Lab {
     /** Memory outside the heap. */
     public static OffHeap offheap() {
         return OffHeap.now();
+    }
+
+    /**
+     * What each line of {@code source} allocates; it sees the session's variables, methods and
+     * types.
+     */
+    public static Lines lines(String source) throws Throwable {
+        return Lines.of(source, List.of());
     }
 
     /** How long {@code action} takes; no benchmark. */

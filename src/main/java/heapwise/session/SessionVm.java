@@ -1,5 +1,6 @@
 package heapwise.session;
 
+import heapwise.lab.LabFlags;
 import heapwise.vm.ChildVm;
 import heapwise.vm.Installation;
 import heapwise.vm.VmCommand;
@@ -30,6 +31,7 @@ record SessionVm(ChildVm vm, Path errorFile) {
         flags.add("-XX:ErrorFile=" + errorFile);
         flags.add("-XX:-CreateCoredumpOnCrash");
         flags.add("-Xshare:auto");
+        flags.addAll(LabFlags.forJdk(settings.jdk().feature()));
         flags.addAll(settings.vmFlags());
         VmCommand command =
                 new VmCommand(settings.jdk(), flags, List.of(agent), MAIN, settings.directory());
