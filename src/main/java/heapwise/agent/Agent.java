@@ -1,7 +1,9 @@
 package heapwise.agent;
 
 import heapwise.lab.Lab;
+import heapwise.lab.LabFlags;
 import java.lang.instrument.Instrumentation;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Entry point of the agent, which comes before the main class of a session VM or check VM. */
@@ -15,6 +17,11 @@ public final class Agent {
     public static void premain(String arguments, Instrumentation given) {
         instrumentation = given;
         Lab.install(given);
+    }
+
+    /** Returns the flags that a VM of this JDK feature release needs beside the agent's jar. */
+    public static List<String> flagsFor(int feature) {
+        return LabFlags.forJdk(feature);
     }
 
     /**

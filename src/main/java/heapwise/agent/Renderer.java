@@ -222,10 +222,11 @@ final class Renderer {
         }
     }
 
+    @SuppressWarnings({"removal", "deprecation"})
     private static String toStringOf(Object value) {
         try {
             return String.valueOf(value.toString());
-        } catch (Stop e) {
+        } catch (ThreadDeath e) {
             throw e;
         } catch (Throwable e) {
             return instead(value, e);

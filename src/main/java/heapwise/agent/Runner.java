@@ -1,68 +1,61 @@
 package heapwise.agent;
 
 import heapwise.agent.Message.Kind;
+import java.lang.management.ManagementFactory;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 
-/**
- * Runs snippets, one after another, on the thread that called {@link #run}.
- *
- * <p>A debugger that stops a snippet looks at {@link #inSnippet}, and sets {@link #stopping} while
- * the thread is suspended; so a stop never hits our own code.
- */
+/** Runs snippets on the VM's main thread and replies with how they ended. */
 final class Runner {
 
     /** How many bytes one snippet may print. */
     private static final long PRINTABLE = 1 << 20;
 
+    /** How long a stop may take before the thread is looked at. */
+    private static final long STOP_MILLIS = 300;
+
     private final SnippetLoader loader;
     private final Outbox outbox;
     private final Console console;
-    private final BlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
-
-    private volatile boolean inSnippet;
-    private volatile boolean stopping;
+    private final ThreadStopper stopper = new ThreadStopper();
+    private volatile Worker worker;
 
     Runner(SnippetLoader loader, Outbox outbox, Console console) {
         this.loader = loader;
         this.outbox = outbox;
         this.console = console;
+        this.worker = new Worker(outbox);
     }
 
-    /** Runs what is submitted, for ever. */
-    void run() {
-        Thread.currentThread().setContextClassLoader(loader);
+    /** Makes the calling thread the one that runs snippets; never returns. */
+    void runHere() {
+        worker.run(loader);
         while (true) {
             try {
-                tasks.take().run();
+                // The VM would end with its main thread.
+                Thread.sleep(Long.MAX_VALUE);
             } catch (InterruptedException e) {
-                // A snippet has left its interrupt status behind.
+                // Whoever wants that: not this thread.
             }
         }
     }
 
     /** Runs a static method without parameters and replies with its rendered value. */
     void invoke(int command, String className, String methodName) {
-        tasks.add(
-                () ->
-                        guarded(
-                                command,
-                                () -> {
-                                    Method method =
-                                            loader.loadClass(className)
-                                                    .getDeclaredMethod(methodName);
-                                    method.setAccessible(true);
-                                    return method.invoke(null);
-                                }));
+        submit(
+                command,
+                () -> {
+                    Method method = loader.loadClass(className).getDeclaredMethod(methodName);
+                    method.setAccessible(true);
+                    return method.invoke(null);
+                });
     }
 
     /** Replies with the rendered value of a static field. */
     void value(int command, String className, String fieldName) {
-        tasks.add(() -> guarded(command, () -> field(className, fieldName).get(null)));
+        submit(command, () -> field(className, fieldName).get(null));
     }
 
     /** Sets a static field to null; a primitive one keeps nothing alive and stays as it is. */
@@ -83,29 +76,24 @@ final class Runner {
         return field;
     }
 
-    private interface Work {
+    private interface Snippet {
         Object run() throws ReflectiveOperationException;
     }
 
-    private void guarded(int command, Work work) {
-        outbox.allow(PRINTABLE);
-        console.begin();
-        Message reply;
-        try {
-            reply = inSnippet(command, work);
-        } catch (Stop e) {
-            reply = Message.of(Kind.STOPPED, command);
-        } catch (Throwable e) {
-            reply = thrown(command, e);
-        }
-        Thread.interrupted();
-        outbox.post(reply);
+    private void submit(int command, Snippet snippet) {
+        worker.submit(
+                command,
+                () -> {
+                    outbox.allow(PRINTABLE);
+                    console.begin();
+                    return run(command, snippet);
+                });
     }
 
-    private Message inSnippet(int command, Work work) throws Throwable {
+    @SuppressWarnings({"removal", "deprecation"})
+    private Message run(int command, Snippet snippet) {
         try {
-            inSnippet = true;
-            Object value = work.run();
+            Object value = snippet.run();
             String rendered = Renderer.render(value);
             boolean passing = Renderer.isPassing(value);
             return Message.of(
@@ -116,13 +104,15 @@ final class Runner {
                         Message.writeText(out, rendered);
                         out.writeLong(outbox.dropped());
                     });
+        } catch (ThreadDeath e) {
+            throw e;
         } catch (InvocationTargetException e) {
-            throw e.getCause();
-        } finally {
-            inSnippet = false;
-            while (stopping) {
-                Thread.onSpinWait();
+            if (e.getCause() instanceof ThreadDeath death) {
+                throw death;
             }
+            return thrown(command, e.getCause());
+        } catch (Throwable e) {
+            return thrown(command, e);
         }
     }
 
@@ -135,5 +125,29 @@ final class Runner {
                     ThrownLink.write(out, chain);
                     out.writeLong(outbox.dropped());
                 });
+    }
+
+    /**
+     * Stops the command; where that is not possible, goes on without its thread or does nothing.
+     */
+    void stop(int command) throws InterruptedException {
+        Worker stopped = worker;
+        stopped.stop(command, stopper);
+        long before = cpuNanos(stopped);
+        long end = System.nanoTime() + STOP_MILLIS * 1_000_000;
+        while (stopped.isRunning(command) && System.nanoTime() < end) {
+            Thread.sleep(5);
+        }
+        if (stopped.isRunning(command) && stopped.giveUp(command, cpuNanos(stopped) - before)) {
+            Worker next = new Worker(outbox);
+            worker = next;
+            Thread thread = new Thread(() -> next.run(loader), "main");
+            thread.setDaemon(true);
+            thread.start();
+        }
+    }
+
+    private static long cpuNanos(Worker worker) {
+        return ManagementFactory.getThreadMXBean().getThreadCpuTime(worker.threadId());
     }
 }

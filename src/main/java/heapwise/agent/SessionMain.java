@@ -36,7 +36,7 @@ public final class SessionMain {
         commands.start();
         Runtime.getRuntime().addShutdownHook(new Thread(session::sayGoodbye, "heapwise goodbye"));
         session.outbox.post(Message.of(Kind.READY, 0));
-        session.runner.run();
+        session.runner.runHere();
     }
 
     /** Ends the VM: without the launcher there is nothing to do. */
@@ -97,6 +97,7 @@ public final class SessionMain {
                 loader.addClassPath(Message.readText(body));
                 outbox.post(Message.of(Kind.DONE, command));
             }
+            case STOP -> runner.stop(command);
             case GAUGE -> outbox.post(Gauge.read(command));
             case INPUT -> console.feed(message.payload());
             default -> throw new IOException("no command: " + message.kind());

@@ -155,6 +155,7 @@ final class Engine implements AutoCloseable {
             return new Result(compileError(snippet, source, part), false);
         }
         if (event.exception() != null) {
+            dropTemporary(snippet);
             Outcome.Thrown thrown = places.thrown(event.exception());
             boolean memory =
                     remote.lastInvocation()
@@ -168,6 +169,7 @@ final class Engine implements AutoCloseable {
             return new Result(new Outcome.Void(), false);
         }
         if (event.value() == null) {
+            dropTemporary(snippet);
             return new Result(aborted.apply(this), false);
         }
         if (!snippet.subKind().hasValue()) {
@@ -219,6 +221,13 @@ final class Engine implements AutoCloseable {
         remote.lastInvocation().ifPresent(i -> remote.forget(i.className(), variable.name()));
     }
 
+    /** The variable that JShell makes for an expression, although it came to no value. */
+    private void dropTemporary(Snippet snippet) {
+        if (snippet.subKind() == SubKind.TEMP_VAR_EXPRESSION_SUBKIND) {
+            shell().drop(snippet);
+        }
+    }
+
     private CompileError compileError(Snippet snippet, String source, Snippets.Part part) {
         return new CompileError(
                 shell().diagnostics(snippet)
@@ -241,7 +250,7 @@ final class Engine implements AutoCloseable {
 
     /** Asks the VM to end the snippet that runs and to live on. */
     void stopSnippet() {
-        // Without a debugger there is no way yet: the ladder's end is to kill.
+        remote.stop();
     }
 
     void kill() {

@@ -43,6 +43,7 @@ final class RemoteVm implements ExecutionControl {
     private final CompletableFuture<OutputStream> connected = new CompletableFuture<>();
     private final Map<Integer, CompletableFuture<Message>> waiting = new ConcurrentHashMap<>();
     private final AtomicInteger commands = new AtomicInteger();
+    private volatile int running;
     private volatile @Nullable String lost;
     private volatile boolean ending;
     private volatile boolean cancelled;
@@ -293,9 +294,14 @@ final class RemoteVm implements ExecutionControl {
         }
     }
 
-    /** Not by this way: see the session's stop. */
+    /** Asks the VM to end the snippet that runs, by whatever means its JDK has. */
     @Override
-    public void stop() {}
+    public void stop() {
+        int command = running;
+        if (command != 0) {
+            send(Message.of(Kind.STOP, command));
+        }
+    }
 
     @Override
     public Object extensionCommand(String command, Object argument) throws InternalException {
@@ -323,10 +329,13 @@ final class RemoteVm implements ExecutionControl {
             // join, not get: an interrupt of the caller must not end the session.
             connected.join();
             CompletableFuture<Message> reply = expect(command);
+            running = command;
             send(Message.of(kind, command, body));
             return reply.join();
         } catch (CompletionException e) {
             throw new EngineTerminationException(String.valueOf(e.getCause()));
+        } finally {
+            running = 0;
         }
     }
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Run {
 
-    private static final long FIRST = 500;
+    private static final long FIRST = 1_000;
     private static final long SECOND = 1_000;
 
     /** Why an evaluation is made to end. */
@@ -69,14 +69,17 @@ final class Run {
     /** Returns how a snippet has ended that has no result. */
     synchronized Outcome aborted(Engine engine) {
         boolean lost = engine.remote().lost().isPresent();
-        if (lost && !killed) {
-            return engine.ending();
+        Outcome ending = lost ? engine.ending() : new Outcome.Void();
+        // Who makes a VM end by stopping it wants to read that it was stopped.
+        boolean ours = !lost || killed || ending instanceof Outcome.Crashed;
+        if (reason == Reason.STOPPED && ours) {
+            return new Outcome.Stopped(lost);
         }
-        if (reason == Reason.STOPPED) {
-            return new Outcome.Stopped(killed);
+        if (reason == Reason.TIMED_OUT && ours) {
+            return new Outcome.TimedOut(limit, lost);
         }
-        if (reason == Reason.TIMED_OUT) {
-            return new Outcome.TimedOut(limit, killed);
+        if (lost) {
+            return ending;
         }
         return new Outcome.Crashed("the snippet ended without a result");
     }

@@ -1,6 +1,5 @@
 package heapwise.session;
 
-import heapwise.lab.LabFlags;
 import heapwise.vm.ChildVm;
 import heapwise.vm.Installation;
 import heapwise.vm.VmCommand;
@@ -19,22 +18,32 @@ record SessionVm(ChildVm vm, Path errorFile) {
 
     private static final String MAIN = "heapwise.agent.SessionMain";
 
+    /** The JDK with the final java.lang.foreign (JEP 454). */
+    private static final int FOREIGN_SINCE = 22;
+
     static SessionVm start(SessionSettings settings) throws IOException {
         Path errorFile =
                 Path.of(System.getProperty("java.io.tmpdir"))
                         .resolve("heapwise-%s-crash.log".formatted(UUID.randomUUID()));
-        Path agent = Installation.current().agentJar();
-        List<String> flags = new ArrayList<>();
-        flags.add("-javaagent:" + agent);
+        Installation installation = Installation.current();
+        List<String> flags = new ArrayList<>(installation.agentFlags(settings.jdk()));
         // So that a stop need not wait for the end of a counted loop.
         flags.add("-XX:+UseCountedLoopSafepoints");
+        flags.add("-XX:LoopStripMiningIter=1000");
         flags.add("-XX:ErrorFile=" + errorFile);
         flags.add("-XX:-CreateCoredumpOnCrash");
-        flags.add("-Xshare:auto");
-        flags.addAll(LabFlags.forJdk(settings.jdk().feature()));
+        if (settings.jdk().feature() >= FOREIGN_SINCE) {
+            // A stop calls native code, and so do lessons.
+            flags.add("--enable-native-access=ALL-UNNAMED");
+        }
         flags.addAll(settings.vmFlags());
         VmCommand command =
-                new VmCommand(settings.jdk(), flags, List.of(agent), MAIN, settings.directory());
+                new VmCommand(
+                        settings.jdk(),
+                        flags,
+                        List.of(installation.agentJar()),
+                        MAIN,
+                        settings.directory());
         return new SessionVm(ChildVm.start(command), errorFile);
     }
 }

@@ -43,10 +43,8 @@ final class Snippets {
         while (!rest.isBlank()) {
             Taken taken = snippets.first(rest);
             if (!taken.text.isBlank()) {
-                int offset = source.length() - rest.length();
-                // JShell leaves out blanks before the snippet.
-                offset += blanks(rest) - blanks(taken.text);
-                parts.add(new Part(taken.text, offset));
+                int offset = source.length() - rest.length() + blanks(rest);
+                parts.add(new Part(taken.text.stripLeading(), offset));
             }
             rest = taken.rest;
         }

@@ -1,9 +1,11 @@
 package heapwise.vm;
 
+import heapwise.agent.Agent;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -34,6 +36,13 @@ public record Installation(Path lib) {
     /** Returns the jar with the agent and the lab; its manifest names JOL's jar beside it. */
     public Path agentJar() {
         return lib.resolve("heapwise-agent.jar");
+    }
+
+    /** Returns the flags that a VM of this JDK needs for the agent and the lab. */
+    public List<String> agentFlags(Jdk jdk) {
+        List<String> flags = new ArrayList<>(Agent.flagsFor(jdk.feature()));
+        flags.add("-javaagent:" + agentJar());
+        return List.copyOf(flags);
     }
 
     /**

@@ -1,0 +1,158 @@
+package heapwise.agent;
+
+import heapwise.agent.Message.Kind;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The thread that runs snippets, one after another, and how it is stopped.
+ *
+ * <p>A stop is thrown only while {@link #running} says so, under a lock; what is thrown late is
+ * waited for before the next snippet begins. A thread that cannot be stopped and burns no CPU,
+ * since it waits for a monitor or in native code, is given up: its snippet counts as stopped, and
+ * another worker goes on. The ThreadDeath is still on its way to it.
+ */
+final class Worker {
+
+    private static final long ABSORB_MILLIS = 100;
+    private static final long IDLE_NANOS = 2_000_000;
+
+    /** Runs learners' code and says how it ended. */
+    interface Work {
+        Message run() throws Throwable;
+    }
+
+    private record Task(int command, Work work) {}
+
+    private final Outbox outbox;
+    private final BlockingQueue<Task> tasks = new LinkedBlockingQueue<>();
+    private final Object gate = new Object();
+    private volatile @Nullable Thread thread;
+    private int running;
+    private boolean thrown;
+    private boolean givenUp;
+
+    Worker(Outbox outbox) {
+        this.outbox = outbox;
+    }
+
+    void submit(int command, Work work) {
+        tasks.add(new Task(command, work));
+    }
+
+    /** Runs what is submitted, on the calling thread, until the worker is given up. */
+    void run(ClassLoader loader) {
+        thread = Thread.currentThread();
+        while (true) {
+            try {
+                Task task = tasks.take();
+                Thread.currentThread().setContextClassLoader(loader);
+                Message reply = run(task);
+                synchronized (gate) {
+                    if (givenUp) {
+                        return;
+                    }
+                    outbox.post(reply);
+                }
+            } catch (InterruptedException e) {
+                // A snippet has left it behind.
+            }
+        }
+    }
+
+    @SuppressWarnings({"removal", "deprecation"})
+    private Message run(Task task) {
+        @Nullable Message reply = null;
+        boolean delivered = false;
+        // A stop may come between any two instructions, here too: what follows can be done twice.
+        while (true) {
+            try {
+                if (reply == null && !delivered) {
+                    enter(task.command);
+                    reply = task.work.run();
+                }
+                leave(delivered);
+                return reply == null ? Message.of(Kind.STOPPED, task.command) : reply;
+            } catch (ThreadDeath e) {
+                delivered = true;
+            } catch (Throwable e) {
+                reply =
+                        Message.of(
+                                Kind.FAILED,
+                                task.command,
+                                out -> Message.writeText(out, e.toString()));
+            }
+        }
+    }
+
+    private void enter(int command) {
+        synchronized (gate) {
+            running = command;
+            thrown = false;
+        }
+    }
+
+    private void leave(boolean delivered) {
+        boolean late;
+        synchronized (gate) {
+            running = 0;
+            late = thrown && !delivered;
+        }
+        Thread.interrupted();
+        if (late) {
+            try {
+                Thread.sleep(ABSORB_MILLIS);
+            } catch (InterruptedException e) {
+                // The stop interrupts too.
+            }
+            Thread.interrupted();
+        }
+    }
+
+    /** Throws a ThreadDeath into the command, if it still runs. */
+    void stop(int command, ThreadStopper stopper) {
+        synchronized (gate) {
+            Thread target = thread;
+            if (running == command && target != null && stopper.stop(target)) {
+                thrown = true;
+            }
+        }
+    }
+
+    boolean isRunning(int command) {
+        synchronized (gate) {
+            return running == command;
+        }
+    }
+
+    /**
+     * Gives the thread up where it waits for what a stop cannot end; returns whether it has.
+     *
+     * @param cpuNanos what the thread has used of the CPU since the stop
+     */
+    boolean giveUp(int command, long cpuNanos) {
+        Thread target = thread;
+        if (target == null) {
+            return false;
+        }
+        Thread.State state = target.getState();
+        boolean stuck =
+                state == Thread.State.BLOCKED
+                        || (state == Thread.State.RUNNABLE && cpuNanos < IDLE_NANOS);
+        synchronized (gate) {
+            if (!stuck || running != command) {
+                return false;
+            }
+            givenUp = true;
+            outbox.post(Message.of(Kind.STOPPED, command));
+            return true;
+        }
+    }
+
+    /** Returns the id of its thread. */
+    long threadId() {
+        Thread target = thread;
+        return target == null ? -1 : target.getId();
+    }
+}
