@@ -5,8 +5,15 @@ import heapwise.vm.Installation;
 import heapwise.vm.Jdk;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
 /**
  * Checks answers: compiles them, runs the hidden tests against them in a check VM, and says what
@@ -50,6 +57,57 @@ public final class Checker implements AutoCloseable {
             return examination.verdict(answer, true);
         } finally {
             current.set(Optional.empty());
+        }
+    }
+
+    /**
+     * Checks many answers, each in the directory of its exercise, as many at a time as there are
+     * processors. Failures are not compared with the key's wrong answers.
+     *
+     * @param each gets the verdicts in the order of the exercises, as soon as they are known
+     */
+    public List<Verdict> checkAll(List<Exercise> exercises, Consumer<Verdict> each) {
+        ExecutorService workers =
+                Executors.newFixedThreadPool(
+                        Math.max(1, Runtime.getRuntime().availableProcessors()));
+        try {
+            List<Future<Verdict>> running =
+                    exercises.stream()
+                            .map(exercise -> workers.submit(() -> checkOnly(exercise)))
+                            .toList();
+            var verdicts = new ArrayList<Verdict>();
+            for (Future<Verdict> verdict : running) {
+                verdicts.add(verdict.get());
+                each.accept(verdicts.get(verdicts.size() - 1));
+            }
+            return verdicts;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while checking", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        } finally {
+            workers.shutdownNow();
+        }
+    }
+
+    private Verdict checkOnly(Exercise exercise) {
+        return new Examination(exercise, compiler, keys, vms).verdict(exercise.directory(), false);
+    }
+
+    /**
+     * Returns what to change in the learner's answer to get the reference, as the lines of a
+     * unified difference; empty where nothing is to be changed.
+     *
+     * @throws IOException if the key or the answer cannot be read
+     */
+    public List<String> solution(Exercise exercise) throws IOException {
+        try {
+            return Difference.between(
+                    Answer.read(exercise.directory()).sources(),
+                    keys.find(exercise).key().reference());
+        } catch (Answer.UnreadableException | BrokenKeyException e) {
+            throw new IOException(e.getMessage(), e);
         }
     }
 

@@ -28,6 +28,7 @@ final class Diagnosis {
                 error.length(),
                 error.message(),
                 line,
-                PlainWords.hint(error, line));
+                PlainWords.hint(error, line),
+                error.code());
     }
 }

@@ -93,6 +93,6 @@ final class House {
             String fix,
             Map<String, String> sources) {
         String text = sources.getOrDefault(file, "").lines().skip(line - 1L).findFirst().orElse("");
-        return new Verdict.SourceProblem(file, line, column, length, what, text, fix);
+        return new Verdict.SourceProblem(file, line, column, length, what, text, fix, "");
     }
 }

@@ -251,6 +251,7 @@ final class Mismatches {
                 Math.max(1, line.stripTrailing().length() - column + 1),
                 what,
                 line,
-                fix);
+                fix,
+                "");
     }
 }

@@ -92,6 +92,7 @@ public sealed interface Verdict {
      * @param sourceLine the text of the line
      * @param column from 1
      * @param hint in plain language; empty where there is none
+     * @param code javac's own name for its error; empty where the problem is not javac's
      */
     record SourceProblem(
             String file,
@@ -100,5 +101,6 @@ public sealed interface Verdict {
             int length,
             String message,
             String sourceLine,
-            String hint) {}
+            String hint,
+            String code) {}
 }

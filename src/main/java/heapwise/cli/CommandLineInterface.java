@@ -36,6 +36,10 @@ public final class CommandLineInterface {
         commands.put("lesson", LessonCommand::new);
         commands.put("run", RunCommand::new);
         commands.put("play", PlayCommand::new);
+        commands.put("check", CheckCommand::new);
+        commands.put("hint", HintCommand::new);
+        commands.put("reset", ResetCommand::new);
+        commands.put("solution", SolutionCommand::new);
         commands.put("doctor", DoctorCommand::new);
         return commands;
     }

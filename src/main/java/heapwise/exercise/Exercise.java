@@ -40,4 +40,10 @@ public record Exercise(
     public Path courseRoot() {
         return directory.toAbsolutePath().normalize().getParent().getParent();
     }
+
+    /** Returns this exercise with other flags for its check VM. */
+    public Exercise withVm(List<String> flags) {
+        return new Exercise(
+                slug, directory, title, lesson, flags, jdk, timeout, points, task, hints, files);
+    }
 }

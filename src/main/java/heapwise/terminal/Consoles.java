@@ -98,6 +98,26 @@ final class Consoles {
                 Math.max(1, terminal.getColumns() > 0 ? terminal.getColumns() : 80));
     }
 
+    /** Returns the look of a page that is printed and not worked in. */
+    static Look look(
+            boolean plain, WorkbookTerminal.Colours colours, Map<String, String> environment) {
+        Characters characters = characters(encoding());
+        boolean terminal = isTerminal() && !environment.getOrDefault("TERM", "").equals("dumb");
+        boolean wanted =
+                colours == WorkbookTerminal.Colours.ALWAYS
+                        || colours == WorkbookTerminal.Colours.AUTO
+                                && terminal
+                                && environment.getOrDefault("NO_COLOR", "").isEmpty();
+        int columns = columns(environment);
+        return plain || !terminal && !wanted
+                ? Look.plain(characters, columns)
+                : new Look(
+                        wanted ? Look.Markup.COLOURS : Look.Markup.ATTRIBUTES,
+                        characters,
+                        hasLinks(environment),
+                        columns);
+    }
+
     /** Terminals that do not know OSC 8 ignore it, but for these, which print it or may do so. */
     private static boolean hasLinks(Map<String, String> environment) {
         String term = environment.getOrDefault("TERM", "");

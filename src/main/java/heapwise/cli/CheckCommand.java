@@ -1,0 +1,96 @@
+package heapwise.cli;
+
+import heapwise.check.Checker;
+import heapwise.check.Verdict;
+import heapwise.check.VerdictJson;
+import heapwise.exercise.Exercise;
+import heapwise.terminal.CheckPages;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code heapwise check}: says whether an answer is right. */
+@Command(name = "check", description = "Check your answer to an exercise by its hidden tests.")
+final class CheckCommand implements Callable<Integer> {
+
+    @Mixin private CommonOptions options = new CommonOptions();
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "EXERCISE",
+            description = "The exercise; the current one where none is given.")
+    private @Nullable String exercise;
+
+    @Option(names = "--all", description = "Check every exercise of the course.")
+    private boolean all;
+
+    @Option(
+            names = "--answer",
+            paramLabel = "DIR",
+            description = "Check the answer in this directory.")
+    private @Nullable Path answer;
+
+    @Spec private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        var desk = new ExerciseDesk(options);
+        PrintWriter out = spec.commandLine().getOut();
+        return all ? checkAll(desk, out) : checkOne(desk, out);
+    }
+
+    private int checkOne(ExerciseDesk desk, PrintWriter out) throws IOException {
+        Exercise found = desk.namedOrCurrent(Optional.ofNullable(exercise));
+        try (Checker checker = desk.checker()) {
+            Verdict verdict = checker.check(found, answer == null ? found.directory() : answer);
+            if (options.json) {
+                out.println(VerdictJson.of(verdict));
+                out.flush();
+            } else {
+                desk.pages(out).verdict(verdict);
+            }
+            desk.record(verdict);
+            return ExerciseDesk.exitCode(verdict);
+        }
+    }
+
+    private int checkAll(ExerciseDesk desk, PrintWriter out) throws IOException {
+        long start = System.nanoTime();
+        List<Exercise> exercises = desk.all();
+        int width = exercises.stream().mapToInt(each -> each.slug().length()).max().orElse(0);
+        CheckPages pages = desk.pages(out);
+        try (Checker checker = desk.checker()) {
+            List<Verdict> verdicts =
+                    checker.checkAll(
+                            exercises,
+                            verdict -> {
+                                if (!options.json) {
+                                    pages.row(verdict, width);
+                                }
+                            });
+            Duration took = Duration.ofNanos(System.nanoTime() - start);
+            long passed = verdicts.stream().filter(Verdict::passed).count();
+            if (options.json) {
+                out.println(VerdictJson.of(verdicts));
+                out.flush();
+            } else {
+                pages.total(passed, verdicts.size(), took);
+            }
+            for (Verdict verdict : verdicts) {
+                desk.record(verdict);
+            }
+            return passed == verdicts.size() ? ExitCode.RIGHT : ExitCode.NOT_RIGHT;
+        }
+    }
+}

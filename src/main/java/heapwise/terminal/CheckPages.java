@@ -1,0 +1,124 @@
+package heapwise.terminal;
+
+import heapwise.check.Verdict;
+import heapwise.exercise.Exercise;
+import heapwise.lesson.Prose;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** What the commands around exercises print: verdicts, a summary of many, hints, a difference. */
+public final class CheckPages {
+
+    private final Look look;
+    private final Messages messages = Messages.in("");
+    private final PrintWriter out;
+
+    private CheckPages(Look look, PrintWriter out) {
+        this.look = look;
+        this.out = out;
+    }
+
+    /** Returns pages for this process's standard output. */
+    public static CheckPages on(
+            PrintWriter out,
+            boolean plain,
+            WorkbookTerminal.Colours colours,
+            Map<String, String> environment) {
+        return new CheckPages(Consoles.look(plain, colours, environment), out);
+    }
+
+    /** Prints a verdict. */
+    public void verdict(Verdict verdict) {
+        print(new VerdictPainter(look, messages).paint(verdict));
+    }
+
+    /** Prints one line for a verdict, as a list of many has it. */
+    public void row(Verdict verdict, int nameWidth) {
+        Style style = verdict.passed() ? Style.GOOD : Style.BAD;
+        String mark = look.fit(verdict.passed() ? "✓" : "✗");
+        print(
+                List.of(
+                        Line.with(" ".repeat(Look.MARGIN) + mark + " ", style)
+                                .add(Columns.padRight(verdict.exercise(), nameWidth + 2))
+                                .add(
+                                        look.fit(
+                                                new VerdictPainter(look, messages)
+                                                        .summary(verdict)),
+                                        verdict.passed() ? Style.DIM : Style.TEXT)
+                                .build()));
+    }
+
+    /** Prints how many of all exercises pass, and how long it took. */
+    public void total(long passed, int all, Duration took) {
+        String rate =
+                all == 0 ? "" : "%.1f".formatted(all / Math.max(0.001, took.toMillis() / 1e3));
+        print(
+                List.of(
+                        Line.EMPTY,
+                        Line.with(" ".repeat(Look.MARGIN), Style.TEXT)
+                                .add(
+                                        messages.get("verdict.total", passed, all),
+                                        passed == all ? Style.GOOD : Style.BOLD)
+                                .add(
+                                        look.fit(
+                                                "   "
+                                                        + VerdictPainter.seconds(took)
+                                                        + messages.get("verdict.rate", rate)),
+                                        Style.DIM)
+                                .build()));
+    }
+
+    /**
+     * Prints a hint.
+     *
+     * @param number from 1
+     */
+    public void hint(Exercise exercise, int number) {
+        String title = messages.get("task.hint", number, exercise.hints().size());
+        List<Prose> text = exercise.hints().get(number - 1);
+        print(
+                List.of(
+                        Line.with(exercise.slug(), Style.BOLD)
+                                .add("    ")
+                                .add(title, Style.DIM)
+                                .build(),
+                        Line.EMPTY));
+        print(
+                Line.behind(
+                        Line.of(" ".repeat(Look.MARGIN)),
+                        new ProsePainter(look).paint(text, look.text())));
+    }
+
+    /** Prints a difference in the unified format, its lines told apart by colour. */
+    public void difference(List<String> unified) {
+        print(
+                unified.stream()
+                        .map(
+                                line ->
+                                        Line.of(
+                                                look.fit(line),
+                                                line.startsWith("@@")
+                                                        ? Style.DIM
+                                                        : line.startsWith("+")
+                                                                ? Style.GOOD
+                                                                : line.startsWith("-")
+                                                                        ? Style.BAD
+                                                                        : Style.TEXT))
+                        .toList());
+    }
+
+    /** Prints a remark, wrapped. */
+    public void say(String text) {
+        print(
+                Line.behind(
+                        Line.of(" ".repeat(Look.MARGIN)),
+                        Wrapping.wrap(look.fit(text), Style.TEXT, look.text())));
+    }
+
+    private void print(List<Line> lines) {
+        lines.forEach(line -> out.println(Ansi.of(line, look)));
+        out.flush();
+    }
+}
