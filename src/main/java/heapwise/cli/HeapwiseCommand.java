@@ -34,7 +34,8 @@ final class HeapwiseCommand implements Callable<Integer> {
         Sitting sitting = new Sitting(options);
         Course course = sitting.course();
         try (WorkbookTerminal terminal = sitting.terminal()) {
-            terminal.resume(course, sitting::lesson, sitting::session);
+            terminal.resume(
+                    course, sitting::lesson, lesson -> sitting.session(lesson, terminal.drawing()));
             return ExitCode.RIGHT;
         }
     }

@@ -21,7 +21,11 @@ final class LessonCommand implements Callable<Integer> {
         Sitting sitting = new Sitting(options);
         Sitting.Chosen chosen = sitting.choose(lesson);
         try (WorkbookTerminal terminal = sitting.terminal()) {
-            terminal.lesson(chosen.course(), chosen.entry(), sitting::lesson, sitting::session);
+            terminal.lesson(
+                    chosen.course(),
+                    chosen.entry(),
+                    sitting::lesson,
+                    opened -> sitting.session(opened, terminal.drawing()));
             return ExitCode.RIGHT;
         }
     }

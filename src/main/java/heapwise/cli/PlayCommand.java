@@ -25,7 +25,8 @@ final class PlayCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Sitting sitting = new Sitting(options);
         try (WorkbookTerminal terminal = sitting.terminal()) {
-            boolean well = terminal.play(Optional.ofNullable(script), sitting::session);
+            boolean well =
+                    terminal.play(Optional.ofNullable(script), () -> sitting.session(terminal));
             return well ? ExitCode.RIGHT : ExitCode.NOT_RIGHT;
         }
     }

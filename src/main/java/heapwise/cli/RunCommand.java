@@ -2,6 +2,7 @@ package heapwise.cli;
 
 import heapwise.lesson.Lesson;
 import heapwise.lesson.Problem;
+import heapwise.session.SessionSettings;
 import heapwise.terminal.WorkbookTerminal;
 import heapwise.workbook.Deviation;
 import heapwise.workbook.LiveSession;
@@ -44,7 +45,7 @@ final class RunCommand implements Callable<Integer> {
         }
         List<Deviation> deviations;
         try (WorkbookTerminal terminal = sitting.terminal();
-                LiveSession session = sitting.session(parsed)) {
+                LiveSession session = sitting.session(parsed, SessionSettings.RECORDED_DRAWING)) {
             deviations = terminal.document(chosen.course(), chosen.entry(), parsed, session);
         }
         for (Deviation deviation : deviations) {

@@ -17,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What the commands that sit a learner down have in common: the terminal, lessons, sessions. */
@@ -89,9 +90,13 @@ final class Sitting {
     }
 
     /** Starts the session of a lesson on the JDK and with the flags that were asked for. */
-    LiveSession session(Lesson lesson) {
+    LiveSession session(Lesson lesson, Map<String, String> drawing) {
         SessionSettings settings =
-                LessonSession.settings(lesson, SessionSettings.defaults(), options.jdk(), vmFlags)
+                LessonSession.settings(
+                                lesson,
+                                SessionSettings.defaults().withProperties(drawing),
+                                options.jdk(),
+                                vmFlags)
                         .orElseThrow(
                                 () ->
                                         new UsageProblem(
@@ -102,10 +107,13 @@ final class Sitting {
     }
 
     /** Starts a session without a lesson. */
-    LiveSession session() {
+    LiveSession session(WorkbookTerminal terminal) {
         Jdk jdk = options.jdk().orElse(Jdk.current());
         SessionSettings settings =
-                SessionSettings.defaults().withJdk(jdk).withVmFlags(vmFlags.orElse(List.of()));
+                SessionSettings.defaults()
+                        .withProperties(terminal.drawing())
+                        .withJdk(jdk)
+                        .withVmFlags(vmFlags.orElse(List.of()));
         FrontMatter front = new FrontMatter("play", "", 0, settings.vmFlags(), JdkRange.ANY);
         Lesson none = new Lesson("play", Path.of("play"), front, List.of(), List.of());
         return VmSession.start(none, settings);

@@ -3,6 +3,7 @@ package heapwise.session;
 import heapwise.vm.Jdk;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -11,36 +12,61 @@ import java.util.Optional;
  * @param vmFlags flags of the lesson or the learner; they come after ours, so they win
  * @param directory the VM's working directory; the launcher's own where absent
  * @param input what a snippet that reads {@code System.in} gets
+ * @param properties system properties of the VM, which are no flags of the lesson's: how wide the
+ *     lab may draw
  */
 public record SessionSettings(
-        Jdk jdk, List<String> vmFlags, Optional<Path> directory, LineSource input) {
+        Jdk jdk,
+        List<String> vmFlags,
+        Optional<Path> directory,
+        LineSource input,
+        Map<String, String> properties) {
+
+    /**
+     * How the lab draws unless it is told otherwise, and how the outputs of lessons are recorded:
+     * 76 columns, what a cell's frame leaves of 80.
+     */
+    public static final Map<String, String> RECORDED_DRAWING =
+            Map.of("heapwise.columns", "76", "heapwise.style", "unicode");
 
     public SessionSettings {
         vmFlags = List.copyOf(vmFlags);
+        properties = Map.copyOf(properties);
     }
 
     /** Returns settings with no flags, on the JDK that runs this program, with no input. */
     public static SessionSettings defaults() {
-        return new SessionSettings(Jdk.current(), List.of(), Optional.empty(), LineSource.NONE);
+        return new SessionSettings(
+                Jdk.current(), List.of(), Optional.empty(), LineSource.NONE, RECORDED_DRAWING);
     }
 
     /** Returns the same with another JDK. */
     public SessionSettings withJdk(Jdk other) {
-        return new SessionSettings(other, vmFlags, directory, input);
+        return new SessionSettings(other, vmFlags, directory, input, properties);
     }
 
     /** Returns the same with other flags. */
     public SessionSettings withVmFlags(List<String> flags) {
-        return new SessionSettings(jdk, flags, directory, input);
+        return new SessionSettings(jdk, flags, directory, input, properties);
     }
 
     /** Returns the same with another working directory. */
     public SessionSettings withDirectory(Path other) {
-        return new SessionSettings(jdk, vmFlags, Optional.of(other), input);
+        return new SessionSettings(jdk, vmFlags, Optional.of(other), input, properties);
     }
 
     /** Returns the same with another source of what snippets read. */
     public SessionSettings withInput(LineSource other) {
-        return new SessionSettings(jdk, vmFlags, directory, other);
+        return new SessionSettings(jdk, vmFlags, directory, other, properties);
+    }
+
+    /** Returns the same with other system properties. */
+    public SessionSettings withProperties(Map<String, String> other) {
+        return new SessionSettings(jdk, vmFlags, directory, input, other);
+    }
+
+    /** Returns whether the lab draws as the outputs of lessons are recorded. */
+    public boolean drawsAsRecorded() {
+        return properties.equals(RECORDED_DRAWING);
     }
 }

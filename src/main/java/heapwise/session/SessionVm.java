@@ -36,6 +36,7 @@ record SessionVm(ChildVm vm, Path errorFile) {
             // A stop calls native code, and so do lessons.
             flags.add("--enable-native-access=ALL-UNNAMED");
         }
+        settings.properties().forEach((name, value) -> flags.add("-D" + name + "=" + value));
         flags.addAll(settings.vmFlags());
         VmCommand command =
                 new VmCommand(

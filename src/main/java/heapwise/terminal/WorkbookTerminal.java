@@ -69,6 +69,9 @@ public final class WorkbookTerminal implements AutoCloseable {
         }
     }
 
+    /** The columns of recorded drawings. */
+    private static final int DRAWN = 76;
+
     private final Options options;
     private final Messages messages;
     private final Console console;
@@ -121,6 +124,20 @@ public final class WorkbookTerminal implements AutoCloseable {
         while (next.isPresent()) {
             next = one(course, next.get(), progress, parser, sessions);
         }
+    }
+
+    /**
+     * Returns the system properties that tell the lab in a session VM how to draw for this
+     * terminal: the columns inside a cell's frame, and the characters. Colours are this package's
+     * alone.
+     */
+    public Map<String, String> drawing() {
+        Look look = console.look();
+        return Map.of(
+                "heapwise.columns",
+                Integer.toString(Math.min(DRAWN, new CellPainter(look, messages).inside())),
+                "heapwise.style",
+                look.characters() == Characters.ASCII ? "ascii" : "unicode");
     }
 
     /**

@@ -158,13 +158,14 @@ public final class LessonSession implements AutoCloseable {
                 Evaluation evaluation =
                         session.eval("setup", cell.source(), cell.timeout(), text -> {});
                 deviations.addAll(
-                        Declared.deviations(cell, evaluation, jdk.feature(), Optional.empty()));
+                        Declared.deviations(
+                                cell, evaluation, jdk.feature(), Optional.empty(), false));
             }
         }
         return deviations;
     }
 
-    private static CellRun.Ran ran(
+    private CellRun.Ran ran(
             Cell.Java cell,
             Session session,
             Jdk jdk,
@@ -174,7 +175,9 @@ public final class LessonSession implements AutoCloseable {
         Evaluation evaluation =
                 session.eval("#" + cell.number(), cell.source(), cell.timeout(), output);
         List<Deviation> deviations = new ArrayList<>(setup);
-        deviations.addAll(Declared.deviations(cell, evaluation, jdk.feature(), variant));
+        deviations.addAll(
+                Declared.deviations(
+                        cell, evaluation, jdk.feature(), variant, settings.drawsAsRecorded()));
         return new CellRun.Ran(cell, jdk, variant, evaluation, deviations);
     }
 
