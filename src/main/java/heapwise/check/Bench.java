@@ -103,14 +103,22 @@ public final class Bench implements AutoCloseable {
         }
     }
 
+    /** Returns what javac says of sources, text by file name; empty if it accepts them. */
+    public List<Trial.Error> errors(Map<String, String> sources) {
+        return errors(compiler.compile(sources));
+    }
+
+    private static List<Trial.Error> errors(Compiled compiled) {
+        return compiled.errors().stream()
+                .map(e -> new Trial.Error(e.file(), e.line(), e.message()))
+                .toList();
+    }
+
     /** Compiles an answer and runs the hidden tests against it, in the order of their source. */
     public Trial run(Key key, Map<String, String> answer, Duration limit) {
         Compiled compiled = compiler.compile(answer);
         if (!compiled.successful()) {
-            return new Trial.DoesNotCompile(
-                    compiled.errors().stream()
-                            .map(e -> new Trial.Error(e.file(), e.line(), e.message()))
-                            .toList());
+            return new Trial.DoesNotCompile(errors(compiled));
         }
         return run(key, compiled.classes(), BenchMain.Order.SOURCE, limit);
     }

@@ -1,0 +1,129 @@
+package heapwise.authoring;
+
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.PrimitiveTypeTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.JavacTask;
+import com.sun.source.util.SourcePositions;
+import com.sun.source.util.TreeScanner;
+import com.sun.source.util.Trees;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import javax.lang.model.type.TypeKind;
+import javax.tools.JavaCompiler;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.ToolProvider;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the answer of somebody who did nothing: every method returns at once. */
+final class EmptyBodies {
+
+    private record Body(int start, int end, String replacement) {}
+
+    private EmptyBodies() {}
+
+    /** Returns the sources, text by file name, with all bodies of methods emptied. */
+    static Map<String, String> of(Map<String, String> sources) {
+        Map<String, String> empty = new TreeMap<>();
+        sources.forEach((file, source) -> empty.put(file, of(file, source)));
+        return empty;
+    }
+
+    private static String of(String file, String source) {
+        List<Body> bodies = new ArrayList<>();
+        try {
+            JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
+            var task =
+                    (JavacTask)
+                            javac.getTask(
+                                    Writer.nullWriter(),
+                                    null,
+                                    diagnostic -> {},
+                                    List.of("-proc:none"),
+                                    null,
+                                    List.of(new Source(file, source)));
+            task.setLocale(Locale.ROOT);
+            SourcePositions positions = Trees.instance(task).getSourcePositions();
+            for (CompilationUnitTree unit : task.parse()) {
+                new Scanner(unit, positions, bodies).scan(unit, null);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        bodies.sort(Comparator.comparingInt(Body::start).reversed());
+        StringBuilder text = new StringBuilder(source);
+        for (Body body : bodies) {
+            text.replace(body.start(), body.end(), body.replacement());
+        }
+        return text.toString();
+    }
+
+    private static final class Scanner extends TreeScanner<@Nullable Void, @Nullable Void> {
+
+        private final CompilationUnitTree unit;
+        private final SourcePositions positions;
+        private final List<Body> bodies;
+
+        Scanner(CompilationUnitTree unit, SourcePositions positions, List<Body> bodies) {
+            this.unit = unit;
+            this.positions = positions;
+            this.bodies = bodies;
+        }
+
+        @Override
+        public @Nullable Void visitClass(ClassTree type, @Nullable Void unused) {
+            type.getMembers().forEach(member -> scan(member, null));
+            return null;
+        }
+
+        /** Constructors stay: they set final fields, and call what a class needs to exist. */
+        @Override
+        public @Nullable Void visitMethod(MethodTree method, @Nullable Void unused) {
+            Tree result = method.getReturnType();
+            if (method.getBody() != null && result != null) {
+                int start = (int) positions.getStartPosition(unit, method.getBody());
+                int end = (int) positions.getEndPosition(unit, method.getBody());
+                if (start >= 0 && end > start) {
+                    bodies.add(new Body(start, end, body(result)));
+                }
+            }
+            return null;
+        }
+
+        private static String body(Tree result) {
+            if (!(result instanceof PrimitiveTypeTree primitive)) {
+                return "{ return null; }";
+            }
+            TypeKind kind = primitive.getPrimitiveTypeKind();
+            if (kind == TypeKind.VOID) {
+                return "{ }";
+            }
+            return kind == TypeKind.BOOLEAN ? "{ return false; }" : "{ return 0; }";
+        }
+    }
+
+    private static final class Source extends SimpleJavaFileObject {
+
+        private final String text;
+
+        Source(String file, String text) {
+            super(URI.create("memory:///" + file), Kind.SOURCE);
+            this.text = text;
+        }
+
+        @Override
+        public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+            return text;
+        }
+    }
+}

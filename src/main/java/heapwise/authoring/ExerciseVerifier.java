@@ -1,0 +1,197 @@
+package heapwise.authoring;
+
+import heapwise.check.Bench;
+import heapwise.check.Trial;
+import heapwise.exercise.AnswerKey;
+import heapwise.exercise.Exercise;
+import heapwise.exercise.WrongAnswer;
+import heapwise.lesson.Problem;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Verifies one exercise on one JDK: who must fail fails, for a reason, and who must pass passes.
+ */
+final class ExerciseVerifier {
+
+    private final Exercise exercise;
+    private final AnswerKey key;
+    private final Bench.Key prepared;
+    private final Trials trials;
+    private final int repeat;
+    private final int feature;
+    private final List<Problem> problems = new ArrayList<>();
+    private final Map<Failure, String> failures = new LinkedHashMap<>();
+    private int tried;
+
+    ExerciseVerifier(
+            Exercise exercise, AnswerKey key, Bench.Key prepared, Trials trials, int repeat) {
+        this.exercise = exercise;
+        this.key = key;
+        this.prepared = prepared;
+        this.trials = trials;
+        this.repeat = repeat;
+        this.feature = trials.jdk().feature();
+    }
+
+    /** Returns the problems; the key must have compiled. */
+    List<Problem> verify() {
+        reference();
+        starter();
+        emptyBodies();
+        key.wrong().forEach(this::wrong);
+        order();
+        return problems;
+    }
+
+    /** Returns how many runs of hidden tests it took. */
+    int tried() {
+        return tried;
+    }
+
+    private void reference() {
+        int failed = 0;
+        Trial last = new Trial.Passed(List.of());
+        for (int i = 0; i < repeat; i++) {
+            Trial trial = run(key.reference());
+            if (!(trial instanceof Trial.Passed)) {
+                failed++;
+                last = trial;
+            }
+        }
+        Path file = referenceFile();
+        if (failed == repeat) {
+            add(Finding.REFERENCE_FAILS, file, 1, feature, last.summary());
+        } else if (failed > 0) {
+            add(Finding.FLAKY, file, 1, failed, repeat, feature, last.summary());
+        }
+    }
+
+    private void starter() {
+        Path file = exercise.directory().resolve(firstName(exercise.starters()));
+        Trial trial = run(exercise.starters());
+        boolean meantToCompile = StarterNote.compiles(exercise);
+        if (trial instanceof Trial.Passed) {
+            add(Finding.STARTER_PASSES, file, 1, feature);
+        } else if (trial instanceof Trial.DoesNotCompile not && meantToCompile) {
+            Trial.Error error = not.errors().get(0);
+            Path where = exercise.directory().resolve(error.file());
+            add(Finding.STARTER_NOT_COMPILED, where, error.line(), firstLine(error.message()));
+        } else if (!(trial instanceof Trial.DoesNotCompile) && !meantToCompile) {
+            add(Finding.STARTER_COMPILES, file, 1);
+        }
+    }
+
+    private void emptyBodies() {
+        if (run(EmptyBodies.of(key.reference())) instanceof Trial.Passed) {
+            add(Finding.EMPTY_PASSES, firstTest(), 1, feature);
+        }
+    }
+
+    private void wrong(WrongAnswer wrong) {
+        if (wrong.sources().isEmpty()) {
+            return;
+        }
+        Path directory = key.directory().resolve("wrong").resolve(wrong.name());
+        Path file = directory.resolve(firstName(wrong.sources()));
+        int passed = 0;
+        Trial last = new Trial.Passed(List.of());
+        for (int i = 0; i < repeat; i++) {
+            Trial trial = run(wrong.sources());
+            if (trial instanceof Trial.Passed) {
+                passed++;
+            } else {
+                last = trial;
+            }
+        }
+        if (last instanceof Trial.DoesNotCompile not) {
+            Trial.Error error = not.errors().get(0);
+            Path where = directory.resolve(error.file());
+            add(Finding.WRONG_NOT_COMPILED, where, error.line(), firstLine(error.message()));
+        } else if (passed == repeat) {
+            add(Finding.WRONG_PASSES, file, 1, feature);
+        } else if (passed > 0) {
+            add(Finding.FLAKY_WRONG, file, 1, passed, repeat, feature);
+        } else {
+            reason(wrong, file, last);
+        }
+    }
+
+    private void reason(WrongAnswer wrong, Path file, Trial trial) {
+        Failure failure = Failure.of(trial);
+        String twin = failures.putIfAbsent(failure, wrong.name());
+        if (twin != null) {
+            add(Finding.WRONG_SAME, file, 1, twin, feature, trial.summary());
+        }
+        Optional<StarterNote.Line> wanted = StarterNote.fails(wrong);
+        if (wanted.isPresent() && !failure.names(wanted.get().text())) {
+            add(
+                    Finding.WRONG_OTHER_REASON,
+                    file,
+                    wanted.get().number(),
+                    wanted.get().text(),
+                    feature,
+                    trial.summary());
+        }
+    }
+
+    private void order() {
+        boolean works = problems.stream().noneMatch(p -> p.file().equals(referenceFile()));
+        if (!works) {
+            return;
+        }
+        try (Bench own = trials.own(exercise)) {
+            Bench bench = exercise.vm().isEmpty() ? trials.shared() : own;
+            Bench.Key here = exercise.vm().isEmpty() ? prepared : own.prepare(key);
+            Duration limit = exercise.timeout().multipliedBy(2);
+            tried++;
+            if (bench.runBackwards(here, limit) instanceof Trial.Failed failed) {
+                Trial.Row row = failed.failures().get(0);
+                add(
+                        Finding.ORDER,
+                        firstTest(),
+                        TestSource.line(key, row.method()),
+                        row.name(),
+                        firstLine(row.why()));
+            }
+        }
+    }
+
+    /** What the shared bench says is believed unless it would be a problem. */
+    private Trial run(Map<String, String> answer) {
+        tried++;
+        Trial trial = trials.run(exercise, prepared, answer);
+        boolean passes = trial instanceof Trial.Passed;
+        boolean shouldPass = answer.equals(key.reference());
+        if (exercise.vm().isEmpty() && (passes != shouldPass || trial instanceof Trial.Died)) {
+            tried++;
+            return trials.inCheckVm(exercise, answer);
+        }
+        return trial;
+    }
+
+    private Path referenceFile() {
+        return key.directory().resolve(firstName(key.reference()));
+    }
+
+    private Path firstTest() {
+        return key.directory().resolve(firstName(key.tests()));
+    }
+
+    private static String firstName(Map<String, String> sources) {
+        return sources.keySet().stream().sorted().findFirst().orElse("");
+    }
+
+    static String firstLine(String text) {
+        return text.strip().lines().findFirst().orElse("").strip();
+    }
+
+    private void add(Finding finding, Path file, int line, Object... arguments) {
+        problems.add(finding.at(file, line, arguments));
+    }
+}

@@ -1,0 +1,217 @@
+package heapwise.authoring;
+
+import heapwise.lesson.Problem;
+import heapwise.lesson.Problem.Severity;
+import java.nio.file.Path;
+
+/**
+ * Every kind of problem that {@code verify} reports beyond the parser's, with its words. What is
+ * said of the fix uses the same arguments, by their numbers.
+ */
+enum Finding {
+    // An exercise.
+    NO_KEY(
+            Severity.ERROR,
+            "the exercise '%1$s' has no key",
+            "make solutions/%1$s/ with the reference answer and a …Test.java"),
+    NO_EXERCISE(
+            Severity.ERROR,
+            "the key '%1$s' belongs to no exercise",
+            "make exercises/%1$s/exercise.md, or remove solutions/%1$s"),
+    NO_STARTER(
+            Severity.ERROR,
+            "there is no class for the learner to edit",
+            "put a starter class beside exercise.md"),
+    NO_REFERENCE(
+            Severity.ERROR,
+            "the reference lacks %1$s, which the starter has",
+            "add solutions/%2$s/%1$s"),
+    EXTRA_REFERENCE(
+            Severity.WARNING,
+            "the reference has %1$s, which the starter lacks",
+            "add it to exercises/%2$s/, or say in the task that the learner makes it"),
+    EXTRA_WRONG(
+            Severity.ERROR,
+            "the wrong answer has %1$s, which neither starter nor reference has",
+            "give its class the starter's name"),
+    NO_TESTS(
+            Severity.ERROR,
+            "there are no hidden tests",
+            "add a file that ends in Test.java, with JUnit tests"),
+    REFERENCE_NOT_COMPILED(
+            Severity.ERROR, "the reference does not compile: %1$s", "repair this line"),
+    TESTS_NOT_COMPILED(
+            Severity.ERROR,
+            "the hidden tests do not compile: %1$s",
+            "repair this line; names and signatures are the reference's"),
+    KEY_BROKEN(Severity.ERROR, "%1$s", "%2$s"),
+    NO_DISPLAY_NAME(
+            Severity.WARNING,
+            "the hidden test %1$s has no name for a learner",
+            "add @DisplayName(\"what must be true\")"),
+    STARTER_PASSES(
+            Severity.ERROR,
+            "the untouched starter passes on JDK %1$d",
+            "add a hidden test that fails for it, or take the solution out of it"),
+    STARTER_NOT_COMPILED(
+            Severity.ERROR,
+            "the starter does not compile: %1$s",
+            "repair this line, or add 'starter-compiles: false' to exercise.md"),
+    STARTER_COMPILES(
+            Severity.WARNING,
+            "the starter compiles, and exercise.md says that it does not",
+            "remove 'starter-compiles: false'"),
+    EMPTY_PASSES(
+            Severity.ERROR,
+            "an answer whose methods do nothing passes on JDK %1$d",
+            "add a hidden test that needs what they do"),
+    REFERENCE_FAILS(
+            Severity.ERROR,
+            "the reference fails on JDK %1$d: %2$s",
+            "repair the reference or that hidden test"),
+    NO_WRONG(
+            Severity.WARNING,
+            "there is no wrong answer",
+            "add solutions/%1$s/wrong/<name>/ with an answer that must fail"),
+    WRONG_EMPTY(
+            Severity.ERROR, "this wrong answer has no class", "add one, or remove its directory"),
+    NO_FEEDBACK(
+            Severity.ERROR,
+            "this wrong answer has no feedback",
+            "make its first line: // feedback: what the learner should think about"),
+    WRONG_NOT_COMPILED(
+            Severity.ERROR,
+            "this wrong answer does not compile: %1$s",
+            "repair this line: a learner hears that from javac, not from a hidden test"),
+    WRONG_PASSES(
+            Severity.ERROR,
+            "this wrong answer passes on JDK %1$d",
+            "add a hidden test that fails for it"),
+    WRONG_SAME(
+            Severity.ERROR,
+            "this wrong answer fails just as '%1$s' does on JDK %2$d: %3$s",
+            "add a hidden test that tells them apart, or remove one of them"),
+    WRONG_OTHER_REASON(
+            Severity.ERROR,
+            "this wrong answer should fail “%1$s” and does not, on JDK %2$d: %3$s",
+            "correct its line // fails: …, or the answer"),
+    ORDER(
+            Severity.ERROR,
+            "the hidden test “%1$s” fails when it runs alone, the later ones first: %2$s",
+            "let it make what it needs, and leave nothing behind in static fields"),
+    FLAKY(
+            Severity.ERROR,
+            "the reference failed %1$d of %2$d runs on JDK %3$d: %4$s",
+            "loosen that hidden test, or take timing out of it"),
+    FLAKY_WRONG(
+            Severity.ERROR,
+            "this wrong answer passed %1$d of %2$d runs on JDK %3$d",
+            "make the hidden test that should fail for it certain"),
+    MUTANT(
+            Severity.WARNING,
+            "no hidden test notices when %1$s",
+            "add a hidden test for it, or leave it if the behaviour is the same"),
+    NO_MUTANTS(
+            Severity.WARNING,
+            "the reference cannot be mutated: %1$s",
+            "run verify without --mutate, or report this"),
+    UNKNOWN_LESSON(Severity.ERROR, "there is no lesson '%1$s'", "%2$s"),
+    NOT_SHOWN(
+            Severity.WARNING,
+            "no lesson shows this exercise",
+            "put a block 'exercise %1$s' into the lesson where it is due"),
+    OTHER_LESSON(
+            Severity.WARNING,
+            "the exercise '%1$s' says that it belongs to lesson '%2$s'",
+            "make it 'lesson: %3$s' in its exercise.md, or move this block"),
+    NO_JDK(
+            Severity.WARNING,
+            "not verified: it needs JDK %1$s",
+            "install one, and name it with --jdk"),
+
+    // A lesson.
+    UNKNOWN_EXERCISE(Severity.ERROR, "there is no exercise '%1$s'", "%2$s"),
+    DEAD_LINK(Severity.ERROR, "the link leads nowhere: %1$s", "correct or remove it"),
+    DEAD_ANCHOR(
+            Severity.ERROR,
+            "no heading of the page is '%1$s'",
+            "use a heading's words in lower case with hyphens: #coming-from-python"),
+    NO_SESSION(Severity.ERROR, "the session VM does not start on JDK %1$d: %2$s", "correct 'vm:'"),
+    CELL(
+            Severity.ERROR,
+            "on JDK %1$d this cell %3$s; the lesson says that it %2$s",
+            "correct the cell, or say so after the fence: fails, throws=…, exits, timeout=…"),
+    OUTPUT(
+            Severity.ERROR,
+            "on JDK %1$d the output is '%3$s' where the lesson says '%2$s'",
+            "correct it (verify --update does), or write ... or ~123 for what varies"),
+    PREDICT(
+            Severity.ERROR,
+            "on JDK %1$d '= %2$s' has no value: %3$s",
+            "make it an expression that the session knows after the cell"),
+    TASK_CONDITION(
+            Severity.ERROR,
+            "on JDK %1$d '= %2$s' is neither true nor false: %3$s",
+            "make it a boolean expression"),
+    TASK_DONE(
+            Severity.ERROR,
+            "on JDK %1$d this task is done before the learner did anything",
+            "make its condition false until it is done"),
+    TASK_NOT_DONE(
+            Severity.ERROR,
+            "on JDK %1$d this task is not done after its reference: %2$s",
+            "correct the reference or the condition"),
+    UNSTABLE(
+            Severity.ERROR,
+            "on JDK %1$d this failed in %2$d of %3$d runs: %4$s",
+            "write ... or ~123 for what varies"),
+    BIG_TEMPORARY(
+            Severity.WARNING,
+            "this bare expression keeps %1$,d bytes alive in %2$s",
+            "assign it to a variable of your own, or end the line with a value that is small"),
+    HARD_SIZE(
+            Severity.WARNING,
+            "the size %1$s is written down, and differs between VMs and flags",
+            "let the VM answer: a prediction with '= size(…)'"),
+    TIMING(
+            Severity.WARNING,
+            "the output has a time, '%1$s', that no second run repeats",
+            "write ~ before the number, or ... instead"),
+    ADDRESS(
+            Severity.WARNING,
+            "the output has an address or identity hash, '%1$s', that no second run repeats",
+            "write ... instead"),
+    GC_ONCE(Severity.WARNING, "System.gc() is called once, and trusted", "use gc(), or %1$s"),
+    SLOW(
+            Severity.WARNING,
+            "on JDK %1$d this cell took %2$.1f of its %3$.1f seconds",
+            "do less, or give it more: timeout=%4$ds");
+
+    private static final int MAX_TEXT = 300;
+
+    private final Severity severity;
+    private final String what;
+    private final String fix;
+
+    Finding(Severity severity, String what, String fix) {
+        this.severity = severity;
+        this.what = what;
+        this.fix = fix;
+    }
+
+    /** Returns the format of its first text, for the test that looks for an example of it. */
+    String what() {
+        return what;
+    }
+
+    Problem at(Path file, int line, Object... arguments) {
+        Object[] shown = arguments.clone();
+        for (int i = 0; i < shown.length; i++) {
+            if (shown[i] instanceof String text) {
+                shown[i] = text.length() <= MAX_TEXT ? text : text.substring(0, MAX_TEXT) + "…";
+            }
+        }
+        return new Problem(
+                severity, file, Math.max(1, line), what.formatted(shown), fix.formatted(shown));
+    }
+}

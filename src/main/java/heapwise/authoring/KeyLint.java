@@ -1,0 +1,167 @@
+package heapwise.authoring;
+
+import heapwise.check.Bench;
+import heapwise.check.Trial;
+import heapwise.exercise.AnswerKey;
+import heapwise.exercise.Exercise;
+import heapwise.exercise.WrongAnswer;
+import heapwise.lesson.Problem;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What can be said of an exercise and its key without running an answer. */
+final class KeyLint {
+
+    private static final Pattern TEST =
+            Pattern.compile("@(Test|ParameterizedTest|RepeatedTest|TestFactory)\\b");
+    private static final Pattern METHOD =
+            Pattern.compile("\\b(\\w+)\\s*\\([^)]*\\)\\s*(throws|\\{)");
+    private static final int METHOD_WITHIN = 12;
+
+    private final Exercise exercise;
+    private final AnswerKey key;
+    private final List<Problem> problems = new ArrayList<>();
+
+    private KeyLint(Exercise exercise, AnswerKey key) {
+        this.exercise = exercise;
+        this.key = key;
+    }
+
+    static List<Problem> of(Exercise exercise, AnswerKey key) {
+        KeyLint lint = new KeyLint(exercise, key);
+        lint.names();
+        lint.wrongAnswers();
+        key.tests().forEach(lint::displayNames);
+        key.tests().forEach(lint::collections);
+        return lint.problems;
+    }
+
+    private void names() {
+        Path page = exercise.directory().resolve("exercise.md");
+        if (exercise.starters().isEmpty()) {
+            add(Finding.NO_STARTER, page, 1);
+        }
+        if (key.tests().isEmpty()) {
+            add(Finding.NO_TESTS, key.directory(), 1);
+        }
+        for (String file : new TreeSet<>(exercise.starters().keySet())) {
+            if (!key.reference().containsKey(file)) {
+                add(
+                        Finding.NO_REFERENCE,
+                        exercise.directory().resolve(file),
+                        1,
+                        file,
+                        exercise.slug());
+            }
+        }
+        for (String file : new TreeSet<>(key.reference().keySet())) {
+            if (!exercise.starters().isEmpty() && !exercise.starters().containsKey(file)) {
+                add(
+                        Finding.EXTRA_REFERENCE,
+                        key.directory().resolve(file),
+                        1,
+                        file,
+                        exercise.slug());
+            }
+        }
+    }
+
+    private void wrongAnswers() {
+        if (key.wrong().isEmpty()) {
+            add(Finding.NO_WRONG, key.directory(), 1, exercise.slug());
+        }
+        for (WrongAnswer wrong : key.wrong()) {
+            Path directory = key.directory().resolve("wrong").resolve(wrong.name());
+            if (wrong.sources().isEmpty()) {
+                add(Finding.WRONG_EMPTY, directory, 1);
+                continue;
+            }
+            TreeSet<String> files = new TreeSet<>(wrong.sources().keySet());
+            if (wrong.feedback().isEmpty()) {
+                add(Finding.NO_FEEDBACK, directory.resolve(files.first()), 1);
+            }
+            for (String file : files) {
+                if (!exercise.starters().containsKey(file) && !key.reference().containsKey(file)) {
+                    add(Finding.EXTRA_WRONG, directory.resolve(file), 1, file);
+                }
+            }
+        }
+    }
+
+    /** Looks from each test annotation to its method for a name. */
+    private void displayNames(String file, String source) {
+        List<String> lines = source.lines().toList();
+        for (int i = 0; i < lines.size(); i++) {
+            if (!TEST.matcher(lines.get(i)).find()) {
+                continue;
+            }
+            boolean named =
+                    lines.get(i).contains("@DisplayName")
+                            || (i > 0 && lines.get(i - 1).contains("@DisplayName"));
+            for (int j = i; j < Math.min(lines.size(), i + METHOD_WITHIN); j++) {
+                named |= lines.get(j).contains("@DisplayName") || lines.get(j).contains("name = ");
+                Matcher method = METHOD.matcher(lines.get(j));
+                if (!lines.get(j).strip().startsWith("@") && method.find()) {
+                    if (!named) {
+                        add(
+                                Finding.NO_DISPLAY_NAME,
+                                key.directory().resolve(file),
+                                j + 1,
+                                method.group(1));
+                    }
+                    break;
+                }
+            }
+        }
+    }
+
+    private void collections(String file, String source) {
+        for (int line : GcLint.trustedOnce(source)) {
+            add(
+                    Finding.GC_ONCE,
+                    key.directory().resolve(file),
+                    line,
+                    "assertCollected(…) of MemoryAssertions, which repeats it");
+        }
+    }
+
+    /** Returns why the key does not compile, with the exact line; empty if it does. */
+    static Optional<Problem> broken(AnswerKey key, Bench.Key prepared, Bench bench) {
+        if (prepared.problem().isEmpty()) {
+            return Optional.empty();
+        }
+        if (!key.reference().isEmpty()) {
+            List<Trial.Error> errors = bench.errors(key.reference());
+            if (!errors.isEmpty()) {
+                return Optional.of(at(Finding.REFERENCE_NOT_COMPILED, key, errors.get(0)));
+            }
+            Map<String, String> all = new TreeMap<>(key.reference());
+            all.putAll(key.tests());
+            errors = bench.errors(all);
+            if (!errors.isEmpty()) {
+                return Optional.of(at(Finding.TESTS_NOT_COMPILED, key, errors.get(0)));
+            }
+        }
+        Bench.Problem problem = prepared.problem().get();
+        return Optional.of(
+                Finding.KEY_BROKEN.at(key.directory(), 1, problem.what(), problem.fix()));
+    }
+
+    private static Problem at(Finding finding, AnswerKey key, Trial.Error error) {
+        return finding.at(
+                key.directory().resolve(error.file()),
+                error.line(),
+                ExerciseVerifier.firstLine(error.message()));
+    }
+
+    private void add(Finding finding, Path file, int line, Object... arguments) {
+        problems.add(finding.at(file, line, arguments));
+    }
+}

@@ -1,0 +1,125 @@
+package heapwise.authoring;
+
+import heapwise.check.Bench;
+import heapwise.check.Checker;
+import heapwise.check.Trial;
+import heapwise.check.Verdict;
+import heapwise.exercise.Exercise;
+import heapwise.vm.Installation;
+import heapwise.vm.Jdk;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Tries answers for one worker on one JDK. An exercise without VM flags of its own is tried on a
+ * shared bench, and only what looks wrong there is confirmed in a check VM, as a learner would get
+ * it. An exercise with flags is about the VM itself, so each of its answers gets a check VM.
+ */
+final class Trials implements AutoCloseable {
+
+    private final Installation installation;
+    private final Jdk jdk;
+    private final Bench shared;
+    private final Checker checker;
+
+    Trials(Installation installation, Jdk jdk) {
+        this.installation = installation;
+        this.jdk = jdk;
+        this.shared = new Bench(installation, jdk, List.of("-XX:+UseSerialGC", "-Xmx512m"));
+        this.checker = new Checker(installation, jdk);
+    }
+
+    Jdk jdk() {
+        return jdk;
+    }
+
+    /** Returns the bench for answers without flags; it compiles for the others, too. */
+    Bench shared() {
+        return shared;
+    }
+
+    /** Returns a bench with the exercise's own flags; to be closed by the caller. */
+    Bench own(Exercise exercise) {
+        return new Bench(installation, jdk, exercise.vm());
+    }
+
+    /** Tries an answer where that is cheapest. */
+    Trial run(Exercise exercise, Bench.Key key, Map<String, String> answer) {
+        return exercise.vm().isEmpty()
+                ? shared.run(key, answer, exercise.timeout())
+                : inCheckVm(exercise, answer);
+    }
+
+    /** Tries an answer the way a learner's is checked. */
+    Trial inCheckVm(Exercise exercise, Map<String, String> answer) {
+        try {
+            Path directory = Files.createTempDirectory("heapwise-answer");
+            try {
+                for (Map.Entry<String, String> file : answer.entrySet()) {
+                    Files.writeString(directory.resolve(file.getKey()), file.getValue());
+                }
+                return trial(checker.check(exercise, directory));
+            } finally {
+                delete(directory);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Trial trial(Verdict verdict) {
+        if (verdict instanceof Verdict.Passed passed) {
+            return new Trial.Passed(rows(passed.tests()));
+        }
+        if (verdict instanceof Verdict.Failed failed) {
+            return new Trial.Failed(rows(failed.tests()));
+        }
+        if (verdict instanceof Verdict.DoesNotCompile not) {
+            return new Trial.DoesNotCompile(
+                    not.problems().stream()
+                            .map(p -> new Trial.Error(p.file(), p.line(), p.message()))
+                            .toList());
+        }
+        if (verdict instanceof Verdict.Died died) {
+            return new Trial.Died(died.reason());
+        }
+        if (verdict instanceof Verdict.BrokenKey broken) {
+            return new Trial.Died(broken.reason());
+        }
+        return new Trial.Died(verdict.toString());
+    }
+
+    private static List<Trial.Row> rows(List<Verdict.TestResult> tests) {
+        List<Trial.Row> rows = new ArrayList<>();
+        for (Verdict.TestResult test : tests) {
+            boolean passed = test.status() == Verdict.TestResult.Status.PASSED;
+            String why =
+                    test.status() == Verdict.TestResult.Status.NOT_RUN
+                            ? "it did not run"
+                            : test.message();
+            rows.add(new Trial.Row("", test.name(), passed, why));
+        }
+        return rows;
+    }
+
+    static void delete(Path directory) throws IOException {
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        shared.close();
+        checker.close();
+    }
+}
