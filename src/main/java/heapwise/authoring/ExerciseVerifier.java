@@ -6,6 +6,7 @@ import heapwise.exercise.AnswerKey;
 import heapwise.exercise.Exercise;
 import heapwise.exercise.WrongAnswer;
 import heapwise.lesson.Problem;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -40,7 +41,7 @@ final class ExerciseVerifier {
     }
 
     /** Returns the problems; the key must have compiled. */
-    List<Problem> verify() {
+    List<Problem> verify() throws IOException {
         reference();
         starter();
         emptyBodies();
@@ -72,10 +73,13 @@ final class ExerciseVerifier {
         }
     }
 
-    private void starter() {
-        Path file = exercise.directory().resolve(firstName(exercise.starters()));
-        Trial trial = run(exercise.starters());
-        boolean meantToCompile = StarterNote.compiles(exercise);
+    private void starter() throws IOException {
+        if (exercise.files().isEmpty()) {
+            return;
+        }
+        Path file = exercise.directory().resolve(exercise.files().get(0));
+        Trial trial = run(Starter.sources(exercise));
+        boolean meantToCompile = Starter.compiles(exercise);
         if (trial instanceof Trial.Passed) {
             add(Finding.STARTER_PASSES, file, 1, feature);
         } else if (trial instanceof Trial.DoesNotCompile not && meantToCompile) {
@@ -128,7 +132,7 @@ final class ExerciseVerifier {
         if (twin != null) {
             add(Finding.WRONG_SAME, file, 1, twin, feature, trial.summary());
         }
-        Optional<StarterNote.Line> wanted = StarterNote.fails(wrong);
+        Optional<WrongNote.Line> wanted = WrongNote.fails(wrong);
         if (wanted.isPresent() && !failure.names(wanted.get().text())) {
             add(
                     Finding.WRONG_OTHER_REASON,

@@ -143,7 +143,7 @@ enum Finding {
             "correct the cell, or say so after the fence: fails, throws=…, exits, timeout=…"),
     OUTPUT(
             Severity.ERROR,
-            "on JDK %1$d the output is '%3$s' where the lesson says '%2$s'",
+            "on %1$s the output is '%3$s' where the lesson says '%2$s'",
             "correct it (verify --update does), or write ... or ~123 for what varies"),
     PREDICT(
             Severity.ERROR,

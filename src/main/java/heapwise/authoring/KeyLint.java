@@ -45,13 +45,13 @@ final class KeyLint {
 
     private void names() {
         Path page = exercise.directory().resolve("exercise.md");
-        if (exercise.starters().isEmpty()) {
+        if (exercise.files().isEmpty()) {
             add(Finding.NO_STARTER, page, 1);
         }
         if (key.tests().isEmpty()) {
             add(Finding.NO_TESTS, key.directory(), 1);
         }
-        for (String file : new TreeSet<>(exercise.starters().keySet())) {
+        for (String file : new TreeSet<>(exercise.files())) {
             if (!key.reference().containsKey(file)) {
                 add(
                         Finding.NO_REFERENCE,
@@ -62,7 +62,7 @@ final class KeyLint {
             }
         }
         for (String file : new TreeSet<>(key.reference().keySet())) {
-            if (!exercise.starters().isEmpty() && !exercise.starters().containsKey(file)) {
+            if (!exercise.files().isEmpty() && !exercise.files().contains(file)) {
                 add(
                         Finding.EXTRA_REFERENCE,
                         key.directory().resolve(file),
@@ -88,7 +88,7 @@ final class KeyLint {
                 add(Finding.NO_FEEDBACK, directory.resolve(files.first()), 1);
             }
             for (String file : files) {
-                if (!exercise.starters().containsKey(file) && !key.reference().containsKey(file)) {
+                if (!exercise.files().contains(file) && !key.reference().containsKey(file)) {
                     add(Finding.EXTRA_WRONG, directory.resolve(file), 1, file);
                 }
             }

@@ -29,11 +29,11 @@ final class Trials implements AutoCloseable {
     private final Bench shared;
     private final Checker checker;
 
-    Trials(Installation installation, Jdk jdk) {
+    Trials(Installation installation, Jdk jdk, Path cache) {
         this.installation = installation;
         this.jdk = jdk;
         this.shared = new Bench(installation, jdk, List.of("-XX:+UseSerialGC", "-Xmx512m"));
-        this.checker = new Checker(installation, jdk);
+        this.checker = new Checker(installation, jdk, cache);
     }
 
     Jdk jdk() {
@@ -65,7 +65,7 @@ final class Trials implements AutoCloseable {
                 for (Map.Entry<String, String> file : answer.entrySet()) {
                     Files.writeString(directory.resolve(file.getKey()), file.getValue());
                 }
-                return trial(checker.check(exercise, directory));
+                return trial(checker.judge(exercise, directory));
             } finally {
                 delete(directory);
             }
@@ -89,6 +89,12 @@ final class Trials implements AutoCloseable {
         }
         if (verdict instanceof Verdict.Died died) {
             return new Trial.Died(died.reason());
+        }
+        if (verdict instanceof Verdict.Refused refused) {
+            Verdict.SourceProblem first = refused.problems().get(0);
+            return new Trial.Died(
+                    "it is refused: %s:%d: %s"
+                            .formatted(first.file(), first.line(), first.message()));
         }
         if (verdict instanceof Verdict.BrokenKey broken) {
             return new Trial.Died(broken.reason());

@@ -12,9 +12,19 @@ import java.util.stream.Stream;
  * What {@code verify} found.
  *
  * @param course problems of no single lesson or exercise
+ * @param seen what was printed, for {@link OutputUpdate}
  * @param units one for each lesson and exercise and JDK, in the order of the course
  */
-public record VerifyReport(Path root, List<Problem> course, List<Unit> units, Duration took) {
+public record VerifyReport(
+        Path root, List<Problem> course, List<Unit> units, List<Seen> seen, Duration took) {
+
+    /**
+     * What a cell printed that has an output block.
+     *
+     * @param line of the output block
+     * @param jdk the feature release
+     */
+    public record Seen(String lesson, int line, int jdk, String text) {}
 
     /** What a unit is. */
     public enum Kind {
@@ -38,6 +48,17 @@ public record VerifyReport(Path root, List<Problem> course, List<Unit> units, Du
     public VerifyReport {
         course = List.copyOf(course);
         units = List.copyOf(units);
+        seen = List.copyOf(seen);
+    }
+
+    /** Returns one report of two about the same course. */
+    public VerifyReport and(VerifyReport other) {
+        return new VerifyReport(
+                root,
+                Stream.concat(course.stream(), other.course.stream()).distinct().toList(),
+                Stream.concat(units.stream(), other.units.stream()).toList(),
+                Stream.concat(seen.stream(), other.seen.stream()).toList(),
+                took.plus(other.took));
     }
 
     /** Returns all problems by file and line; what several JDKs say in the same words, once. */

@@ -120,6 +120,22 @@ public final class Bench implements AutoCloseable {
         if (!compiled.successful()) {
             return new Trial.DoesNotCompile(errors(compiled));
         }
+        CompiledKey tests = key.tests().key();
+        List<Verdict.SourceProblem> refused = House.problems(compiled, tests, answer);
+        if (!refused.isEmpty()) {
+            Verdict.SourceProblem first = refused.get(0);
+            return new Trial.Died(
+                    "it is refused: %s:%d: %s"
+                            .formatted(first.file(), first.line(), first.message()));
+        }
+        List<Verdict.SourceProblem> mismatches =
+                Mismatches.of(tests.requirements(), compiled, answer);
+        if (!mismatches.isEmpty()) {
+            return new Trial.DoesNotCompile(
+                    mismatches.stream()
+                            .map(p -> new Trial.Error(p.file(), p.line(), p.message()))
+                            .toList());
+        }
         return run(key, compiled.classes(), BenchMain.Order.SOURCE, limit);
     }
 

@@ -51,10 +51,24 @@ public final class Checker implements AutoCloseable {
      * @param answer the directory with the answer's Java files
      */
     public Verdict check(Exercise exercise, Path answer) {
+        return examine(exercise, answer, true);
+    }
+
+    /**
+     * Checks an answer without comparing its failure with the key's wrong answers, which would be
+     * run for that: for an author, and for grading.
+     *
+     * @param answer the directory with the answer's Java files
+     */
+    public Verdict judge(Exercise exercise, Path answer) {
+        return examine(exercise, answer, false);
+    }
+
+    private Verdict examine(Exercise exercise, Path answer, boolean explain) {
         var examination = new Examination(exercise, compiler, keys, vms);
         current.set(Optional.of(examination));
         try {
-            return examination.verdict(answer, true);
+            return examination.verdict(answer, explain);
         } finally {
             current.set(Optional.empty());
         }

@@ -41,6 +41,7 @@ public final class CommandLineInterface {
         commands.put("reset", ResetCommand::new);
         commands.put("solution", SolutionCommand::new);
         commands.put("doctor", DoctorCommand::new);
+        commands.put("verify", VerifyCommand::new);
         return commands;
     }
 

@@ -37,7 +37,7 @@ final class Relaunch {
     /**
      * The start script, which knows the JDK's class-data archive; without it, as we were started.
      */
-    private static List<String> start(Jdk jdk) {
+    static List<String> start(Jdk jdk) {
         Path script = Path.of(System.getProperty("heapwise.root", ""), "heapwise").toAbsolutePath();
         return Files.isExecutable(script)
                 ? List.of(script.toString())

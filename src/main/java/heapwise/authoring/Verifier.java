@@ -1,0 +1,186 @@
+package heapwise.authoring;
+
+import heapwise.authoring.VerifyReport.Kind;
+import heapwise.authoring.VerifyReport.Unit;
+import heapwise.check.Bench;
+import heapwise.exercise.AnswerKey;
+import heapwise.exercise.Exercise;
+import heapwise.exercise.Exercises;
+import heapwise.lesson.Course;
+import heapwise.lesson.Courses;
+import heapwise.lesson.ExercisePage;
+import heapwise.lesson.Lesson;
+import heapwise.lesson.LessonParser;
+import heapwise.lesson.Problem;
+import heapwise.vm.Installation;
+import heapwise.vm.Jdk;
+import heapwise.vm.JdkRange;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+
+/** Verifies a course, or a part of it: everything runs, and everything wrong is told at once. */
+public final class Verifier {
+
+    /**
+     * How far it is.
+     *
+     * @param now what was just finished, such as {@code drop-it on JDK 17}
+     */
+    public record Progress(int done, int total, String now) {}
+
+    private final VerifySettings settings;
+    private final Installation installation;
+    private final List<VerifyReport.Seen> seen = new ArrayList<>();
+    private final Map<String, Lesson> lessons = new LinkedHashMap<>();
+
+    public Verifier(VerifySettings settings, Installation installation) {
+        this.settings = settings;
+        this.installation = installation;
+    }
+
+    /**
+     * Verifies.
+     *
+     * @param progress told from several threads, one at a time
+     * @throws IOException if the course cannot be read
+     */
+    public VerifyReport verify(Consumer<Progress> progress) throws IOException {
+        long start = System.nanoTime();
+        Course course = Courses.load(settings.root());
+        Exercises exercises = Exercises.load(settings.root());
+        for (Course.Entry entry : course.lessons()) {
+            lessons.put(entry.slug(), LessonParser.parse(entry));
+        }
+        Selection selection = new Selection(settings.root(), settings.only());
+        List<Problem> problems = new ArrayList<>(course.problems());
+        problems.addAll(CourseLint.of(course, exercises, lessons));
+        problems.removeIf(problem -> !selection.covers(problem.file()));
+
+        List<Callable<Unit>> work = new ArrayList<>();
+        for (Jdk jdk : settings.jdks()) {
+            for (Lesson lesson : lessons.values()) {
+                if (selection.has(lesson.slug(), lesson.file())
+                        && isFor(lesson.front().jdk(), jdk)) {
+                    work.add(() -> lesson(lesson, jdk));
+                }
+            }
+        }
+        int cores = Runtime.getRuntime().availableProcessors();
+        Noise noise = new Noise(settings.repeat() > 1 ? cores - 1 : 0);
+        Path cache = Files.createTempDirectory("heapwise-verify");
+        try (var benches = new TrialsPool(installation, cache)) {
+            for (Jdk jdk : settings.jdks()) {
+                for (String slug : exercises.slugs()) {
+                    Exercise exercise = exercises.find(slug).orElseThrow();
+                    Path key = settings.root().resolve("solutions").resolve(slug);
+                    boolean wanted =
+                            selection.has(slug, exercise.directory()) || selection.has(slug, key);
+                    if (wanted && isFor(exercise.jdk(), jdk)) {
+                        work.add(() -> exercise(exercise, jdk, benches));
+                    }
+                }
+            }
+            List<Unit> units = Workers.run(settings.workers(), work, progress);
+            return new VerifyReport(
+                    settings.root(),
+                    problems,
+                    units,
+                    List.copyOf(seen),
+                    Duration.ofNanos(System.nanoTime() - start));
+        } finally {
+            noise.close();
+            Trials.delete(cache);
+        }
+    }
+
+    /** What is for none of the JDKs asked for is looked at once, and that is said. */
+    private boolean isFor(JdkRange range, Jdk jdk) {
+        boolean none = settings.asked().stream().noneMatch(range::contains);
+        boolean first = settings.asked().get(0) == jdk.feature();
+        return range.contains(jdk.feature()) || (none && first);
+    }
+
+    private Unit lesson(Lesson lesson, Jdk jdk) {
+        long start = System.nanoTime();
+        List<Problem> problems = new ArrayList<>(lesson.problems());
+        problems.addAll(LessonLint.of(lesson));
+        problems.addAll(Links.dead(lesson));
+        String did = "not run";
+        if (!lesson.front().jdk().contains(jdk.feature())) {
+            problems.add(Finding.NO_JDK.at(lesson.file(), 1, lesson.front().jdk()));
+        } else {
+            Repeated runs = new Repeated(settings.repeat(), jdk.feature());
+            int cells = 0;
+            for (int i = 0; i < settings.repeat(); i++) {
+                LessonVerifier verifier = new LessonVerifier(lesson, jdk);
+                runs.add(verifier.verify());
+                cells += verifier.cells();
+                note(lesson, verifier.seen());
+            }
+            problems.addAll(runs.problems());
+            did = cells == 1 ? "1 cell" : cells + " cells";
+        }
+        return new Unit(Kind.LESSON, lesson.slug(), jdk.feature(), since(start), did, problems);
+    }
+
+    private synchronized void note(Lesson lesson, List<SeenOutput> outputs) {
+        for (SeenOutput output : outputs) {
+            seen.add(
+                    new VerifyReport.Seen(
+                            lesson.slug(),
+                            output.declared().line(),
+                            output.feature(),
+                            output.text()));
+        }
+    }
+
+    private Unit exercise(Exercise exercise, Jdk jdk, TrialsPool pool) throws IOException {
+        long start = System.nanoTime();
+        Path page = exercise.directory().resolve("exercise.md");
+        List<Problem> problems = new ArrayList<>(ExercisePage.read(page).problems());
+        String did = "not run";
+        Path directory = settings.root().resolve("solutions").resolve(exercise.slug());
+        if (!exercise.jdk().contains(jdk.feature())) {
+            problems.add(Finding.NO_JDK.at(page, 1, exercise.jdk()));
+        } else if (Files.isDirectory(directory)) {
+            AnswerKey key = AnswerKey.load(settings.root(), exercise.slug());
+            problems.addAll(KeyLint.of(exercise, key));
+            if (!key.tests().isEmpty() && !key.reference().isEmpty()) {
+                try (var lease = pool.take(jdk)) {
+                    did = run(exercise, key, lease.trials(), problems);
+                }
+            }
+        }
+        return new Unit(Kind.EXERCISE, exercise.slug(), jdk.feature(), since(start), did, problems);
+    }
+
+    private String run(Exercise exercise, AnswerKey key, Trials trials, List<Problem> problems)
+            throws IOException {
+        Bench.Key prepared = trials.shared().prepare(key);
+        Optional<Problem> broken = KeyLint.broken(key, prepared, trials.shared());
+        if (broken.isPresent()) {
+            problems.add(broken.get());
+            return "not run";
+        }
+        var verifier = new ExerciseVerifier(exercise, key, prepared, trials, settings.repeat());
+        problems.addAll(verifier.verify());
+        String did = verifier.tried() + " runs";
+        if (settings.mutate() && trials.jdk().feature() == settings.asked().get(0)) {
+            did += ", " + new MutantHunt(exercise, key, trials).run(problems);
+        }
+        return did;
+    }
+
+    private static Duration since(long start) {
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+}
