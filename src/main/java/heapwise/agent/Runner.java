@@ -19,13 +19,15 @@ final class Runner {
     private final SnippetLoader loader;
     private final Outbox outbox;
     private final Console console;
+    private final Reserve reserve;
     private final ThreadStopper stopper = new ThreadStopper();
     private volatile Worker worker;
 
-    Runner(SnippetLoader loader, Outbox outbox, Console console) {
+    Runner(SnippetLoader loader, Outbox outbox, Console console, Reserve reserve) {
         this.loader = loader;
         this.outbox = outbox;
         this.console = console;
+        this.reserve = reserve;
         this.worker = new Worker(outbox);
     }
 
@@ -86,6 +88,7 @@ final class Runner {
                 () -> {
                     outbox.allow(PRINTABLE);
                     console.begin();
+                    reserve.refill();
                     return run(command, snippet);
                 });
     }
@@ -117,6 +120,9 @@ final class Runner {
     }
 
     private Message thrown(int command, Throwable throwable) {
+        if (throwable instanceof VirtualMachineError) {
+            reserve.release();
+        }
         List<ThrownLink> chain = ThrownLink.of(throwable);
         return Message.of(
                 Kind.THREW,

@@ -17,6 +17,7 @@ public final class SessionMain {
     private final Outbox outbox;
     private final Console console;
     private final SnippetLoader loader;
+    private final Reserve reserve = new Reserve();
     private final Runner runner;
 
     private SessionMain(Socket socket) throws IOException {
@@ -24,7 +25,7 @@ public final class SessionMain {
         this.outbox = Outbox.start(socket.getOutputStream());
         this.console = new Console(outbox);
         this.loader = new SnippetLoader(ClassLoader.getSystemClassLoader());
-        this.runner = new Runner(loader, outbox, console);
+        this.runner = new Runner(loader, outbox, console, reserve);
     }
 
     /** Called by the VM. */
@@ -57,20 +58,35 @@ public final class SessionMain {
     private void obey() {
         try {
             while (true) {
-                Message message = Message.readFrom(in);
-                try {
-                    obey(message);
-                } catch (Throwable e) {
-                    String why = e.toString();
-                    outbox.post(
-                            Message.of(
-                                    Kind.FAILED,
-                                    message.command(),
-                                    out -> Message.writeText(out, why)));
-                }
+                obeyOrFail(read());
             }
         } catch (IOException e) {
             connectionLost();
+        }
+    }
+
+    /** The heap may be full before the message is read: then it is lost, and so is the session. */
+    private Message read() throws IOException {
+        try {
+            return Message.readFrom(in);
+        } catch (OutOfMemoryError e) {
+            throw new IOException(e);
+        }
+    }
+
+    private void obeyOrFail(Message message) {
+        try {
+            try {
+                obey(message);
+            } catch (OutOfMemoryError e) {
+                reserve.release();
+                obey(message);
+            }
+        } catch (Throwable e) {
+            reserve.release();
+            String why = e.toString();
+            outbox.post(
+                    Message.of(Kind.FAILED, message.command(), out -> Message.writeText(out, why)));
         }
     }
 

@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
+import java.util.function.Supplier;
+import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.Diag;
 import jdk.jshell.ExpressionSnippet;
 import jdk.jshell.JShell;
@@ -47,19 +48,27 @@ final class Engine implements AutoCloseable {
     private final Places places = new Places();
     private final CompletableFuture<JShell> shell = new CompletableFuture<>();
 
-    private Engine(SessionSettings settings, SessionVm vm, RemoteVm.Listener listener) {
+    private Engine(SessionSettings settings, SessionVm vm) {
         this.settings = settings;
         this.vm = vm;
-        this.remote = new RemoteVm(vm.vm(), listener);
+        this.remote = new RemoteVm(vm.vm());
     }
 
     /** Starts the VM and, on another thread, JShell and its compiler; returns at once. */
-    static Engine start(SessionSettings settings, RemoteVm.Listener listener) throws IOException {
-        Engine engine = new Engine(settings, SessionVm.start(settings), listener);
+    static Engine start(SessionSettings settings) throws IOException {
+        Engine engine = new Engine(settings, SessionVm.start(settings));
         Thread builder = new Thread(engine::build, "JShell of " + engine.vm.vm().pid());
         builder.setDaemon(true);
         builder.start();
         return engine;
+    }
+
+    SessionSettings settings() {
+        return settings;
+    }
+
+    boolean alive() {
+        return remote.lost().isEmpty();
     }
 
     RemoteVm remote() {
@@ -117,23 +126,29 @@ final class Engine implements AutoCloseable {
      *
      * @param keep whether a value may stay in a variable of its own
      * @param aborted says why a snippet ended without a result
+     * @param made takes the snippets that JShell made of the part
      */
     List<Result> evaluate(
             String label,
             String source,
             Snippets.Part part,
             boolean keep,
-            Function<Engine, Outcome> aborted) {
+            Supplier<Outcome> aborted,
+            Map<Snippet, Snippets.Part> made) {
         remote.begin();
         List<SnippetEvent> events;
         try {
             events = shell().eval(part.text());
         } catch (IllegalStateException e) {
-            return List.of(new Result(aborted.apply(this), false));
+            return List.of(new Result(aborted.get(), false));
+        } catch (StackOverflowError e) {
+            // javac descends as deep as the source is nested.
+            return List.of(new Result(tooDeep(source, part), false));
         }
         List<Result> results = new ArrayList<>();
         for (SnippetEvent event : events) {
             if (event.causeSnippet() == null) {
+                made.put(event.snippet(), part);
                 places.put(event.snippet().id(), label, source, part.offset());
                 results.add(result(event, source, part, keep, aborted));
             }
@@ -141,15 +156,54 @@ final class Engine implements AutoCloseable {
         return results;
     }
 
+    /**
+     * Returns what the declarations of one evaluation still lack, now that all of it is known.
+     *
+     * @param parts with the snippets that were made of them
+     */
+    List<Unresolved> unresolved(Map<Snippet, Snippets.Part> parts, String source) {
+        List<Unresolved> found = new ArrayList<>();
+        parts.forEach(
+                (snippet, part) -> {
+                    if (snippet instanceof DeclarationSnippet declaration
+                            && shell().status(snippet) != Status.VALID) {
+                        List<String> names = shell().unresolvedDependencies(declaration).toList();
+                        if (!names.isEmpty()) {
+                            found.add(unresolved(declaration, names, part, source));
+                        }
+                    }
+                });
+        return found;
+    }
+
+    private Unresolved unresolved(
+            DeclarationSnippet snippet, List<String> names, Snippets.Part part, String source) {
+        if (shell().status(snippet) == Status.RECOVERABLE_DEFINED) {
+            return new Unresolved(snippet.name(), names, List.of());
+        }
+        return new Unresolved(
+                snippet.name(),
+                names,
+                names.stream().map(name -> Places.missing(name, source, part)).toList());
+    }
+
+    /**
+     * A declaration that lacks another one.
+     *
+     * @param missing such as {@code class Node} or {@code method g()}
+     * @param errors empty where the declaration may stand until the other follows
+     */
+    record Unresolved(String name, List<String> missing, List<Outcome.Diagnostic> errors) {}
+
     private Result result(
             SnippetEvent event,
             String source,
             Snippets.Part part,
             boolean keep,
-            Function<Engine, Outcome> aborted) {
+            Supplier<Outcome> aborted) {
         Snippet snippet = event.snippet();
         if (remote.lost().isPresent()) {
-            return new Result(aborted.apply(this), false);
+            return new Result(aborted.get(), false);
         }
         if (event.status() == Status.REJECTED) {
             return new Result(compileError(snippet, source, part), false);
@@ -170,7 +224,7 @@ final class Engine implements AutoCloseable {
         }
         if (event.value() == null) {
             dropTemporary(snippet);
-            return new Result(aborted.apply(this), false);
+            return new Result(aborted.get(), false);
         }
         if (!snippet.subKind().hasValue()) {
             return new Result(new Outcome.Void(), false);
@@ -234,6 +288,17 @@ final class Engine implements AutoCloseable {
                         .filter(Diag::isError)
                         .map(diag -> Places.diagnostic(diag, source, part.offset()))
                         .toList());
+    }
+
+    private static CompileError tooDeep(String source, Snippets.Part part) {
+        return new CompileError(
+                List.of(
+                        new Outcome.Diagnostic(
+                                Places.lineAt(source, part.offset()),
+                                1,
+                                1,
+                                "the code is nested too deeply for the compiler: make it simpler",
+                                "heapwise.too.deep")));
     }
 
     private static boolean isExecutable(Snippet snippet) {

@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import jdk.jshell.Diag;
 import jdk.jshell.EvalException;
 import jdk.jshell.JShellException;
@@ -56,6 +58,22 @@ final class Places {
                 Math.max(1, stop - start),
                 diag.getMessage(null),
                 String.valueOf(diag.getCode()));
+    }
+
+    /** Returns javac's complaint of a name that nothing declares, where the part first uses it. */
+    static Outcome.Diagnostic missing(String symbol, String source, Snippets.Part part) {
+        String name = symbol.replaceFirst("^\\w+ ", "").replaceFirst("\\(.*", "");
+        Matcher use =
+                Pattern.compile("(?<![\\w$])" + Pattern.quote(name) + "(?![\\w$])")
+                        .matcher(part.text());
+        int start = part.offset() + (use.find() ? use.start() : 0);
+        int lineStart = source.lastIndexOf('\n', start - 1) + 1;
+        return new Outcome.Diagnostic(
+                lineAt(source, start),
+                start - lineStart + 1,
+                name.length(),
+                "cannot find symbol\n  symbol:   " + symbol,
+                "compiler.err.cant.resolve");
     }
 
     private static int clamp(int offset, String source) {

@@ -36,13 +36,28 @@ final class RemoteVm implements ExecutionControl {
         void printed(byte[] bytes);
 
         void inputWanted();
+
+        /** The VM, which had been up, has gone. */
+        void lost();
     }
 
+    private static final Listener DEAF =
+            new Listener() {
+                @Override
+                public void printed(byte[] bytes) {}
+
+                @Override
+                public void inputWanted() {}
+
+                @Override
+                public void lost() {}
+            };
+
     private final ChildVm vm;
-    private final Listener listener;
     private final CompletableFuture<OutputStream> connected = new CompletableFuture<>();
     private final Map<Integer, CompletableFuture<Message>> waiting = new ConcurrentHashMap<>();
     private final AtomicInteger commands = new AtomicInteger();
+    private volatile Listener listener = DEAF;
     private volatile int running;
     private volatile @Nullable String lost;
     private volatile boolean ending;
@@ -64,12 +79,15 @@ final class RemoteVm implements ExecutionControl {
             boolean stopped,
             long dropped) {}
 
-    RemoteVm(ChildVm vm, Listener listener) {
+    RemoteVm(ChildVm vm) {
         this.vm = vm;
-        this.listener = listener;
         Thread reader = new Thread(this::read, "messages of " + vm.pid());
         reader.setDaemon(true);
         reader.start();
+    }
+
+    void listen(Listener newListener) {
+        listener = newListener;
     }
 
     ChildVm vm() {
@@ -108,7 +126,11 @@ final class RemoteVm implements ExecutionControl {
         lost = why;
         IOException e = new IOException(why);
         connected.completeExceptionally(e);
+        boolean wasUp = started();
         waiting.values().forEach(reply -> reply.completeExceptionally(e));
+        if (wasUp) {
+            listener.lost();
+        }
     }
 
     /** Returns whether the VM said that it ends, which a killed one does not. */

@@ -23,32 +23,40 @@ final class Run {
     }
 
     private final Duration limit;
+    private final Engine engine;
     private final CountDownLatch done = new CountDownLatch(1);
     private @Nullable Reason reason;
     private boolean killed;
 
-    Run(Duration limit) {
+    Run(Duration limit, Engine engine) {
         this.limit = limit;
+        this.engine = engine;
     }
 
-    /** Makes it end, on another thread; of several reasons the first counts. */
-    synchronized void end(Reason why, Engine engine) {
+    /**
+     * Makes it end, on another thread; of several reasons the first counts.
+     *
+     * @param beforeKill is run when it becomes likely that the VM has to be killed
+     */
+    synchronized void end(Reason why, Runnable beforeKill) {
         if (reason == null && done.getCount() > 0) {
             reason = why;
             Thread ladder =
-                    new Thread(() -> climb(engine), "stop of " + engine.remote().vm().pid());
+                    new Thread(() -> climb(beforeKill), "stop of " + engine.remote().vm().pid());
             ladder.setDaemon(true);
             ladder.start();
         }
     }
 
-    private void climb(Engine engine) {
+    private void climb(Runnable beforeKill) {
         try {
             engine.remote().cancel();
             engine.stopSnippet();
             if (done.await(FIRST, TimeUnit.MILLISECONDS)) {
                 return;
             }
+            // The VM may have to be killed: have another one ready by then.
+            beforeKill.run();
             engine.stopSnippet();
             if (done.await(SECOND, TimeUnit.MILLISECONDS)) {
                 return;
@@ -62,12 +70,16 @@ final class Run {
         }
     }
 
+    Engine engine() {
+        return engine;
+    }
+
     void done() {
         done.countDown();
     }
 
     /** Returns how a snippet has ended that has no result. */
-    synchronized Outcome aborted(Engine engine) {
+    synchronized Outcome aborted() {
         boolean lost = engine.remote().lost().isPresent();
         Outcome ending = lost ? engine.ending() : new Outcome.Void();
         // Who makes a VM end by stopping it wants to read that it was stopped.

@@ -1,18 +1,23 @@
 package heapwise.session;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import heapwise.session.Run.Reason;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
-import jdk.jshell.SourceCodeAnalysis;
+import java.util.function.Supplier;
+import jdk.jshell.Snippet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,10 +28,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Session implements AutoCloseable {
 
+    /** What a VM must be able to do after it ran out of memory, to go on with it. */
+    private static final String HEALTH_CHECK = "0";
+
+    private static final Duration HEALTH_LIMIT = Duration.ofSeconds(2);
+
     private final SessionSettings settings;
     private final ReentrantLock lock = new ReentrantLock();
     private final History history = new History();
     private final ScheduledThreadPoolExecutor clock;
+    private final AtomicReference<@Nullable Engine> heir = new AtomicReference<>();
     private volatile Engine engine;
     private volatile @Nullable Run run;
     private volatile @Nullable Transcript transcript;
@@ -35,16 +46,9 @@ public final class Session implements AutoCloseable {
 
     private Session(SessionSettings settings) {
         this.settings = settings;
-        this.clock =
-                new ScheduledThreadPoolExecutor(
-                        1,
-                        work -> {
-                            Thread thread = new Thread(work, "session clock");
-                            thread.setDaemon(true);
-                            return thread;
-                        });
+        this.clock = new ScheduledThreadPoolExecutor(1, work -> daemon(work, "session clock"));
         clock.setRemoveOnCancelPolicy(true);
-        this.engine = newEngine();
+        this.engine = listenedTo(newEngine());
     }
 
     /**
@@ -57,11 +61,49 @@ public final class Session implements AutoCloseable {
         return new Session(settings);
     }
 
+    /**
+     * Starts a VM and a compiler that the next {@link #start} with the same flags, JDK and
+     * directory will find ready. There is one at most; {@link #closePrestarted} ends it.
+     */
+    public static void prestart(SessionSettings settings) {
+        Engines.prestart(settings);
+    }
+
+    /** Ends the VM that was started ahead and not taken, if there is one. */
+    public static void closePrestarted() {
+        Engines.closeSpare();
+    }
+
+    static Thread daemon(Runnable work, String name) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        return thread;
+    }
+
     private Engine newEngine() {
         try {
-            return Engine.start(settings, new Listener());
+            return Engines.start(settings);
         } catch (IOException e) {
             throw new IllegalStateException(e.getMessage(), e);
+        }
+    }
+
+    private Engine listenedTo(Engine fresh) {
+        fresh.remote().listen(new Listener(fresh));
+        return fresh;
+    }
+
+    /** Starts the next VM while this one still dies. */
+    private void startHeir() {
+        try {
+            if (!closed && heir.get() == null) {
+                Engine next = Engine.start(settings);
+                if (!heir.compareAndSet(null, next) || closed) {
+                    next.close();
+                }
+            }
+        } catch (IOException e) {
+            // The restart will say so.
         }
     }
 
@@ -80,14 +122,25 @@ public final class Session implements AutoCloseable {
      * @param output gets what is printed and shown, as it comes, on any thread
      */
     public Evaluation eval(String label, String source, Duration timeout, Consumer<String> output) {
+        return locked(
+                () -> {
+                    restartIfDead();
+                    return evaluate(label, source, timeout, new Transcript(output));
+                });
+    }
+
+    private <T> T locked(Supplier<T> work) {
         lock.lock();
         try {
-            if (!alive() && !closed) {
-                restart();
-            }
-            return evaluate(label, source, timeout, new Transcript(output));
+            return work.get();
         } finally {
             lock.unlock();
+        }
+    }
+
+    private void restartIfDead() {
+        if (!alive() && !closed) {
+            rebuild();
         }
     }
 
@@ -95,6 +148,7 @@ public final class Session implements AutoCloseable {
         long start = System.nanoTime();
         Engine current = engine;
         List<Outcome> outcomes = new ArrayList<>();
+        Map<Snippet, Snippets.Part> made = new LinkedHashMap<>();
         running(
                 timeout,
                 printed,
@@ -103,7 +157,7 @@ public final class Session implements AutoCloseable {
                     for (Snippets.Part part : Snippets.of(source, current.analysis())) {
                         int mark = printed.length();
                         List<Outcome> these =
-                                evaluate(label, source, part, true, current, now, printed);
+                                evaluate(label, source, part, true, now, printed, made);
                         outcomes.addAll(these);
                         history.add(label, source, part, these, printed.since(mark));
                         if (!these.stream().allMatch(Session::goesOn)) {
@@ -111,9 +165,13 @@ public final class Session implements AutoCloseable {
                         }
                     }
                 });
+        if (current.alive()) {
+            complain(current.unresolved(made, source), outcomes, printed);
+        }
         if (outcomes.isEmpty()) {
             outcomes.add(new Outcome.Void());
         }
+        endIfExhausted(outcomes, current);
         return new Evaluation(
                 label,
                 source,
@@ -122,21 +180,53 @@ public final class Session implements AutoCloseable {
                 Duration.ofNanos(System.nanoTime() - start));
     }
 
+    private static boolean goesOn(Outcome outcome) {
+        return outcome instanceof Outcome.Value || outcome instanceof Outcome.Void;
+    }
+
+    private static void complain(
+            List<Engine.Unresolved> lacking, List<Outcome> outcomes, Transcript printed) {
+        List<Outcome.Diagnostic> errors = new ArrayList<>();
+        for (Engine.Unresolved one : lacking) {
+            if (one.errors().isEmpty()) {
+                printed.show(
+                        "%s can be used once there is %s"
+                                .formatted(one.name(), String.join(" and ", one.missing())));
+            }
+            errors.addAll(one.errors());
+        }
+        if (!errors.isEmpty() && outcomes.stream().allMatch(Session::goesOn)) {
+            outcomes.add(new Outcome.CompileError(errors));
+        }
+    }
+
+    /** A VM may live on after it ran out of memory and still be of no use: then it is ended. */
+    private void endIfExhausted(List<Outcome> outcomes, Engine current) {
+        boolean ranOut = outcomes.stream().anyMatch(Outcome.OutOfMemory.class::isInstance);
+        if (ranOut
+                && current.alive()
+                && !(ask(HEALTH_CHECK, HEALTH_LIMIT, current) instanceof Outcome.Value)) {
+            current.kill();
+        }
+    }
+
     private List<Outcome> evaluate(
             String label,
             String source,
             Snippets.Part part,
             boolean keep,
-            Engine current,
             Run now,
-            Transcript printed) {
+            Transcript printed,
+            Map<Snippet, Snippets.Part> made) {
+        Engine current = now.engine();
         List<Outcome> outcomes = new ArrayList<>();
-        for (Engine.Result result : current.evaluate(label, source, part, keep, now::aborted)) {
+        for (Engine.Result result :
+                current.evaluate(label, source, part, keep, now::aborted, made)) {
             outcomes.add(result.outcome());
             long dropped =
                     current.remote().lastInvocation().map(RemoteVm.Invocation::dropped).orElse(0L);
             if (dropped > 0) {
-                printed.note("… %,d more bytes were printed, not shown".formatted(dropped));
+                printed.show("… %,d more bytes were printed, not shown".formatted(dropped));
             }
             if (result.shown() && result.outcome() instanceof Outcome.Value value) {
                 printed.show(value.rendered());
@@ -145,20 +235,17 @@ public final class Session implements AutoCloseable {
         return outcomes;
     }
 
-    private static boolean goesOn(Outcome outcome) {
-        return outcome instanceof Outcome.Value || outcome instanceof Outcome.Void;
-    }
-
     private void running(Duration timeout, Transcript printed, Engine current, Consumer<Run> work) {
-        Run now = new Run(timeout);
+        Run now = new Run(timeout, current);
         transcript = printed;
         run = now;
         ScheduledFuture<?> deadline = null;
         try {
             current.remote().awaitReady();
+            current.shell();
             deadline =
                     clock.schedule(
-                            () -> now.end(Reason.TIMED_OUT, current),
+                            () -> now.end(Reason.TIMED_OUT, this::startHeir),
                             timeout.toMillis(),
                             TimeUnit.MILLISECONDS);
             work.accept(now);
@@ -177,39 +264,39 @@ public final class Session implements AutoCloseable {
      * is lost.
      */
     public Outcome ask(String expression, Duration timeout) {
-        lock.lock();
-        try {
-            if (!alive() && !closed) {
-                restart();
-            }
-            Transcript quiet = new Transcript(text -> {});
-            Engine current = engine;
-            List<Outcome> outcomes = new ArrayList<>();
-            running(
-                    timeout,
-                    quiet,
-                    current,
-                    now ->
-                            outcomes.addAll(
-                                    evaluate(
-                                            "question",
-                                            expression,
-                                            new Snippets.Part(expression, 0),
-                                            false,
-                                            current,
-                                            now,
-                                            quiet)));
-            return outcomes.isEmpty() ? new Outcome.Void() : outcomes.get(outcomes.size() - 1);
-        } finally {
-            lock.unlock();
-        }
+        return locked(
+                () -> {
+                    restartIfDead();
+                    return ask(expression, timeout, engine);
+                });
+    }
+
+    private Outcome ask(String expression, Duration timeout, Engine current) {
+        Transcript quiet = new Transcript(text -> {});
+        List<Outcome> outcomes = new ArrayList<>();
+        Snippets.Part part = new Snippets.Part(expression, 0);
+        running(
+                timeout,
+                quiet,
+                current,
+                now ->
+                        outcomes.addAll(
+                                evaluate(
+                                        "question",
+                                        expression,
+                                        part,
+                                        false,
+                                        now,
+                                        quiet,
+                                        new LinkedHashMap<>())));
+        return outcomes.isEmpty() ? new Outcome.Void() : outcomes.get(outcomes.size() - 1);
     }
 
     /** Stops what runs now; does nothing where nothing runs. Returns at once. */
     public void stop() {
         Run now = run;
         if (now != null) {
-            now.end(Reason.STOPPED, engine);
+            now.end(Reason.STOPPED, this::startHeir);
         }
     }
 
@@ -218,95 +305,80 @@ public final class Session implements AutoCloseable {
      * without what ended a VM or had to be stopped.
      */
     public Replay restart() {
-        lock.lock();
-        try {
-            return rebuild();
-        } finally {
-            lock.unlock();
-        }
+        return locked(this::rebuild);
     }
 
     /** Forgets the learner's last own line, and rebuilds the session without it. */
     public Replay undo() {
-        lock.lock();
-        try {
-            history.forgetLastOwnLine();
-            return rebuild();
-        } finally {
-            lock.unlock();
-        }
+        return locked(
+                () -> {
+                    history.forgetLastOwnLine();
+                    return rebuild();
+                });
     }
 
     private Replay rebuild() {
         long start = System.nanoTime();
         engine.close();
-        Engine current = newEngine();
-        engine = current;
+        Engine waiting = heir.getAndSet(null);
+        Engine next = waiting != null && waiting.alive() ? waiting : newEngine();
+        engine = listenedTo(next);
+        gauge = null;
         List<Replay.Difference> differences = new ArrayList<>();
-        List<String> leftOut = history.takeLeftOut();
         int replayed = 0;
         for (History.Entry entry : history.entries()) {
-            Transcript quiet = new Transcript(text -> {});
-            List<Outcome> outcomes = new ArrayList<>();
-            running(
-                    History.LIMIT,
-                    quiet,
-                    current,
-                    now ->
-                            outcomes.addAll(
-                                    evaluate(
-                                            entry.label(),
-                                            entry.source(),
-                                            entry.part(),
-                                            true,
-                                            current,
-                                            now,
-                                            quiet)));
+            replay(entry, next).ifPresent(differences::add);
             replayed++;
-            entry.difference(outcomes, quiet.close()).ifPresent(differences::add);
-            if (current.remote().lost().isPresent()) {
+            if (!next.alive()) {
                 break;
             }
         }
         return new Replay(
-                replayed, leftOut, differences, Duration.ofNanos(System.nanoTime() - start));
+                replayed,
+                history.takeLeftOut(),
+                differences,
+                Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    private Optional<Replay.Difference> replay(History.Entry entry, Engine next) {
+        Transcript quiet = new Transcript(text -> {});
+        List<Outcome> outcomes = new ArrayList<>();
+        running(
+                History.LIMIT,
+                quiet,
+                next,
+                now ->
+                        outcomes.addAll(
+                                evaluate(
+                                        entry.label(),
+                                        entry.source(),
+                                        entry.part(),
+                                        true,
+                                        now,
+                                        quiet,
+                                        new LinkedHashMap<>())));
+        return entry.difference(outcomes, quiet.close());
     }
 
     /** Returns ways to go on at the cursor; none while an evaluation runs. */
     public List<Suggestion> complete(String source, int cursor) {
-        if (!lock.tryLock()) {
-            return List.of();
-        }
-        try {
-            int[] anchor = new int[1];
-            return engine.analysis().completionSuggestions(source, cursor, anchor).stream()
-                    .map(s -> new Suggestion(anchor[0], s.continuation(), s.matchesType()))
-                    .distinct()
-                    .toList();
-        } catch (IllegalStateException e) {
-            return List.of();
-        } finally {
-            lock.unlock();
-        }
+        return unlessBusy(List.of(), () -> Prompt.complete(engine, source, cursor));
     }
 
     /** Returns the signatures and the documentation of what is at the cursor. */
     public Optional<String> documentation(String source, int cursor) {
+        return unlessBusy(Optional.empty(), () -> Prompt.documentation(engine, source, cursor));
+    }
+
+    private <T> T unlessBusy(T otherwise, Supplier<T> work) {
         if (!lock.tryLock()) {
-            return Optional.empty();
+            return otherwise;
         }
         try {
-            String text =
-                    engine.analysis().documentation(source, cursor, true).stream()
-                            .map(
-                                    d ->
-                                            d.javadoc() == null
-                                                    ? d.signature()
-                                                    : d.signature() + "\n" + d.javadoc())
-                            .reduce("", (a, b) -> a.isEmpty() ? b : a + "\n\n" + b);
-            return text.isEmpty() ? Optional.empty() : Optional.of(text);
+            return alive() ? work.get() : otherwise;
         } catch (IllegalStateException e) {
-            return Optional.empty();
+            // It has died meanwhile.
+            return otherwise;
         } finally {
             lock.unlock();
         }
@@ -314,77 +386,22 @@ public final class Session implements AutoCloseable {
 
     /** Returns whether the source can be evaluated as it stands. */
     public Completeness completeness(String source) {
-        SourceCodeAnalysis analysis = engine.analysis();
-        String rest = source;
-        while (true) {
-            SourceCodeAnalysis.CompletionInfo info = analysis.analyzeCompletion(rest);
-            switch (info.completeness()) {
-                case COMPLETE, COMPLETE_WITH_SEMI -> {
-                    if (info.remaining().isBlank()) {
-                        return Completeness.COMPLETE;
-                    }
-                    rest = info.remaining();
-                }
-                case CONSIDERED_INCOMPLETE -> {
-                    return Completeness.MAY_GO_ON;
-                }
-                case DEFINITELY_INCOMPLETE -> {
-                    return Completeness.INCOMPLETE;
-                }
-                case EMPTY -> {
-                    return rest.equals(source) ? Completeness.EMPTY : Completeness.COMPLETE;
-                }
-                default -> {
-                    return Completeness.WRONG;
-                }
-            }
-        }
+        return Prompt.completeness(engine, source);
     }
 
-    /** Returns the variables, with the values they have now. */
+    /** Returns the variables, with the values they have now; none while an evaluation runs. */
     public List<Variable> variables() {
-        lock.lock();
-        try {
-            return engine.shell()
-                    .variables()
-                    .map(v -> new Variable(v.name(), v.typeName(), engine.shell().varValue(v)))
-                    .toList();
-        } catch (IllegalStateException e) {
-            return List.of();
-        } finally {
-            lock.unlock();
-        }
+        return unlessBusy(List.of(), () -> Prompt.variables(engine));
     }
 
-    /** Returns the methods, each as {@code int twice(int)}. */
+    /** Returns the methods, each as {@code int twice(int)}; none while an evaluation runs. */
     public List<String> methods() {
-        lock.lock();
-        try {
-            return engine.shell()
-                    .methods()
-                    .map(
-                            m ->
-                                    "%s %s(%s)"
-                                            .formatted(
-                                                    m.signature()
-                                                            .substring(
-                                                                    m.signature().indexOf(')') + 1),
-                                                    m.name(),
-                                                    m.parameterTypes()))
-                    .toList();
-        } finally {
-            lock.unlock();
-        }
+        return unlessBusy(List.of(), () -> Prompt.methods(engine));
     }
 
-    /** Returns the types, each as {@code record Point}. */
+    /** Returns the types, each as {@code record Point}; none while an evaluation runs. */
     public List<String> types() {
-        lock.lock();
-        try {
-            return engine.shell().types().map(t -> t.name()).toList();
-        } finally {
-            lock.unlock();
-        }
+        return unlessBusy(List.of(), () -> Prompt.types(engine));
     }
 
     /**
@@ -393,7 +410,7 @@ public final class Session implements AutoCloseable {
      */
     public Optional<HeapGauge> heap() {
         Engine current = engine;
-        if (current.remote().started() && current.remote().lost().isEmpty()) {
+        if (current.remote().started() && current.alive()) {
             current.remote().gauge().thenAccept(now -> gauge = now);
         }
         return Optional.ofNullable(gauge);
@@ -401,7 +418,7 @@ public final class Session implements AutoCloseable {
 
     /** Returns whether the VM runs, or is on its way up. */
     public boolean alive() {
-        return !closed && engine.remote().lost().isEmpty();
+        return !closed && engine.alive();
     }
 
     /** Ends the VM with all that it has started. */
@@ -410,35 +427,46 @@ public final class Session implements AutoCloseable {
         closed = true;
         clock.shutdownNow();
         engine.close();
+        Engine waiting = heir.getAndSet(null);
+        if (waiting != null) {
+            waiting.close();
+        }
     }
 
     private final class Listener implements RemoteVm.Listener {
 
+        private final Engine speaker;
+
+        Listener(Engine speaker) {
+            this.speaker = speaker;
+        }
+
         @Override
         public void printed(byte[] bytes) {
             Transcript now = transcript;
-            if (now != null) {
+            if (now != null && speaker == engine) {
                 now.print(bytes);
             }
         }
 
         @Override
         public void inputWanted() {
-            Thread reader = new Thread(this::readLine, "input of the session");
-            reader.setDaemon(true);
-            reader.start();
+            daemon(() -> feed(speaker.remote()), "input of the session").start();
         }
 
-        private void readLine() {
+        private void feed(RemoteVm remote) {
             try {
-                byte[] line =
-                        settings.input()
-                                .nextLine()
-                                .map(text -> (text + "\n").getBytes(StandardCharsets.UTF_8))
-                                .orElse(new byte[0]);
-                engine.remote().input(line);
+                Optional<String> line = settings.input().nextLine();
+                remote.input(line.map(l -> (l + "\n").getBytes(UTF_8)).orElse(new byte[0]));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
+            }
+        }
+
+        @Override
+        public void lost() {
+            if (speaker == engine) {
+                startHeir();
             }
         }
     }

@@ -69,4 +69,11 @@ public record SessionSettings(
     public boolean drawsAsRecorded() {
         return properties.equals(RECORDED_DRAWING);
     }
+
+    /** Returns whether a VM started for the one serves the other. */
+    boolean sameVm(SessionSettings other) {
+        return jdk.sameAs(other.jdk)
+                && vmFlags.equals(other.vmFlags)
+                && directory.equals(other.directory);
+    }
 }

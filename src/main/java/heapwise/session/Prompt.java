@@ -1,0 +1,105 @@
+package heapwise.session;
+
+import java.util.List;
+import java.util.Optional;
+import jdk.jshell.MethodSnippet;
+import jdk.jshell.Snippet.SubKind;
+import jdk.jshell.SourceCodeAnalysis;
+import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
+import jdk.jshell.SourceCodeAnalysis.Documentation;
+import jdk.jshell.TypeDeclSnippet;
+
+/** What a prompt asks of JShell beside evaluation. */
+final class Prompt {
+
+    private Prompt() {}
+
+    static Completeness completeness(Engine engine, String source) {
+        SourceCodeAnalysis analysis = engine.analysis();
+        String rest = source;
+        while (true) {
+            CompletionInfo info = analysis.analyzeCompletion(rest);
+            switch (info.completeness()) {
+                case COMPLETE, COMPLETE_WITH_SEMI -> {
+                    if (info.remaining().isBlank()) {
+                        return Completeness.COMPLETE;
+                    }
+                    rest = info.remaining();
+                }
+                case CONSIDERED_INCOMPLETE -> {
+                    return Completeness.MAY_GO_ON;
+                }
+                case DEFINITELY_INCOMPLETE -> {
+                    return Completeness.INCOMPLETE;
+                }
+                case EMPTY -> {
+                    return rest.equals(source) ? Completeness.EMPTY : Completeness.COMPLETE;
+                }
+                default -> {
+                    return Completeness.WRONG;
+                }
+            }
+        }
+    }
+
+    static List<Suggestion> complete(Engine engine, String source, int cursor) {
+        int[] anchor = new int[1];
+        return engine.analysis().completionSuggestions(source, cursor, anchor).stream()
+                .map(s -> new Suggestion(anchor[0], s.continuation(), s.matchesType()))
+                .distinct()
+                .toList();
+    }
+
+    static Optional<String> documentation(Engine engine, String source, int cursor) {
+        List<String> entries =
+                engine.analysis().documentation(source, cursor, true).stream()
+                        .map(Prompt::text)
+                        .distinct()
+                        .toList();
+        return entries.isEmpty() ? Optional.empty() : Optional.of(String.join("\n\n", entries));
+    }
+
+    private static String text(Documentation documentation) {
+        String javadoc = documentation.javadoc();
+        return javadoc == null
+                ? documentation.signature()
+                : documentation.signature() + "\n" + javadoc;
+    }
+
+    static List<Variable> variables(Engine engine) {
+        return engine.shell()
+                .variables()
+                .map(v -> new Variable(v.name(), v.typeName(), engine.shell().varValue(v)))
+                .toList();
+    }
+
+    static List<String> methods(Engine engine) {
+        return engine.shell().methods().map(Prompt::text).toList();
+    }
+
+    private static String text(MethodSnippet method) {
+        String signature = method.signature();
+        return "%s %s(%s)"
+                .formatted(
+                        signature.substring(signature.indexOf(')') + 1),
+                        method.name(),
+                        method.parameterTypes());
+    }
+
+    static List<String> types(Engine engine) {
+        return engine.shell().types().map(Prompt::text).toList();
+    }
+
+    private static String text(TypeDeclSnippet type) {
+        SubKind kind = type.subKind();
+        String word =
+                switch (kind) {
+                    case CLASS_SUBKIND -> "class";
+                    case INTERFACE_SUBKIND -> "interface";
+                    case ENUM_SUBKIND -> "enum";
+                    case ANNOTATION_TYPE_SUBKIND -> "@interface";
+                    default -> "record";
+                };
+        return word + " " + type.name();
+    }
+}
