@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
@@ -25,6 +26,10 @@ import javax.tools.ToolProvider;
  * Nothing that it compiles is ever loaded here. One compilation at a time.
  */
 final class SourceCompiler implements AutoCloseable {
+
+    /** The packages that nobody writes out; javac does, when it is asked as a library. */
+    private static final Pattern PACKAGE =
+            Pattern.compile("\\bjava\\.(lang|util|io|nio)(\\.[a-z]+)*\\.(?=[A-Z])");
 
     private final JavaCompiler javac;
     private final StandardJavaFileManager libraries;
@@ -137,7 +142,7 @@ final class SourceCompiler implements AutoCloseable {
                 (int) Math.max(1, diagnostic.getColumnNumber()),
                 (int) Math.max(1, Math.min(length, 1000)),
                 diagnostic.getCode(),
-                diagnostic.getMessage(Locale.ROOT));
+                PACKAGE.matcher(diagnostic.getMessage(Locale.ROOT)).replaceAll(""));
     }
 
     @Override
