@@ -1,12 +1,11 @@
 package heapwise.agent;
 
 import java.lang.reflect.Array;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +24,9 @@ final class Renderer {
     private static final String LAB = "heapwise.lab.";
 
     private final StringBuilder out = new StringBuilder();
-    private final Set<Object> open = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    /** Searched by {@code ==}: an identity map would write a hash into each object shown. */
+    private final List<Object> open = new ArrayList<>();
 
     private Renderer() {}
 
@@ -63,11 +64,13 @@ final class Renderer {
             appendCharacter(c, quoted);
         } else if (open.size() >= DEEPEST || out.length() > LONGEST) {
             out.append('…');
-        } else if (!open.add(value)) {
+        } else if (open.stream().anyMatch(outer -> outer == value)) {
             out.append("(this again)");
         } else {
+            int depth = open.size();
+            open.add(value);
             appendObject(value);
-            open.remove(value);
+            open.subList(depth, open.size()).clear();
         }
     }
 

@@ -12,7 +12,8 @@ import java.util.List;
  * for.
  *
  * @param feature the JDK's feature number, 17 or 25
- * @param maxHeap in bytes
+ * @param maxHeap {@code -Xmx} in bytes; {@code Runtime.maxMemory()} is less under Serial, by the
+ *     survivor space that is always empty
  * @param alignment every object's size and address is a multiple of it; bytes
  */
 public record VmMode(
@@ -38,7 +39,7 @@ public record VmMode(
                 Runtime.version().feature(),
                 System.getProperty("java.version"),
                 Collector.current(),
-                Runtime.getRuntime().maxMemory(),
+                Long.parseLong(Beans.option("MaxHeapSize", "0")),
                 Beans.flag("UseCompressedOops"),
                 Beans.flag("UseCompressedClassPointers"),
                 Beans.flag("UseCompactObjectHeaders"),
