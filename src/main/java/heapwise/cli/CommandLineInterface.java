@@ -47,6 +47,9 @@ public final class CommandLineInterface {
 
     /** Runs the command line; never throws for what a user typed. */
     public int run(String... args) {
+        if (args.length == 0) {
+            return open();
+        }
         CommandLine commandLine = new CommandLine(new HeapwiseCommand());
         List<String> words = List.of(args);
         // picocli needs the command that is named, and all of them only for help and suggestions.
@@ -66,6 +69,15 @@ public final class CommandLineInterface {
                 .execute(args);
     }
 
+    /** With nothing to parse, picocli's classes would cost half of the time to the first page. */
+    private int open() {
+        try {
+            return new HeapwiseCommand().call();
+        } catch (IOException | RuntimeException e) {
+            return Failures.explain(e, err);
+        }
+    }
+
     /** Runs the command here, or in a launcher on the JDK that {@code --jdk} names. */
     private static int executeOnItsJdk(ParseResult parsed, List<String> words) {
         ParseResult last = parsed;
@@ -80,8 +92,7 @@ public final class CommandLineInterface {
                     return Relaunch.on(jdk.get(), words);
                 }
             } catch (UsageProblem | IOException e) {
-                return new Failures()
-                        .handleExecutionException(e, last.commandSpec().commandLine(), last);
+                return Failures.explain(e, last.commandSpec().commandLine().getErr());
             }
         }
         return new CommandLine.RunLast().execute(parsed);

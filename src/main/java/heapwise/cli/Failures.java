@@ -16,7 +16,11 @@ final class Failures implements IExecutionExceptionHandler {
     @Override
     public int handleExecutionException(
             Exception failure, CommandLine commandLine, ParseResult parsed) {
-        PrintWriter err = commandLine.getErr();
+        return explain(failure, commandLine.getErr());
+    }
+
+    /** Says on err why the command could not do its work, and returns its exit code. */
+    static int explain(Exception failure, PrintWriter err) {
         if (failure instanceof UsageProblem) {
             err.println("heapwise: " + failure.getMessage());
         } else if (ioFailure(failure) != null) {
