@@ -145,6 +145,21 @@ public final class Lab {
         return Allocation.of(action::call);
     }
 
+    /** The same for code that returns a number, which would be boxed otherwise and counted. */
+    public static Allocation alloc(Code.OfLong action) throws Exception {
+        return Allocation.of(action::run);
+    }
+
+    /** The same. */
+    public static Allocation alloc(Code.OfDouble action) throws Exception {
+        return Allocation.of(action::run);
+    }
+
+    /** The same for code that returns a truth value. */
+    public static Allocation alloc(Code.OfBoolean action) throws Exception {
+        return Allocation.of(action::run);
+    }
+
     /** Collects garbage, and tells what that did. */
     public static Collection gc() {
         return Collection.run();
