@@ -1,5 +1,6 @@
 package heapwise.lab;
 
+import heapwise.lab.dump.ExactWhy;
 import heapwise.lab.gc.Collection;
 import heapwise.lab.gc.GcLog;
 import heapwise.lab.gc.Gone;
@@ -12,6 +13,7 @@ import heapwise.lab.gc.Watches;
 import heapwise.lab.lines.Lines;
 import heapwise.lab.object.Age;
 import heapwise.lab.object.Layout;
+import heapwise.lab.object.Layouts;
 import heapwise.lab.object.LiveWhy;
 import heapwise.lab.object.Measure;
 import heapwise.lab.object.Opened;
@@ -20,10 +22,12 @@ import heapwise.lab.object.Retained;
 import heapwise.lab.object.Sizes;
 import heapwise.lab.path.Why;
 import heapwise.lab.run.Allocation;
+import heapwise.lab.run.Flame;
 import heapwise.lab.run.Leak;
 import heapwise.lab.run.Timing;
 import java.lang.instrument.Instrumentation;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +37,14 @@ import org.jspecify.annotations.Nullable;
  * and that shows itself as a drawing.
  */
 public final class Lab {
+
+    /** How {@link #why(Object, Exact)} looks: at a dump of the heap, not at the living one. */
+    public enum Exact {
+        EXACT
+    }
+
+    /** The second argument of {@code why} for the exact mode. */
+    public static final Exact EXACT = Exact.EXACT;
 
     private Lab() {}
 
@@ -62,6 +74,15 @@ public final class Lab {
     /** Why {@code object} is alive: the references from a GC root to it, and the one to cut. */
     public static Why why(@Nullable Object object) {
         return LiveWhy.of(object);
+    }
+
+    /**
+     * The same from a heap dump, which also sees the locals of running methods: {@code why(x,
+     * EXACT)}.
+     */
+    public static Why why(@Nullable Object object, Exact exact) {
+        Objects.requireNonNull(exact);
+        return ExactWhy.of(object);
     }
 
     /** Bytes that would go with {@code object}, and what of its reach is shared. */
@@ -128,6 +149,34 @@ public final class Lab {
      */
     public static Lines lines(String source) throws Throwable {
         return Lines.of(source, List.of());
+    }
+
+    /** By which path of calls {@code action} allocates. */
+    public static Flame flame(Action action) throws Exception {
+        return Flame.of(action);
+    }
+
+    /** All tools, by the question that each answers. */
+    public static Tool.Help help() {
+        return new Tool.Help(List.of(Tool.values()));
+    }
+
+    /** One tool: its question, its cost, what it does not see. */
+    public static Tool.Help help(String name) {
+        return new Tool.Help(
+                List.of(
+                        Tool.named(name)
+                                .orElseThrow(
+                                        () ->
+                                                new IllegalArgumentException(
+                                                        "no tool is called "
+                                                                + name
+                                                                + ": help() lists them"))));
+    }
+
+    /** The size of the instances of {@code type} in other VM modes, and in this one. */
+    public static Layouts layouts(Class<?> type) {
+        return Layouts.of(type);
     }
 
     /** How long {@code action} takes; no benchmark. */

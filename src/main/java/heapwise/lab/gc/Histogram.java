@@ -31,28 +31,7 @@ public final class Histogram {
 
         /** The class as the learner wrote it. */
         public String name() {
-            return Names.of(readable(type));
-        }
-
-        private static String readable(String binary) {
-            int dimensions = binary.lastIndexOf('[') + 1;
-            if (dimensions == 0) {
-                return binary;
-            }
-            String element = binary.substring(dimensions);
-            String name =
-                    switch (element.charAt(0)) {
-                        case 'Z' -> "boolean";
-                        case 'B' -> "byte";
-                        case 'C' -> "char";
-                        case 'S' -> "short";
-                        case 'I' -> "int";
-                        case 'F' -> "float";
-                        case 'J' -> "long";
-                        case 'D' -> "double";
-                        default -> element.substring(1, element.length() - 1);
-                    };
-            return Names.of(name) + "[]".repeat(dimensions);
+            return Names.of(type);
         }
     }
 

@@ -19,35 +19,13 @@ final class Fields {
                 Slot.Kind.FIELD,
                 field.offset(),
                 field.size(),
-                Names.of(typeName(field.typeClass())) + " " + field.name(),
+                Names.of(field.typeClass()) + " " + field.name(),
                 owner.equals(Names.of(type)) ? "" : owner,
                 instance == null ? "" : value(instance, field));
     }
 
     static String name(Slot slot) {
         return slot.what().substring(slot.what().lastIndexOf(' ') + 1);
-    }
-
-    /** Arrays have their binary names in JOL: {@code [[I}. */
-    private static String typeName(String jolName) {
-        if (!jolName.startsWith("[")) {
-            return jolName;
-        }
-        int dimensions = jolName.lastIndexOf('[') + 1;
-        String element = jolName.substring(dimensions);
-        String name =
-                switch (element.charAt(0)) {
-                    case 'Z' -> "boolean";
-                    case 'B' -> "byte";
-                    case 'C' -> "char";
-                    case 'S' -> "short";
-                    case 'I' -> "int";
-                    case 'F' -> "float";
-                    case 'J' -> "long";
-                    case 'D' -> "double";
-                    default -> element.substring(1, element.length() - 1);
-                };
-        return name + "[]".repeat(dimensions);
     }
 
     private static String value(Object instance, FieldLayout field) {

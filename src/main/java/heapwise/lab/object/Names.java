@@ -56,6 +56,10 @@ public final class Names {
 
     /** The same for a class known by its binary name only, as a heap dump knows it. */
     public static String of(String binaryName) {
+        int dimensions = binaryName.lastIndexOf('[') + 1;
+        if (dimensions > 0) {
+            return element(binaryName.substring(dimensions)) + "[]".repeat(dimensions);
+        }
         String name = binaryName;
         Matcher wrapped = WRAPPER.matcher(name);
         if (wrapped.lookingAt()) {
@@ -73,6 +77,30 @@ public final class Names {
         }
         name = name.substring(name.lastIndexOf('.') + 1);
         return name.replace('$', '.');
+    }
+
+    /**
+     * An array of the class with this binary name and that length: {@code [[I} and 3 are {@code
+     * int[3][]}.
+     */
+    public static String ofArray(String binaryName, int length) {
+        String name = of(binaryName);
+        int bracket = name.indexOf('[');
+        return name.substring(0, bracket + 1) + length + name.substring(bracket + 1);
+    }
+
+    private static String element(String descriptor) {
+        return switch (descriptor.charAt(0)) {
+            case 'Z' -> "boolean";
+            case 'B' -> "byte";
+            case 'C' -> "char";
+            case 'S' -> "short";
+            case 'I' -> "int";
+            case 'F' -> "float";
+            case 'J' -> "long";
+            case 'D' -> "double";
+            default -> of(descriptor.substring(1, descriptor.length() - 1));
+        };
     }
 
     private static String hidden(Class<?> type) {
@@ -99,20 +127,9 @@ public final class Names {
             return of(constant.getDeclaringClass()) + "." + constant.name();
         }
         if (object.getClass().isArray()) {
-            return array(object.getClass(), Array.getLength(object));
+            return ofArray(object.getClass().getName(), Array.getLength(object));
         }
         return of(object.getClass());
-    }
-
-    /** {@code int[3][]}: the first dimension has its length. */
-    private static String array(Class<?> type, int length) {
-        Class<?> element = type;
-        StringBuilder brackets = new StringBuilder();
-        while (element.isArray()) {
-            brackets.append(brackets.isEmpty() ? "[" + length + "]" : "[]");
-            element = element.getComponentType();
-        }
-        return of(element) + brackets;
     }
 
     /**

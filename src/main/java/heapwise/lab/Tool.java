@@ -1,0 +1,199 @@
+package heapwise.lab;
+
+import heapwise.lab.draw.Pen;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What each tool of the lab is for, what it costs and what it does not see. The prompt's {@code
+ * /help} shows it, so that a tool announces its blind spots before it is believed.
+ */
+public enum Tool {
+    SIZE(
+            "size(x)",
+            "How many bytes does this object itself take?",
+            "microseconds",
+            "counts no object that it refers to: deep(x)"),
+    LAYOUT(
+            "layout(x), layout(X.class)",
+            "Which byte of the object is what?",
+            "0.1 s the first time, then a millisecond",
+            "headers of Class and Thread objects hold more than their fields show"),
+    LAYOUTS(
+            "layouts(X.class)",
+            "How large would it be in another VM?",
+            "0.1 s the first time, then milliseconds",
+            "only this VM is measured; the others are JOL's models, and marked so"),
+    DEEP(
+            "deep(x)",
+            "How many bytes does it reach in all?",
+            "a second for some millions of objects",
+            "what is shared with others counts in full; classes, loaders and threads are not entered,"
+                    + " weak referents not counted; every object met gets an identity hash"),
+    RETAINED(
+            "retained(x)",
+            "How many bytes would go with it?",
+            "a walk over the whole heap, a second for some millions of objects",
+            "what only locals of running methods hold counts as going with it"),
+    WHY(
+            "why(x), why(x, EXACT)",
+            "Why is this object still alive, and which reference do I cut?",
+            "a walk over the heap, under a second for a million objects; EXACT dumps the heap: about"
+                    + " 2 s for 60 MB",
+            "shows one chain, a shortest one; the live walk sees no locals of running methods and no"
+                    + " JNI references: EXACT does"),
+    REFS(
+            "refs(x)",
+            "What does it refer to?",
+            "a millisecond",
+            "four levels deep, six references wide; what was collected later shows as a ghost"),
+    HISTO(
+            "histo(), histo(n)",
+            "Which classes fill the heap?",
+            "a full collection, 7-50 ms",
+            "shallow bytes: an ArrayList does not count its elements"),
+    DIFF(
+            "diff(() -> …)",
+            "What did this code leave on the heap?",
+            "four full collections",
+            "all threads: what others do meanwhile counts too"),
+    ALLOC(
+            "alloc(() -> …)",
+            "How many bytes does this code allocate?",
+            "runs it up to 30 times; measuring allocates nothing",
+            "this thread only; counts what is garbage at once too"),
+    LINES(
+            "lines(\"…\"), lines()",
+            "Which line allocates, how much, how often?",
+            "compiles the source and runs it four times or more",
+            "this thread only; side effects happen each time; code that it calls outside the source"
+                    + " counts for the calling line"),
+    FLAME(
+            "flame(() -> …)",
+            "By which path of calls does it allocate?",
+            "about a second: runs the code again and again under the flight recorder",
+            "samples: shares are right, bytes are estimates; rare paths are missed"),
+    GC(
+            "gc()",
+            "What does one collection free?",
+            "a full collection",
+            "Epsilon does not collect; ZGC and Shenandoah mostly run beside the code"),
+    GCLOG(
+            "gclog(() -> …)",
+            "Which collections does this code cause?",
+            "runs it once; a few milliseconds more",
+            "whole milliseconds; of concurrent collectors cycles, not pauses"),
+    HEAP(
+            "heap(), heap(() -> …)",
+            "How full is the heap, now or over time?",
+            "nothing; with code, a look every 2 ms from another thread",
+            "counts garbage that is not collected yet"),
+    AGE(
+            "age(x)",
+            "Where does it lie, and how old is it?",
+            "milliseconds",
+            "ZGC tells neither; only Serial and Parallel tell the generation"),
+    WATCH(
+            "watch(\"name\", x)",
+            "Remember it without keeping it alive.",
+            "nothing",
+            "a watch of the same name is replaced"),
+    GONE(
+            "gone()",
+            "What I watch: has it been collected, and if not, why?",
+            "one to ten collections, and why for each that is alive",
+            "as why"),
+    LEAK(
+            "leak(n, () -> …)",
+            "Does this code leak, and what?",
+            "runs it 2n times, seven full collections",
+            "sees growth in instances on the heap, not native memory, nor one array that grows"),
+    OFFHEAP(
+            "offheap()",
+            "What takes memory outside the heap?",
+            "under a millisecond",
+            "the VM's own categories need -XX:NativeMemoryTracking=summary"),
+    VM("vm()", "In which mode does this VM run, so which figures do I expect?", "nothing", "–"),
+    RERUN(
+            "rerun(\"zgc\", \"-Xmx64m\", \"jdk=17\", …)",
+            "What would the last cell do in another VM?",
+            "a new VM for each, some tenths of a second",
+            "replays the session's cells before it; input and files are not replayed"),
+    TIME(
+            "time(() -> …)",
+            "How long does it take, roughly?",
+            "0.6 s",
+            "no benchmark: the JIT may remove what nobody uses");
+
+    private final String call;
+    private final String question;
+    private final String cost;
+    private final String blindSpot;
+
+    Tool(String call, String question, String cost, String blindSpot) {
+        this.call = call;
+        this.question = question;
+        this.cost = cost;
+        this.blindSpot = blindSpot;
+    }
+
+    /** As it is typed: {@code why(x), why(x, EXACT)}. */
+    public String call() {
+        return call;
+    }
+
+    /** The one question that it answers. */
+    public String question() {
+        return question;
+    }
+
+    public String cost() {
+        return cost;
+    }
+
+    /** What it does not see. */
+    public String blindSpot() {
+        return blindSpot;
+    }
+
+    /** The tool that is called so: {@code why}, {@code Why}, {@code why(x)}. */
+    public static Optional<Tool> named(String name) {
+        String plain = name.replaceAll("\\(.*", "").strip();
+        return Arrays.stream(values())
+                .filter(tool -> tool.name().equalsIgnoreCase(plain))
+                .findFirst();
+    }
+
+    /** Help that shows itself as a drawing: all tools by question, or one in full. */
+    public record Help(List<Tool> tools) {
+
+        private static final int CALL = 28;
+
+        public Help {
+            tools = List.copyOf(tools);
+        }
+
+        @Override
+        public String toString() {
+            Pen pen = Pen.current();
+            if (tools.size() == 1) {
+                Tool tool = tools.get(0);
+                pen.text("  ").bold(tool.call).line();
+                pen.text("  ").text(tool.question).line();
+                pen.note("costs: " + tool.cost);
+                pen.note("does not see: " + tool.blindSpot);
+                return pen.drawing();
+            }
+            for (Tool tool : tools) {
+                pen.text("  ").accent(tool.call).text("  ");
+                if (pen.column() > CALL || pen.style().columns() < CALL + tool.question.length()) {
+                    pen.line().text("    ");
+                }
+                pen.to(CALL).text(tool.question).line();
+            }
+            pen.note("help(\"why\") tells what a tool costs and what it does not see");
+            return pen.drawing();
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package heapwise.lab.dump;
+
+import heapwise.lab.draw.Figures;
+import heapwise.lab.gc.Beans;
+import heapwise.lab.object.Names;
+import heapwise.lab.path.Chain;
+import heapwise.lab.path.Why;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds in a dump of this VM's heap why an object is alive: every root is seen, the locals of all
+ * threads too.
+ */
+public final class ExactWhy {
+
+    /**
+     * How the object asked about is found in the dump: the one thing that {@link Held} refers to.
+     */
+    private static final class Held {
+        static @Nullable Object object;
+    }
+
+    private ExactWhy() {}
+
+    public static synchronized Why of(@Nullable Object object) {
+        if (object == null) {
+            return new Why("null", null, List.of("null is no object."), Duration.ZERO);
+        }
+        long start = System.nanoTime();
+        Held.object = object;
+        try {
+            Path directory = Files.createTempDirectory("heapwise-why");
+            Path file = directory.resolve("heap.hprof");
+            try {
+                Beans.diagnostics().dumpHeap(file.toString(), true);
+                Held.object = null;
+                return read(file, Names.of(object), start);
+            } finally {
+                Files.deleteIfExists(file);
+                Files.deleteIfExists(directory);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            Held.object = null;
+        }
+    }
+
+    private static Why read(Path file, String name, long start) throws IOException {
+        long size = Files.size(file);
+        DumpReader dump = new DumpReader(file, Held.class.getName());
+        int target = dump.held();
+        if (target < 0) {
+            throw new IllegalStateException("the object is not in the dump");
+        }
+        DumpWalk walk = new DumpWalk(dump, DumpRoots.of(dump), target);
+        Chain chain = walk.chain();
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+        String cost =
+                "exact: all roots and locals, from a dump of "
+                        + Figures.rounded(size)
+                        + ", "
+                        + Figures.time(took);
+        return new Why(name, chain, List.of(cost), took);
+    }
+}

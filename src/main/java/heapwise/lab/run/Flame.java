@@ -1,0 +1,115 @@
+package heapwise.lab.run;
+
+import heapwise.lab.Action;
+import heapwise.lab.draw.Bars;
+import heapwise.lab.draw.Figures;
+import heapwise.lab.draw.Pen;
+import heapwise.lab.draw.Style.Tone;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Who allocates, by the path of calls: a tree, root first. Source: the flight recorder's events for
+ * each new thread-local buffer and each allocation outside one; a sample stands for all bytes since
+ * the one before it.
+ *
+ * @param bytes that all samples stand for, over {@code runs} runs of the code
+ * @param why where nothing could be recorded, the reason; else empty
+ */
+public record Flame(Node root, long bytes, int samples, int runs, String why) {
+
+    private static final double LEAST_SHARE = 0.02;
+    private static final int DEEPEST = 12;
+
+    /** A call on the way, with what it and those it calls allocated. */
+    public static final class Node {
+
+        private final String name;
+        private final Map<String, Node> calls = new LinkedHashMap<>();
+        private long bytes;
+
+        Node(String name) {
+            this.name = name;
+        }
+
+        public String name() {
+            return name;
+        }
+
+        public long bytes() {
+            return bytes;
+        }
+
+        /** Those it calls, the most bytes first. */
+        public List<Node> calls() {
+            List<Node> sorted = new ArrayList<>(calls.values());
+            sorted.sort(Comparator.comparingLong(Node::bytes).reversed());
+            return sorted;
+        }
+
+        /** Adds a sample whose frames are root first. */
+        void add(List<String> frames, long weight) {
+            Node at = this;
+            at.bytes += weight;
+            for (String frame : frames) {
+                at = at.calls.computeIfAbsent(frame, Node::new);
+                at.bytes += weight;
+            }
+        }
+    }
+
+    /** Runs {@code action} again and again for about a second, under the flight recorder. */
+    public static Flame of(Action action) throws Exception {
+        return Recorder.record(action);
+    }
+
+    /** The innermost call that allocates most, {@code name 83 %}; empty without samples. */
+    public String hottest() {
+        Node at = root;
+        while (!at.calls.isEmpty() && at.calls().get(0).bytes * 2 > at.bytes) {
+            at = at.calls().get(0);
+        }
+        return at == root ? "" : at.name + " " + 100 * at.bytes / Math.max(1, bytes) + " %";
+    }
+
+    @Override
+    public String toString() {
+        Pen pen = Pen.current();
+        if (samples == 0) {
+            pen.text("  no allocation was sampled").line();
+            pen.note(
+                    why.isEmpty()
+                            ? "the code allocates too little to be seen: alloc tells its bytes"
+                            : why);
+            return pen.drawing();
+        }
+        for (Node call : root.calls()) {
+            draw(pen, call, 0);
+        }
+        pen.note(
+                Figures.count(samples, "sample")
+                        + " over "
+                        + Figures.count(runs, "run")
+                        + ", about "
+                        + Figures.rounded(bytes / Math.max(1, runs))
+                        + " a run · shares are estimates, below "
+                        + Math.round(100 * LEAST_SHARE)
+                        + " % not shown");
+        return pen.drawing();
+    }
+
+    private void draw(Pen pen, Node node, int depth) {
+        if (node.bytes < bytes * LEAST_SHARE || depth > DEEPEST) {
+            return;
+        }
+        pen.right(7, Math.round(100.0 * node.bytes / bytes) + " %").text("  ");
+        pen.accent(Bars.bar(node.bytes, bytes, 10)).to(20 + 2 * depth);
+        pen.text(node.calls.isEmpty() ? Tone.BOLD : Tone.PLAIN, node.name).line();
+        for (Node call : node.calls()) {
+            draw(pen, call, depth + 1);
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package heapwise.lab.run;
+
+import heapwise.lab.Action;
+import heapwise.lab.object.Names;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import jdk.jfr.FlightRecorder;
+import jdk.jfr.Recording;
+import jdk.jfr.consumer.RecordedEvent;
+import jdk.jfr.consumer.RecordedFrame;
+import jdk.jfr.consumer.RecordedThread;
+import jdk.jfr.consumer.RecordingFile;
+import org.jspecify.annotations.Nullable;
+
+/** Records where code allocates, with the flight recorder of the JDK. */
+final class Recorder {
+
+    private static final long AT_LEAST_NANOS = 300_000_000L;
+    private static final long AT_MOST_NANOS = 1_500_000_000L;
+    private static final long ENOUGH_BYTES = 256L << 20;
+    private static final String IN_BUFFER = "jdk.ObjectAllocationInNewTLAB";
+    private static final String OUTSIDE = "jdk.ObjectAllocationOutsideTLAB";
+
+    private Recorder() {}
+
+    static Flame record(Action action) throws Exception {
+        Flame.Node root = new Flame.Node("");
+        if (!FlightRecorder.isAvailable()) {
+            action.run();
+            return new Flame(root, 0, 0, 1, "this VM has no flight recorder");
+        }
+        Path file = Files.createTempFile("heapwise-flame", ".jfr");
+        try {
+            int runs = run(action, file);
+            int samples = read(file, root);
+            return new Flame(root, root.bytes(), samples, runs, "");
+        } finally {
+            Files.deleteIfExists(file);
+        }
+    }
+
+    private static int run(Action action, Path file) throws Exception {
+        int runs = 0;
+        try (Recording recording = new Recording()) {
+            recording.enable(IN_BUFFER).withStackTrace();
+            recording.enable(OUTSIDE).withStackTrace();
+            recording.start();
+            long start = System.nanoTime();
+            long allocated = 0;
+            long took;
+            do {
+                allocated += Allocation.once(action);
+                runs++;
+                took = System.nanoTime() - start;
+            } while (took < AT_LEAST_NANOS || took < AT_MOST_NANOS && allocated < ENOUGH_BYTES);
+            recording.stop();
+            recording.dump(file);
+        }
+        return runs;
+    }
+
+    private static int read(Path file, Flame.Node root) throws IOException {
+        long self = threadId();
+        int samples = 0;
+        try (RecordingFile recording = new RecordingFile(file)) {
+            while (recording.hasMoreEvents()) {
+                RecordedEvent event = recording.readEvent();
+                List<String> frames = frames(event, self);
+                if (frames != null) {
+                    boolean inBuffer = event.getEventType().getName().equals(IN_BUFFER);
+                    root.add(frames, event.getLong(inBuffer ? "tlabSize" : "allocationSize"));
+                    samples++;
+                }
+            }
+        }
+        return samples;
+    }
+
+    @SuppressWarnings("deprecation")
+    private static long threadId() {
+        return Thread.currentThread().getId();
+    }
+
+    /**
+     * The calls from the measured code inwards, and what is allocated last; null for a sample of
+     * something else.
+     */
+    private static @Nullable List<String> frames(RecordedEvent event, long self) {
+        RecordedThread thread = event.getThread();
+        if (thread == null || thread.getJavaThreadId() != self || event.getStackTrace() == null) {
+            return null;
+        }
+        List<String> frames = new ArrayList<>();
+        for (RecordedFrame frame : event.getStackTrace().getFrames()) {
+            String type = frame.getMethod().getType().getName();
+            if (type.equals(Allocation.class.getName())) {
+                Collections.reverse(frames);
+                frames.add(Names.of(event.getClass("objectClass").getName()));
+                return frames;
+            }
+            if (!type.startsWith("heapwise.lab.") && frame.isJavaFrame()) {
+                frames.add(said(type, frame));
+            }
+        }
+        return null;
+    }
+
+    private static String said(String type, RecordedFrame frame) {
+        String method = frame.getMethod().getName();
+        boolean lambda = method.startsWith("lambda$");
+        String said = Names.isWrapper(type) ? "" : Names.of(type) + ".";
+        if (type.contains("$$Lambda")) {
+            return "lambda";
+        }
+        return said
+                + (lambda ? "lambda" : method)
+                + (Names.isWrapper(type) ? "" : ":" + frame.getLineNumber());
+    }
+}
