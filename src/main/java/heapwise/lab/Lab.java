@@ -22,8 +22,10 @@ import heapwise.lab.object.Retained;
 import heapwise.lab.object.Sizes;
 import heapwise.lab.path.Why;
 import heapwise.lab.run.Allocation;
+import heapwise.lab.run.Evaluations;
 import heapwise.lab.run.Flame;
 import heapwise.lab.run.Leak;
+import heapwise.lab.run.Rerun;
 import heapwise.lab.run.Timing;
 import java.lang.instrument.Instrumentation;
 import java.util.List;
@@ -148,7 +150,22 @@ public final class Lab {
      * types.
      */
     public static Lines lines(String source) throws Throwable {
-        return Lines.of(source, List.of());
+        return Lines.of(source, Evaluations.imports());
+    }
+
+    /** The same for the last cell of the session, which runs again. */
+    public static Lines lines() throws Throwable {
+        return lines(
+                Evaluations.lastSource()
+                        .orElseThrow(
+                                () ->
+                                        new IllegalStateException(
+                                                "there is no cell yet: lines(\"…\") takes a source")));
+    }
+
+    /** The last cell again in other VMs, such as {@code rerun("zgc", "-Xmx64m", "jdk=17")}. */
+    public static Rerun rerun(String... variants) throws InterruptedException {
+        return Rerun.of(List.of(variants));
     }
 
     /** By which path of calls {@code action} allocates. */

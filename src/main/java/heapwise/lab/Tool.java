@@ -38,7 +38,7 @@ public enum Tool {
             "what only locals of running methods hold counts as going with it"),
     WHY(
             "why(x), why(x, EXACT)",
-            "Why is this object still alive, and which reference do I cut?",
+            "Why is it alive, and which reference do I cut?",
             "a walk over the heap, under a second for a million objects; EXACT dumps the heap: about"
                     + " 2 s for 60 MB",
             "shows one chain, a shortest one; the live walk sees no locals of running methods and no"
@@ -101,7 +101,7 @@ public enum Tool {
             "a watch of the same name is replaced"),
     GONE(
             "gone()",
-            "What I watch: has it been collected, and if not, why?",
+            "Is what I watch gone, and if not, why?",
             "one to ten collections, and why for each that is alive",
             "as why"),
     LEAK(
@@ -114,7 +114,7 @@ public enum Tool {
             "What takes memory outside the heap?",
             "under a millisecond",
             "the VM's own categories need -XX:NativeMemoryTracking=summary"),
-    VM("vm()", "In which mode does this VM run, so which figures do I expect?", "nothing", "–"),
+    VM("vm()", "Which VM mode, so which figures to expect?", "nothing", "–"),
     RERUN(
             "rerun(\"zgc\", \"-Xmx64m\", \"jdk=17\", …)",
             "What would the last cell do in another VM?",

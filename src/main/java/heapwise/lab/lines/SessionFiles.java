@@ -24,10 +24,10 @@ import javax.tools.StandardLocation;
  */
 final class SessionFiles extends ForwardingJavaFileManager<JavaFileManager> {
 
-    private final Session session;
+    private final SessionClasses session;
     private final Map<String, ByteArrayOutputStream> written = new LinkedHashMap<>();
 
-    SessionFiles(JavaFileManager standard, Session session) {
+    SessionFiles(JavaFileManager standard, SessionClasses session) {
         super(standard);
         this.session = session;
     }

@@ -55,7 +55,7 @@ record Woven(MethodHandle run, int variables) {
             throw new IllegalStateException(
                     "lines needs the compiler, which this Java runtime has not: use a JDK");
         }
-        Session session = Session.now();
+        SessionClasses session = SessionClasses.now();
         List<String> all = new ArrayList<>(imports.isEmpty() ? USUAL_IMPORTS : imports);
         all.addAll(session.imports());
         Unit unit = Unit.of("$Lines$" + COUNT.incrementAndGet(), all, Chunks.of(source));
@@ -115,7 +115,8 @@ record Woven(MethodHandle run, int variables) {
         }
     }
 
-    private static MethodHandle define(Session session, String name, Map<String, byte[]> files) {
+    private static MethodHandle define(
+            SessionClasses session, String name, Map<String, byte[]> files) {
         Class<?> neighbour = session.neighbour();
         try {
             Class<?> type =

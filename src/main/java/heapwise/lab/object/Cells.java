@@ -1,5 +1,7 @@
 package heapwise.lab.object;
 
+import heapwise.lab.run.Evaluations;
+
 /** Which cell of the lesson a wrapper class of JShell came from. */
 final class Cells {
 
@@ -7,6 +9,7 @@ final class Cells {
 
     /** {@code " in #4"} for a wrapper of cell 4; empty when nobody said. */
     static String in(String wrapper) {
-        return "";
+        String label = Evaluations.labelOf(wrapper);
+        return label.isEmpty() ? "" : " in " + label;
     }
 }

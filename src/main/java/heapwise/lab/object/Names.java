@@ -56,8 +56,8 @@ public final class Names {
 
     /** The same for a class known by its binary name only, as a heap dump knows it. */
     public static String of(String binaryName) {
-        int dimensions = binaryName.lastIndexOf('[') + 1;
-        if (dimensions > 0) {
+        if (binaryName.startsWith("[")) {
+            int dimensions = binaryName.lastIndexOf('[') + 1;
             return element(binaryName.substring(dimensions)) + "[]".repeat(dimensions);
         }
         String name = binaryName;

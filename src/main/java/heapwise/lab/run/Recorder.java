@@ -102,20 +102,28 @@ final class Recorder {
                 frames.add(Names.of(event.getClass("objectClass").getName()));
                 return frames;
             }
-            if (!type.startsWith("heapwise.lab.") && frame.isJavaFrame()) {
+            if (shown(type) && frame.isJavaFrame()) {
                 frames.add(said(type, frame));
             }
         }
         return null;
     }
 
+    /**
+     * Frames of method handles and of the lambda's own class say nothing that its body's frame does
+     * not.
+     */
+    private static boolean shown(String type) {
+        return !type.startsWith("heapwise.lab.")
+                && !type.startsWith("java.lang.invoke.")
+                && !type.contains("$$Lambda")
+                && !type.matches("(?:.*[./])?(?:0x)?[0-9a-f]+(?:[.+/].*)?");
+    }
+
     private static String said(String type, RecordedFrame frame) {
         String method = frame.getMethod().getName();
         boolean lambda = method.startsWith("lambda$");
         String said = Names.isWrapper(type) ? "" : Names.of(type) + ".";
-        if (type.contains("$$Lambda")) {
-            return "lambda";
-        }
         return said
                 + (lambda ? "lambda" : method)
                 + (Names.isWrapper(type) ? "" : ":" + frame.getLineNumber());

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * The classes that JShell made of the session's snippets, as code compiled beside them must see
  * them: what may be imported, and their bytes, which the VM itself gives back.
  */
-final class Session {
+public final class SessionClasses {
 
     /** All classes of the session by binary name, wrappers and what is nested in them. */
     private final Map<String, Class<?>> classes = new LinkedHashMap<>();
@@ -32,12 +32,12 @@ final class Session {
     private final Map<String, byte[]> bytes = new HashMap<>();
     private final Instrumentation instrumentation;
 
-    private Session(Instrumentation instrumentation) {
+    private SessionClasses(Instrumentation instrumentation) {
         this.instrumentation = instrumentation;
     }
 
-    static Session now() {
-        Session session = new Session(Opened.required("lines"));
+    public static SessionClasses now() {
+        SessionClasses session = new SessionClasses(Opened.required("lines"));
         for (Class<?> type : session.instrumentation.getAllLoadedClasses()) {
             if (type.getName().startsWith("REPL.") && !type.isHidden() && !type.isArray()) {
                 session.classes.put(type.getName(), type);
@@ -46,7 +46,7 @@ final class Session {
                 }
             }
         }
-        session.wrappers.sort(Comparator.comparing(Session::age).reversed());
+        session.wrappers.sort(Comparator.comparing(SessionClasses::age).reversed());
         return session;
     }
 
@@ -63,7 +63,7 @@ final class Session {
         return wrappers.isEmpty() ? null : wrappers.get(0);
     }
 
-    Set<String> classNames() {
+    public Set<String> classNames() {
         return classes.keySet();
     }
 
@@ -96,7 +96,7 @@ final class Session {
     }
 
     /** The class file of a class of the session. */
-    byte[] bytes(String name) {
+    public byte[] bytes(String name) {
         return bytes.computeIfAbsent(name, this::capture);
     }
 

@@ -1,0 +1,99 @@
+package heapwise.lab.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the session has evaluated, as far as tools need it: the source of each cell and the compiled
+ * methods that it ran. The session's agent tells; without it, {@code lines()} and {@code rerun} say
+ * that there is no cell yet.
+ */
+public final class Evaluations {
+
+    /** Cells that are about the cell before them. */
+    private static final List<String> ABOUT_ANOTHER = List.of("rerun(", "lines()");
+
+    private static final List<Cell> CELLS = new ArrayList<>();
+
+    /** A compiled snippet, as JShell runs it. */
+    record Invocation(String className, String method) {}
+
+    /** A cell or a line of the learner. */
+    record Cell(String label, String source, List<Invocation> invocations) {}
+
+    private static volatile List<String> imports = List.of();
+    private static volatile boolean quiet = true;
+
+    private Evaluations() {}
+
+    /**
+     * What runs next belongs to this cell; told once more for the same cell, it goes on with it.
+     *
+     * @param label as frames show it, {@code #4}; empty for a question that leaves no trace
+     * @param importLines in force in the session, each a whole line
+     */
+    public static synchronized void begin(String label, String source, List<String> importLines) {
+        quiet = label.isEmpty();
+        imports = List.copyOf(importLines);
+        if (quiet) {
+            return;
+        }
+        Cell last = CELLS.isEmpty() ? null : CELLS.get(CELLS.size() - 1);
+        if (last == null || !last.label().equals(label) || !last.source().equals(source)) {
+            CELLS.add(new Cell(label, source, new ArrayList<>()));
+        }
+    }
+
+    /** A snippet of the cell that was begun is about to run. */
+    public static synchronized void invoked(String className, String method) {
+        if (!quiet && !CELLS.isEmpty()) {
+            CELLS.get(CELLS.size() - 1).invocations().add(new Invocation(className, method));
+        }
+    }
+
+    public static List<String> imports() {
+        return imports;
+    }
+
+    /** The source of the last cell that is not itself about another one. */
+    public static synchronized Optional<String> lastSource() {
+        return last() < 0 ? Optional.empty() : Optional.of(CELLS.get(last()).source());
+    }
+
+    private static int last() {
+        int at = CELLS.size() - 1;
+        while (at >= 0
+                && (CELLS.get(at).invocations().isEmpty() || about(CELLS.get(at).source()))) {
+            at--;
+        }
+        return at;
+    }
+
+    private static boolean about(String source) {
+        return ABOUT_ANOTHER.stream().anyMatch(source::contains);
+    }
+
+    /** All cells up to that one, oldest first, without those that only ask about another. */
+    static synchronized List<Cell> upToLast() {
+        List<Cell> cells = new ArrayList<>();
+        for (int i = 0; i <= last(); i++) {
+            if (!about(CELLS.get(i).source())) {
+                cells.add(CELLS.get(i));
+            }
+        }
+        return cells;
+    }
+
+    /** Where a wrapper of JShell came from, {@code #4}; empty when nobody said. */
+    public static synchronized String labelOf(String className) {
+        for (Cell cell : CELLS) {
+            for (Invocation invocation : cell.invocations()) {
+                if (invocation.className().equals(className)) {
+                    return cell.label().startsWith("#") ? cell.label() : "";
+                }
+            }
+        }
+        return "";
+    }
+}
