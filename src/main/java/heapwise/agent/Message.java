@@ -30,6 +30,8 @@ public record Message(Kind kind, int command, byte[] payload) {
         VALUE,
         /** To the VM: let go of what a variable holds. No reply. */
         FORGET,
+        /** To the VM: what runs next belongs to this cell. No reply. */
+        CELL,
         /** To the VM: search these directories and jars too. */
         CLASS_PATH,
         /** To the VM: how full is the heap? */

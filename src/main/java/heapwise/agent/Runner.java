@@ -1,6 +1,7 @@
 package heapwise.agent;
 
 import heapwise.agent.Message.Kind;
+import heapwise.lab.run.Evaluations;
 import java.lang.management.ManagementFactory;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
@@ -51,6 +52,7 @@ final class Runner {
                 () -> {
                     Method method = loader.loadClass(className).getDeclaredMethod(methodName);
                     method.setAccessible(true);
+                    Evaluations.invoked(className, methodName);
                     return method.invoke(null);
                 });
     }

@@ -1,10 +1,13 @@
 package heapwise.agent;
 
 import heapwise.agent.Message.Kind;
+import heapwise.lab.run.Evaluations;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.net.Socket;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The main class of a session VM: runs snippets for the launcher until the launcher has gone. */
@@ -109,6 +112,7 @@ public final class SessionMain {
             case INVOKE -> runner.invoke(command, Message.readText(body), Message.readText(body));
             case VALUE -> runner.value(command, Message.readText(body), Message.readText(body));
             case FORGET -> runner.forget(Message.readText(body), Message.readText(body));
+            case CELL -> beginCell(body);
             case CLASS_PATH -> {
                 loader.addClassPath(Message.readText(body));
                 outbox.post(Message.of(Kind.DONE, command));
@@ -118,6 +122,16 @@ public final class SessionMain {
             case INPUT -> console.feed(message.payload());
             default -> throw new IOException("no command: " + message.kind());
         }
+    }
+
+    private static void beginCell(DataInputStream in) throws IOException {
+        String label = Message.readText(in);
+        String source = Message.readText(in);
+        List<String> imports = new ArrayList<>();
+        for (int n = in.readInt(); n > 0; n--) {
+            imports.add(Message.readText(in));
+        }
+        Evaluations.begin(label, source, imports);
     }
 
     private static Map<String, byte[]> readClasses(DataInputStream in) throws IOException {

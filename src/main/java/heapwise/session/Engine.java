@@ -136,6 +136,10 @@ final class Engine implements AutoCloseable {
             Supplier<Outcome> aborted,
             Map<Snippet, Snippets.Part> made) {
         remote.begin();
+        remote.cell(
+                keep ? label : "",
+                source,
+                shell().imports().map(snippet -> snippet.source().strip()).toList());
         List<SnippetEvent> events;
         try {
             events = shell().eval(part.text());

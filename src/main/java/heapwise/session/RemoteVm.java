@@ -275,6 +275,22 @@ final class RemoteVm implements ExecutionControl {
         return exception;
     }
 
+    /** Tells the lab which cell runs next; an empty label is a question that leaves no trace. */
+    void cell(String label, String source, List<String> imports) {
+        send(
+                Message.of(
+                        Kind.CELL,
+                        0,
+                        out -> {
+                            Message.writeText(out, label);
+                            Message.writeText(out, source);
+                            out.writeInt(imports.size());
+                            for (String line : imports) {
+                                Message.writeText(out, line);
+                            }
+                        }));
+    }
+
     /** Lets go of what a variable holds; does not wait. */
     void forget(String className, String fieldName) {
         send(
