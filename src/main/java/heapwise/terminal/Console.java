@@ -30,6 +30,9 @@ interface Console extends AutoCloseable {
     /** Shows the line at the bottom where the terminal has one. */
     void status(Line line);
 
+    /** Lets another program have the terminal until the action is over. */
+    void handOver(Runnable action);
+
     /** Returns whether somebody sits there. */
     boolean interactive();
 

@@ -20,6 +20,7 @@ final class KeyConsole implements Console {
 
     private final Terminal terminal;
     private final Attributes original;
+    private final Attributes raw;
     private final Look look;
     private final Path history;
     private final PromptParser parser = new PromptParser();
@@ -41,7 +42,7 @@ final class KeyConsole implements Console {
         this.history = history;
         this.highlighter = new PromptHighlighter(look.markup() == Look.Markup.COLOURS);
         this.original = terminal.getAttributes();
-        Attributes raw = new Attributes(original);
+        this.raw = new Attributes(original);
         raw.setLocalFlags(
                 java.util.EnumSet.of(
                         Attributes.LocalFlag.ICANON,
@@ -190,6 +191,26 @@ final class KeyConsole implements Console {
         return look.styled()
                 && terminal.getStringCapability(Capability.change_scroll_region) != null
                 && rows() >= 12;
+    }
+
+    @Override
+    public void handOver(Runnable action) {
+        Line shown = statusLine;
+        hideStatus();
+        terminal.setAttributes(original);
+        try {
+            action.run();
+        } finally {
+            terminal.setAttributes(raw);
+            statusLine = Line.EMPTY;
+            status(shown);
+        }
+    }
+
+    private synchronized void hideStatus() {
+        if (status != null) {
+            status.update(List.of());
+        }
     }
 
     @Override

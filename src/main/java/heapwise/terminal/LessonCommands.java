@@ -1,13 +1,11 @@
 package heapwise.terminal;
 
+import heapwise.exercise.Exercise;
 import heapwise.lesson.Cell;
-import heapwise.lesson.Lesson;
-import heapwise.workbook.Outline;
+import heapwise.lesson.Markdown;
 import heapwise.workbook.Wait;
 import heapwise.workbook.Workbook;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** The commands that move in a lesson. */
@@ -18,13 +16,24 @@ final class LessonCommands {
     private final Speaker speaker;
     private final Runner runner;
     private final SessionCommands session;
-    private int hints;
+    private final ExerciseTalk exercises;
+    private final TextEditor editor;
+    private final LessonSearch search;
 
-    LessonCommands(LessonConversation conversation, Workbook book, Speaker speaker, Runner runner) {
+    LessonCommands(
+            LessonConversation conversation,
+            Workbook book,
+            Speaker speaker,
+            Runner runner,
+            ExerciseTalk exercises,
+            TextEditor editor) {
         this.conversation = conversation;
         this.book = book;
         this.speaker = speaker;
         this.runner = runner;
+        this.exercises = exercises;
+        this.editor = editor;
+        this.search = new LessonSearch(book, speaker);
         this.session = new SessionCommands(speaker, book::session, book::transcript);
     }
 
@@ -43,16 +52,17 @@ final class LessonCommands {
             case BACK -> back();
             case RUN -> conversation.enter(book.waiting());
             case GOTO -> goTo(argument);
-            case TOC -> contents();
-            case FIND -> find(argument);
-            case AGAIN, LESSON -> conversation.showStep(true);
+            case TOC -> search.contents();
+            case FIND -> search.find(argument);
+            case AGAIN -> conversation.showStep(true);
+            case LESSON -> conversation.backToLesson();
             case CHECK -> check();
             case HINT -> hint();
-            case PLAY -> speaker.say("play.entered");
+            case PLAY -> conversation.play();
             case MENU -> conversation.leave(LessonConversation.Leave.MENU);
-            case PROGRESS -> contents();
-            case EDIT -> editCell();
-            case UNDO -> speaker.say("undo.none");
+            case PROGRESS -> search.contents();
+            case EDIT -> edit(argument);
+            case UNDO -> undo();
             case VARS -> session.variables();
             case METHODS -> session.methods();
             case TYPES -> session.types();
@@ -75,12 +85,7 @@ final class LessonCommands {
     }
 
     private void goTo(String argument) {
-        List<Lesson.Section> sections = book.outline().lesson().sections();
-        int section = section(sections, argument);
-        Optional<Integer> step =
-                section < 0
-                        ? Optional.empty()
-                        : book.outline().firstOf(section).map(found -> found.number());
+        Optional<Integer> step = search.step(argument);
         if (step.isEmpty()) {
             speaker.say("goto.none", argument);
             return;
@@ -89,77 +94,88 @@ final class LessonCommands {
         conversation.showStep(true);
     }
 
-    private static int section(List<Lesson.Section> sections, String argument) {
-        if (argument.matches("\\d{1,4}")) {
-            int number = Integer.parseInt(argument);
-            int titled = 0;
-            for (int i = 0; i < sections.size(); i++) {
-                titled += sections.get(i).title().isEmpty() ? 0 : 1;
-                if (titled == number) {
-                    return i;
-                }
-            }
-            return -1;
+    private void undo() {
+        Optional<String> taken = runner.quietly(book::undo);
+        if (taken.isPresent()) {
+            speaker.say("undo.done", taken.get().lines().findFirst().orElse(""));
+        } else {
+            speaker.say("undo.none");
         }
-        for (int i = 0; i < sections.size(); i++) {
-            String title = sections.get(i).title();
-            if (!argument.isEmpty() && lower(title).contains(lower(argument))) {
-                return i;
-            }
-        }
-        return -1;
     }
 
-    private static String lower(String text) {
-        return text.toLowerCase(Locale.ROOT);
-    }
-
-    private void contents() {
-        Outline outline = book.outline();
-        List<Line> lines = new ArrayList<>();
-        int number = 0;
-        int here = book.step().map(step -> step.section()).orElse(-1);
-        for (int i = 0; i < outline.lesson().sections().size(); i++) {
-            String title = outline.lesson().sections().get(i).title();
-            if (title.isEmpty()) {
-                continue;
-            }
-            number++;
-            String mark = i == here ? speaker.look().fit("▸ ") : "  ";
-            lines.add(
-                    Line.with(mark, Style.ACCENT)
-                            .add(Columns.padLeft(Integer.toString(number), 2) + "  ", Style.DIM)
-                            .add(speaker.look().fit(title), i == here ? Style.BOLD : Style.TEXT)
-                            .build());
-        }
-        speaker.print(lines);
-    }
-
-    private void find(String word) {
-        if (word.isEmpty()) {
-            speaker.say("find.usage");
+    /** Opens the answer, a cell by its number, or the learner's last line in the editor. */
+    private void edit(String argument) {
+        Optional<Exercise> exercise = exercise();
+        if (exercise.isPresent() && argument.isEmpty()) {
+            ExerciseTalk.file(exercise.get()).ifPresent(editor::open);
             return;
         }
-        speaker.say("find.none", word);
+        Optional<String> source = argument.isEmpty() ? lastSource() : cell(argument);
+        if (source.isEmpty()) {
+            speaker.say("edit.none");
+            return;
+        }
+        String edited = editor.edit(source.get());
+        if (!edited.isBlank() && !edited.strip().equals(source.get().strip())) {
+            conversation.edited(edited.stripTrailing(), argument.isEmpty());
+        }
+    }
+
+    private Optional<String> lastSource() {
+        if (book.waiting() instanceof Wait.Running running) {
+            return Optional.of(running.cell().source());
+        }
+        List<String> own = book.transcript().ownLines();
+        return own.isEmpty() ? Optional.empty() : Optional.of(own.get(own.size() - 1));
+    }
+
+    private Optional<String> cell(String number) {
+        return book.outline().lesson().blocks().stream()
+                .filter(block -> block instanceof Cell.Java)
+                .map(Cell.Java.class::cast)
+                .filter(java -> Integer.toString(java.number()).equals(number))
+                .map(Cell.Java::source)
+                .findFirst();
+    }
+
+    private Optional<Exercise> exercise() {
+        return book.waiting() instanceof Wait.Solving solving
+                ? exercises.find(solving.exercise().slug())
+                : Optional.empty();
     }
 
     void check() {
-        speaker.say("check.none");
+        if (!(book.waiting() instanceof Wait.Solving)) {
+            speaker.say("check.none");
+            return;
+        }
+        Optional<Exercise> exercise = exercise();
+        if (exercise.isPresent() && exercises.check(exercise.get())) {
+            book.solved();
+            conversation.showStep(false);
+        }
     }
 
     private void hint() {
+        Optional<Exercise> exercise = exercise();
+        if (exercise.isPresent()) {
+            exercises.hint(exercise.get());
+            return;
+        }
         if (!(book.waiting() instanceof Wait.Doing doing)) {
             speaker.say("hint.none");
             return;
         }
         Cell.Task task = doing.task();
-        if (hints >= task.hints().size()) {
+        Optional<Integer> number = book.nextHint();
+        if (number.isEmpty()) {
             speaker.say("task.hints.none");
             return;
         }
-        String hint = task.hints().get(hints++);
-        speaker.sayIn(Style.DIM, "task.hint", hints, task.hints().size());
-        speaker.print(Wrapping.wrap(speaker.look().fit(hint), Style.TEXT, speaker.look().text()));
+        String hint = task.hints().get(number.get() - 1);
+        speaker.sayIn(Style.DIM, "task.hint", number.get(), task.hints().size());
+        ProsePainter painter = new ProsePainter(speaker.look());
+        speaker.print(painter.paint(Markdown.parse(hint), speaker.look().text()));
     }
 
     /** Lets the learner change the cell that waits, and runs what became of it. */

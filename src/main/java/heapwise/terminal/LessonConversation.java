@@ -30,14 +30,22 @@ final class LessonConversation {
     private final StatusLine status;
     private final Runner runner;
     private final LessonCommands commands;
+    private final ExerciseTalk exercises;
     private CompletableFuture<Integer> prepared = CompletableFuture.completedFuture(0);
     private Optional<Leave> leave = Optional.empty();
+    private boolean playing;
 
     /**
      * @param place the part and number, such as {@code "A · 1"}
      */
     LessonConversation(
-            Workbook book, Speaker speaker, StatusLine status, String place, boolean lastLesson) {
+            Workbook book,
+            Speaker speaker,
+            StatusLine status,
+            ExerciseTalk exercises,
+            TextEditor editor,
+            String place,
+            boolean lastLesson) {
         this.book = book;
         this.speaker = speaker;
         this.messages = speaker.messages();
@@ -45,7 +53,8 @@ final class LessonConversation {
         this.lastLesson = lastLesson;
         this.status = status;
         this.runner = new Runner(speaker, book::session, status);
-        this.commands = new LessonCommands(this, book, speaker, runner);
+        this.exercises = exercises;
+        this.commands = new LessonCommands(this, book, speaker, runner, exercises, editor);
     }
 
     Leave run() {
@@ -93,6 +102,9 @@ final class LessonConversation {
         speaker.emptyLine();
         Pager pager = new Pager(speaker);
         pager.print(chunks);
+        if (book.waiting() instanceof Wait.Solving solving) {
+            exercises.find(solving.exercise().slug()).ifPresent(exercises::show);
+        }
         if (book.waiting() instanceof Wait.Reading) {
             readOn(pager);
         }
@@ -140,17 +152,23 @@ final class LessonConversation {
     }
 
     private void one() {
-        Wait wait = book.waiting();
+        Wait wait = playing ? new Wait.Reading() : book.waiting();
         if (wait instanceof Wait.Guessing guessing) {
             CellPainter painter = new CellPainter(speaker.look(), messages);
             speaker.console().print(painter.question(guessing.predict()));
         }
-        Input input = speaker.console().read(prompt(wait));
+        Input input = speaker.console().read(playing ? playPrompt() : prompt(wait));
         if (input instanceof Input.End) {
             leave(Leave.EXIT);
         } else if (input instanceof Input.Text text) {
             typed(wait, text.text());
         }
+    }
+
+    private Prompt playPrompt() {
+        return Prompt.java(messages.get("prompt.play"))
+                .hinted(messages.get("wait.playing"))
+                .unfinished(messages.get("wait.unfinished"));
     }
 
     private Prompt prompt(Wait wait) {
@@ -184,6 +202,8 @@ final class LessonConversation {
         String word = text.strip();
         if (word.startsWith("/") && !word.startsWith("//") && !word.startsWith("/*")) {
             commands.run(word);
+        } else if (playing) {
+            free(text);
         } else if (wait instanceof Wait.Guessing && !isJava(word)) {
             guessed(word);
         } else if (wait instanceof Wait.Answering answering && !isJava(word)) {
@@ -322,6 +342,54 @@ final class LessonConversation {
             } else {
                 speaker.sayIn(Style.DIM, "quiz.again");
             }
+        }
+    }
+
+    /**
+     * Runs what came out of the editor.
+     *
+     * @param instead whether it stands in for the cell that waits
+     */
+    void edited(String source, boolean instead) {
+        if (instead && !playing && book.waiting() instanceof Wait.Running running) {
+            runCell(running.cell(), source);
+            return;
+        }
+        Look look = speaker.look();
+        speaker.print(new SourcePainter(look).paint("java", source, look.text()));
+        if (playing) {
+            free(source);
+        } else {
+            line(source);
+        }
+    }
+
+    /** Leaves the lesson's thread. */
+    void play() {
+        playing = true;
+        speaker.say("play.entered");
+    }
+
+    /** Comes back to it: with the variables as the lesson expects them, whatever was played. */
+    void backToLesson() {
+        if (playing) {
+            playing = false;
+            runner.quietly(book::reset);
+            speaker.say("play.left");
+        }
+        showStep(true);
+    }
+
+    private void free(String source) {
+        if (!source.isBlank()) {
+            awaitSession();
+            Line margin = Line.of("  ");
+            Runner.Ran<Reply.LineRan> ran =
+                    runner.run(
+                            lines -> Line.behind(margin, lines),
+                            speaker.look().text(),
+                            out -> book.freeLine(source, out));
+            runner.paintLine(ran.result(), "  ");
         }
     }
 

@@ -109,6 +109,12 @@ final class PlainConsole implements Console {
     public void status(Line line) {}
 
     @Override
+    public void handOver(Runnable action) {
+        out.flush();
+        action.run();
+    }
+
+    @Override
     public boolean interactive() {
         return interactive;
     }

@@ -1,11 +1,15 @@
 package heapwise.terminal;
 
+import heapwise.check.Checker;
 import heapwise.lesson.Course;
 import heapwise.lesson.Lesson;
 import heapwise.progress.Progress;
 import heapwise.progress.StateHome;
 import heapwise.progress.Trouble;
+import heapwise.vm.Installation;
+import heapwise.vm.Jdk;
 import heapwise.workbook.Deviation;
+import heapwise.workbook.ExerciseDesk;
 import heapwise.workbook.LessonRun;
 import heapwise.workbook.LiveSession;
 import heapwise.workbook.Outline;
@@ -182,6 +186,7 @@ public final class WorkbookTerminal implements AutoCloseable {
                                 progress,
                                 () -> sessions.apply(lesson),
                                 Clock.systemUTC());
+                ExerciseDesk desk = desk(course, progress);
                 StatusLine status = new StatusLine(console, messages, book::session)) {
             ask(new SessionAssist(book::session, messages, true));
             LessonConversation.Leave leave =
@@ -189,11 +194,22 @@ public final class WorkbookTerminal implements AutoCloseable {
                                     book,
                                     speaker,
                                     status,
+                                    new ExerciseTalk(desk, speaker),
+                                    new TextEditor(speaker, options.environment()),
                                     place(course, entry),
                                     following.isEmpty())
                             .run();
             return leave == LessonConversation.Leave.NEXT_LESSON ? following : Optional.empty();
         }
+    }
+
+    private ExerciseDesk desk(Course course, Progress progress) {
+        Path cache = options.home().directory().resolve("keys");
+        return new ExerciseDesk(
+                course.root(),
+                progress,
+                () -> new Checker(Installation.current(), Jdk.current(), cache),
+                Clock.systemUTC());
     }
 
     private static Optional<Course.Entry> following(Course course, Course.Entry entry) {

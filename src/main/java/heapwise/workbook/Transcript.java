@@ -2,6 +2,7 @@ package heapwise.workbook;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What was read, run and answered in one sitting, for the learner to keep. */
 public final class Transcript {
@@ -36,6 +37,17 @@ public final class Transcript {
     /** Adds a guess, an answer, what a task came to. */
     public synchronized void note(String text) {
         entries.add(new Note(text));
+    }
+
+    /** Takes back the learner's last line and returns it; absent where there is none. */
+    synchronized Optional<String> takeBack() {
+        for (int i = entries.size() - 1; i >= 0; i--) {
+            if (entries.get(i) instanceof Code code && code.label().isEmpty()) {
+                entries.remove(i);
+                return Optional.of(code.source());
+            }
+        }
+        return Optional.empty();
     }
 
     /** Returns the learner's own lines, the latest last. */

@@ -42,6 +42,7 @@ public final class Workbook implements AutoCloseable {
     private boolean guessed;
     private int attempts;
     private int ownLines;
+    private int hints;
 
     /**
      * Opens a lesson where the learner was.
@@ -326,16 +327,28 @@ public final class Workbook implements AutoCloseable {
 
     /** Runs a line of the learner. */
     public Reply.LineRan line(String source, Consumer<String> output) {
+        Reply.LineRan ran = freeLine(source, output);
+        if (!(waiting() instanceof Wait.Doing doing) || ran.replay().isPresent()) {
+            return ran;
+        }
+        ownLines++;
+        return new Reply.LineRan(ran.evaluation(), Optional.of(judge(doing.task())), ran.replay());
+    }
+
+    /** Runs a line that has nothing to do with the lesson's thread. */
+    public Reply.LineRan freeLine(String source, Consumer<String> output) {
         Evaluation evaluation = session.eval("your line", source, OWN_LINE_TIMEOUT, output);
+        transcript.code("", source, evaluation.text(), endedWell(evaluation.last()));
         Optional<Replay> replay =
                 died(evaluation.last()) ? Optional.of(session.recover()) : Optional.empty();
-        transcript.code("", source, evaluation.text(), endedWell(evaluation.last()));
-        Optional<Reply.TaskState> task = Optional.empty();
-        if (waiting() instanceof Wait.Doing doing && replay.isEmpty()) {
-            ownLines++;
-            task = Optional.of(judge(doing.task()));
-        }
-        return new Reply.LineRan(evaluation, task, replay);
+        return new Reply.LineRan(evaluation, Optional.empty(), replay);
+    }
+
+    /** Takes back the learner's last line; absent where there is none. */
+    public Optional<String> undo() {
+        Optional<String> last = transcript.takeBack();
+        last.ifPresent(line -> session.undo());
+        return last;
     }
 
     private Reply.TaskState judge(Cell.Task task) {
@@ -349,6 +362,17 @@ public final class Workbook implements AutoCloseable {
         int lines = ownLines;
         done(Event.How.SOLVED);
         return new Reply.TaskState.Solved(lines);
+    }
+
+    /** Returns the number of the task's next hint, and keeps that it was read. */
+    public Optional<Integer> nextHint() {
+        if (!(waiting() instanceof Wait.Doing doing) || hints >= doing.task().hints().size()) {
+            return Optional.empty();
+        }
+        hints++;
+        String subject = slug() + "#" + step().orElseThrow().id().id();
+        keep(new Event.HintSeen(clock.instant(), subject, hints));
+        return Optional.of(hints);
     }
 
     /** The exercise that waits is solved. */
@@ -416,6 +440,7 @@ public final class Workbook implements AutoCloseable {
         guessed = false;
         attempts = 0;
         ownLines = 0;
+        hints = 0;
         reached();
     }
 

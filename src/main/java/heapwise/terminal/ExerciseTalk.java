@@ -1,0 +1,108 @@
+package heapwise.terminal;
+
+import heapwise.exercise.Exercise;
+import heapwise.lesson.Prose;
+import heapwise.workbook.ExerciseDesk;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Shows an exercise, checks its answer, gives its hints, opens its files. */
+final class ExerciseTalk {
+
+    private final ExerciseDesk desk;
+    private final Speaker speaker;
+
+    ExerciseTalk(ExerciseDesk desk, Speaker speaker) {
+        this.desk = desk;
+        this.speaker = speaker;
+    }
+
+    /** Returns the exercise; says so where the course has none of this name. */
+    Optional<Exercise> find(String slug) {
+        try {
+            Optional<Exercise> exercise = desk.find(slug);
+            if (exercise.isEmpty()) {
+                speaker.sayIn(Style.BAD, "exercise.missing", slug);
+            }
+            return exercise;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** Shows the task, and where the answer is written. */
+    void show(Exercise exercise) {
+        Look look = speaker.look();
+        Messages messages = speaker.messages();
+        List<Line> lines = new ArrayList<>();
+        String title = messages.get("exercise.title") + "  " + exercise.title();
+        lines.addAll(new CellPainter(look, messages).asked(title, exercise.task()));
+        lines.add(Line.EMPTY);
+        speaker.console().print(lines);
+        for (String file : exercise.files()) {
+            speaker.sayIn(
+                    Style.DIM, "exercise.files", shortened(exercise.directory().resolve(file)));
+        }
+    }
+
+    /** A path below the working directory is shown from there. */
+    private static Path shortened(Path path) {
+        Path here = Path.of("").toAbsolutePath();
+        Path absolute = path.toAbsolutePath().normalize();
+        return absolute.startsWith(here) ? here.relativize(absolute) : absolute;
+    }
+
+    /** Checks the answer and says what came of it; returns whether it is right. */
+    boolean check(Exercise exercise) {
+        Messages messages = speaker.messages();
+        Supplier<String> moving = () -> messages.get("exercise.checking", exercise.slug());
+        Console.Busy busy = speaker.console().busy(moving, desk::cancel);
+        ExerciseDesk.Checked checked;
+        try {
+            checked = desk.check(exercise);
+        } finally {
+            busy.close();
+        }
+        speaker.emptyLine();
+        speaker.console()
+                .print(new VerdictPainter(speaker.look(), messages).paint(checked.verdict()));
+        speaker.emptyLine();
+        checked.trouble()
+                .ifPresent(
+                        trouble ->
+                                speaker.sayIn(
+                                        Style.BAD, "trouble.said", trouble.what(), trouble.fix()));
+        return checked.verdict().passed();
+    }
+
+    void hint(Exercise exercise) {
+        Optional<ExerciseDesk.Hint> hint = desk.hint(exercise);
+        if (hint.isEmpty()) {
+            List<List<Prose>> seen = desk.seenHints(exercise);
+            for (int i = 0; i < seen.size(); i++) {
+                print(seen.get(i), i + 1, seen.size());
+            }
+            speaker.say("task.hints.none");
+            return;
+        }
+        print(hint.get().text(), hint.get().number(), hint.get().of());
+    }
+
+    private void print(List<Prose> text, int number, int of) {
+        speaker.sayIn(Style.DIM, "task.hint", number, of);
+        speaker.print(new ProsePainter(speaker.look()).paint(text, speaker.look().text()));
+        speaker.emptyLine();
+    }
+
+    /** Returns the file that the learner edits, the first where there are several. */
+    static Optional<Path> file(Exercise exercise) {
+        return exercise.files().stream()
+                .findFirst()
+                .map(name -> exercise.directory().resolve(name));
+    }
+}
