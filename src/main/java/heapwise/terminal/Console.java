@@ -17,6 +17,9 @@ interface Console extends AutoCloseable {
 
     void print(List<Line> lines);
 
+    /** Returns how many lines were printed since something was typed. */
+    int unread();
+
     /** Waits for what is typed. */
     Input read(Prompt prompt);
 

@@ -4,7 +4,6 @@ import heapwise.session.Outcome;
 import heapwise.workbook.CommonMistakes;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Paints what javac says of a snippet: the line, a caret under the place, and the way to mend it.
@@ -56,16 +55,15 @@ final class DiagnosticPainter {
             int marks = Math.max(1, Math.min(length, room - (column - number.length())));
             lines.add(Line.of(" ".repeat(column) + "^".repeat(marks), Style.BAD));
         }
-        Optional<String> fix = CommonMistakes.fix(diagnostic, source);
         lines.addAll(message(diagnostic.message(), width));
-        fix.ifPresent(
-                text ->
-                        lines.addAll(
-                                Wrapping.wrap(
-                                        look.fit(messages.get("trouble.fix", text)),
-                                        Style.ACCENT,
-                                        width)));
+        CommonMistakes.fix(diagnostic, source)
+                .ifPresent(advice -> lines.addAll(fix(advice, width)));
         return lines;
+    }
+
+    private List<Line> fix(CommonMistakes.Advice advice, int width) {
+        String text = messages.get(advice.key(), advice.arguments().toArray());
+        return Wrapping.wrap(look.fit(messages.get("trouble.fix", text)), Style.ACCENT, width);
     }
 
     /** A long line is shown from near the place that is meant. */
@@ -77,6 +75,7 @@ final class DiagnosticPainter {
         List<Line> lines = new ArrayList<>();
         message.strip()
                 .lines()
+                .filter(line -> !line.matches("\\s*location:\\s+class\\s*"))
                 .forEach(
                         line ->
                                 lines.addAll(

@@ -29,6 +29,7 @@ final class KeyConsole implements Console {
     private final StringBuilder typedAhead = new StringBuilder();
     private @Nullable PromptReader reader;
     private @Nullable Status status;
+    private volatile int unread;
     private Line statusLine = Line.EMPTY;
     private Assist assist = Assist.NONE;
 
@@ -80,10 +81,17 @@ final class KeyConsole implements Console {
         lines.forEach(line -> text.append(Ansi.of(line, now)).append('\n'));
         terminal.writer().print(text);
         terminal.flush();
+        unread += lines.size();
+    }
+
+    @Override
+    public int unread() {
+        return unread;
     }
 
     @Override
     public Input read(Prompt prompt) {
+        unread = 0;
         PromptReader lineReader = reader();
         boolean java = prompt.kind() == Prompt.Kind.JAVA;
         parser.expect(prompt.kind(), assist);
@@ -147,7 +155,11 @@ final class KeyConsole implements Console {
 
     @Override
     public Busy busy(Supplier<String> what, Runnable onInterrupt) {
-        return new MovingLine(terminal, look, what, onInterrupt, this::typedAhead);
+        return new MovingLine(terminal, look, what, onInterrupt, this::typedAhead, this::printed);
+    }
+
+    private synchronized void printed(int lines) {
+        unread += lines;
     }
 
     private void typedAhead(int key) {
@@ -162,6 +174,11 @@ final class KeyConsole implements Console {
             typedAhead.setLength(0);
             return keys;
         }
+    }
+
+    /** Returns an area that is painted over and over: for menus. */
+    Repainted repainted() {
+        return new Repainted(terminal, look());
     }
 
     @Override

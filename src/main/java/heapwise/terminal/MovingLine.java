@@ -22,6 +22,7 @@ final class MovingLine implements Console.Busy {
     private final Supplier<String> status;
     private final Runnable onInterrupt;
     private final IntConsumer otherKeys;
+    private final IntConsumer printed;
     private final long start = System.nanoTime();
     private final Thread thread = new Thread(this::run, "keys while running");
     private volatile boolean closed;
@@ -33,12 +34,14 @@ final class MovingLine implements Console.Busy {
             Look look,
             Supplier<String> status,
             Runnable onInterrupt,
-            IntConsumer otherKeys) {
+            IntConsumer otherKeys,
+            IntConsumer printed) {
         this.terminal = terminal;
         this.look = look;
         this.status = status;
         this.onInterrupt = onInterrupt;
         this.otherKeys = otherKeys;
+        this.printed = printed;
         thread.setDaemon(true);
         thread.start();
     }
@@ -87,6 +90,7 @@ final class MovingLine implements Console.Busy {
         lines.forEach(line -> text.append(Ansi.of(line, look)).append('\n'));
         terminal.writer().print(text);
         terminal.flush();
+        printed.accept(lines.size());
     }
 
     private String erase() {

@@ -12,7 +12,6 @@ final class Pager {
     private static final int RESERVED = 4;
 
     private final Speaker speaker;
-    private int used;
 
     Pager(Speaker speaker) {
         this.speaker = speaker;
@@ -24,14 +23,11 @@ final class Pager {
         int room = console.rows() - RESERVED;
         for (Chunk chunk : chunks) {
             int height = chunk.lines().size();
-            if (console.rows() > 0 && used > 0 && used + height > room) {
-                if (!more()) {
-                    return false;
-                }
-                used = 0;
+            boolean full = console.unread() > 1 && console.unread() + height > room;
+            if (console.rows() > 0 && full && !more()) {
+                return false;
             }
             console.print(chunk.lines());
-            used += height;
         }
         return true;
     }
@@ -39,7 +35,7 @@ final class Pager {
     /** Returns whether all of it has room beside what was printed since the last wait. */
     boolean fits(List<Chunk> chunks) {
         int height = chunks.stream().mapToInt(chunk -> chunk.lines().size()).sum();
-        return used + height <= speaker.console().rows() - RESERVED;
+        return speaker.console().unread() + height <= speaker.console().rows() - RESERVED;
     }
 
     private boolean more() {

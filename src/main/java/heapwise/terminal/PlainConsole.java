@@ -53,6 +53,11 @@ final class PlainConsole implements Console {
     }
 
     @Override
+    public int unread() {
+        return 0;
+    }
+
+    @Override
     public Input read(Prompt prompt) {
         prompt(prompt.text());
         try {

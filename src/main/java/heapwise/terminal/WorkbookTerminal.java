@@ -8,6 +8,7 @@ import heapwise.progress.StateHome;
 import heapwise.progress.Trouble;
 import heapwise.vm.Installation;
 import heapwise.vm.Jdk;
+import heapwise.workbook.Catalogue;
 import heapwise.workbook.Deviation;
 import heapwise.workbook.ExerciseDesk;
 import heapwise.workbook.LessonRun;
@@ -110,7 +111,7 @@ public final class WorkbookTerminal implements AutoCloseable {
     }
 
     /**
-     * Leads through a lesson, from where the learner was.
+     * Leads through a lesson, from where the learner was, and on from there.
      *
      * @param sessions starts the session of a lesson, and returns at once
      */
@@ -118,12 +119,9 @@ public final class WorkbookTerminal implements AutoCloseable {
             Course course,
             Course.Entry entry,
             Function<Course.Entry, Lesson> parser,
-            Function<Lesson, LiveSession> sessions) {
-        Progress progress = Progress.open(options.home(), course.title());
-        Speaker speaker = new Speaker(console, messages);
-        for (Trouble trouble : progress.troubles()) {
-            speaker.sayIn(Style.BAD, "trouble.said", trouble.what(), trouble.fix());
-        }
+            Function<Lesson, LiveSession> sessions)
+            throws IOException {
+        Progress progress = progress(course);
         Optional<Course.Entry> next = Optional.of(entry);
         while (next.isPresent()) {
             next = one(course, next.get(), progress, parser, sessions);
@@ -156,19 +154,53 @@ public final class WorkbookTerminal implements AutoCloseable {
         return LessonRun.of(lesson, session, document);
     }
 
-    /** Goes on where the learner was; the first start begins with the first lesson. */
+    /** Goes on where the learner was; the first start greets and begins with the first lesson. */
     public void resume(
             Course course,
             Function<Course.Entry, Lesson> parser,
-            Function<Lesson, LiveSession> sessions) {
-        Progress progress = Progress.open(options.home(), course.title());
-        Optional<Course.Entry> entry =
-                progress.last()
-                        .flatMap(last -> course.lesson(last.lesson()))
-                        .or(() -> course.lessons().stream().findFirst());
-        if (entry.isPresent()) {
-            lesson(course, entry.get(), parser, sessions);
+            Function<Lesson, LiveSession> sessions)
+            throws IOException {
+        Progress progress = progress(course);
+        Optional<Course.Entry> next = progress.last().flatMap(last -> course.lesson(last.lesson()));
+        boolean finished =
+                next.flatMap(entry -> progress.lesson(entry.slug()).finished()).isPresent();
+        if (next.isEmpty()) {
+            greet(course);
+            next = course.lessons().stream().findFirst();
+        } else if (finished) {
+            next = menu(course, progress);
         }
+        while (next.isPresent()) {
+            next = one(course, next.get(), progress, parser, sessions);
+        }
+    }
+
+    private void greet(Course course) {
+        Speaker speaker = new Speaker(console, messages);
+        speaker.emptyLine();
+        speaker.sayIn(Style.ACCENT.withBold(), "greet.title", course.title());
+        speaker.emptyLine();
+        for (int i = 1; i <= 3; i++) {
+            speaker.say("greet." + i, course.lessons().size());
+        }
+    }
+
+    private Progress progress(Course course) {
+        Progress progress = Progress.open(options.home(), course.title());
+        Speaker speaker = new Speaker(console, messages);
+        for (Trouble trouble : progress.troubles()) {
+            speaker.sayIn(Style.BAD, "trouble.said", trouble.what(), trouble.fix());
+        }
+        return progress;
+    }
+
+    /** Prints the course as it stands. */
+    public void list(Course course) throws IOException {
+        new Menu(Catalogue.of(course, progress(course)), new Speaker(console, messages)).print();
+    }
+
+    private Optional<Course.Entry> menu(Course course, Progress progress) throws IOException {
+        return new Menu(Catalogue.of(course, progress), new Speaker(console, messages)).choose();
     }
 
     private Optional<Course.Entry> one(
@@ -176,7 +208,8 @@ public final class WorkbookTerminal implements AutoCloseable {
             Course.Entry entry,
             Progress progress,
             Function<Course.Entry, Lesson> parser,
-            Function<Lesson, LiveSession> sessions) {
+            Function<Lesson, LiveSession> sessions)
+            throws IOException {
         Lesson lesson = parser.apply(entry);
         Optional<Course.Entry> following = following(course, entry);
         Speaker speaker = new Speaker(console, messages);
@@ -199,8 +232,11 @@ public final class WorkbookTerminal implements AutoCloseable {
                                     place(course, entry),
                                     following.isEmpty())
                             .run();
-            return leave == LessonConversation.Leave.NEXT_LESSON ? following : Optional.empty();
+            if (leave != LessonConversation.Leave.MENU) {
+                return leave == LessonConversation.Leave.NEXT_LESSON ? following : Optional.empty();
+            }
         }
+        return menu(course, progress);
     }
 
     private ExerciseDesk desk(Course course, Progress progress) {
