@@ -109,12 +109,8 @@ enum Finding {
             "make the hidden test that should fail for it certain"),
     MUTANT(
             Severity.WARNING,
-            "no hidden test notices when %1$s",
+            "no hidden test notices this mutant: %1$s",
             "add a hidden test for it, or leave it if the behaviour is the same"),
-    NO_MUTANTS(
-            Severity.WARNING,
-            "the reference cannot be mutated: %1$s",
-            "run verify without --mutate, or report this"),
     UNKNOWN_LESSON(Severity.ERROR, "there is no lesson '%1$s'", "%2$s"),
     NOT_SHOWN(
             Severity.WARNING,

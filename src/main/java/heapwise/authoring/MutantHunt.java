@@ -1,12 +1,20 @@
 package heapwise.authoring;
 
+import heapwise.check.Bench;
+import heapwise.check.Trial;
 import heapwise.exercise.AnswerKey;
 import heapwise.exercise.Exercise;
 import heapwise.lesson.Problem;
+import java.time.Duration;
 import java.util.List;
 
 /** Looks for changes of the reference that no hidden test notices. */
 final class MutantHunt {
+
+    /** A mutant that takes longer than the reference by this factor loops, and is noticed. */
+    private static final int PATIENCE = 5;
+
+    private static final Duration LEAST = Duration.ofSeconds(3);
 
     private final Exercise exercise;
     private final AnswerKey key;
@@ -18,7 +26,35 @@ final class MutantHunt {
         this.trials = trials;
     }
 
+    /**
+     * Runs all mutants and adds a problem for each that lives.
+     *
+     * @return what was done: "31 mutants, 2 live"
+     */
     String run(List<Problem> problems) {
-        return "0 mutants of " + exercise.slug() + key.slug() + trials.jdk().feature();
+        try (Bench bench = trials.own(exercise)) {
+            Bench.Key prepared = bench.prepare(key);
+            var classes = bench.reference(prepared);
+            bench.runClasses(prepared, classes, exercise.timeout()); // so that the next is warm
+            long start = System.nanoTime();
+            if (!(bench.runClasses(prepared, classes, exercise.timeout())
+                    instanceof Trial.Passed)) {
+                return "no mutants";
+            }
+            Duration limit = Duration.ofNanos((System.nanoTime() - start) * PATIENCE).plus(LEAST);
+            List<Mutants.Mutant> mutants = Mutants.of(classes);
+            int alive = 0;
+            for (Mutants.Mutant mutant : mutants) {
+                if (bench.runClasses(prepared, mutant.classes(), limit) instanceof Trial.Passed) {
+                    alive++;
+                    problems.add(
+                            Finding.MUTANT.at(
+                                    key.directory().resolve(mutant.file()),
+                                    mutant.line(),
+                                    mutant.change()));
+                }
+            }
+            return "%d mutants, %d live".formatted(mutants.size(), alive);
+        }
     }
 }
