@@ -1,6 +1,7 @@
 package heapwise.lab.object;
 
 import java.lang.ref.Reference;
+import java.lang.reflect.Field;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -105,6 +106,18 @@ final class LiveWalk {
             path[--length] = i;
         }
         return path;
+    }
+
+    /**
+     * Whether the path to the object begins at a variable or a static field that is not the JDK's.
+     */
+    boolean fromOwnRoot(int index) {
+        int at = index;
+        while (found.origin(at) >= 0) {
+            at = found.origin(at);
+        }
+        Field field = root(at).field();
+        return field != null && field.getDeclaringClass().getClassLoader() != null;
     }
 
     Object object(int index) {

@@ -6,10 +6,13 @@ import heapwise.lab.path.Why;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Finds on the living heap why an object is alive. */
 public final class LiveWhy {
+
+    private static final int MOST_TRIED = 10_000;
 
     private LiveWhy() {}
 
@@ -37,6 +40,28 @@ public final class LiveWhy {
                                 ? " · locals of running methods are not seen: why(x, EXACT)"
                                 : ""));
         return new Why(Names.of(object), chain, notes, took);
+    }
+
+    /**
+     * Why one instance of a class is alive, one that is held by a variable or a static field of the
+     * learner; for evidence of what grows.
+     *
+     * @param name of the class as {@link Names} gives it
+     */
+    public static Optional<Why> example(String name) {
+        LiveWalk all = new LiveWalk(null, null);
+        all.strong();
+        int tried = 0;
+        for (int i = all.found().size() - 1; i >= 0 && tried < MOST_TRIED; i--) {
+            Object object = all.object(i);
+            if (Names.of(object.getClass()).equals(name)) {
+                tried++;
+                if (all.fromOwnRoot(i)) {
+                    return Optional.of(of(object));
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private static Chain chain(LiveWalk walk) {

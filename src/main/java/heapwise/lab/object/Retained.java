@@ -4,8 +4,6 @@ import heapwise.lab.draw.Bars;
 import heapwise.lab.draw.Figures;
 import heapwise.lab.draw.Pen;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,16 +60,13 @@ public record Retained(
                 sum[1] += size;
             }
         }
-        List<Row> rows = new ArrayList<>();
-        sums.forEach((type, sum) -> rows.add(new Row(Names.of(type), sum[0], sum[1])));
-        rows.sort(Comparator.comparingLong(Row::bytes).reversed().thenComparing(Row::type));
         return new Retained(
                 Names.of(object),
                 bytes,
                 deep.bytes(),
                 objects,
                 deep.objects(),
-                rows,
+                Measure.rows(sums),
                 Duration.ofNanos(System.nanoTime() - start));
     }
 

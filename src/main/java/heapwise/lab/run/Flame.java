@@ -28,11 +28,13 @@ public record Flame(Node root, long bytes, int samples, int runs, String why) {
     public static final class Node {
 
         private final String name;
+        private final boolean own;
         private final Map<String, Node> calls = new LinkedHashMap<>();
         private long bytes;
 
-        Node(String name) {
+        Node(String name, boolean own) {
             this.name = name;
+            this.own = own;
         }
 
         public String name() {
@@ -51,28 +53,42 @@ public record Flame(Node root, long bytes, int samples, int runs, String why) {
         }
 
         /** Adds a sample whose frames are root first. */
-        void add(List<String> frames, long weight) {
+        void add(List<Frame> frames, long weight) {
             Node at = this;
             at.bytes += weight;
-            for (String frame : frames) {
-                at = at.calls.computeIfAbsent(frame, Node::new);
+            for (Frame frame : frames) {
+                at = at.calls.computeIfAbsent(frame.name(), name -> new Node(name, frame.own()));
                 at.bytes += weight;
             }
         }
     }
+
+    /**
+     * @param own whether the learner, not the JDK, wrote the method
+     */
+    record Frame(String name, boolean own) {}
 
     /** Runs {@code action} again and again for about a second, under the flight recorder. */
     public static Flame of(Action action) throws Exception {
         return Recorder.record(action);
     }
 
-    /** The innermost call that allocates most, {@code name 83 %}; empty without samples. */
+    /**
+     * What is allocated most, and the innermost of the learner's own calls that does it; empty
+     * without samples.
+     */
     public String hottest() {
         Node at = root;
-        while (!at.calls.isEmpty() && at.calls().get(0).bytes * 2 > at.bytes) {
+        Node own = root;
+        while (!at.calls.isEmpty()) {
             at = at.calls().get(0);
+            own = at.own ? at : own;
         }
-        return at == root ? "" : at.name + " " + 100 * at.bytes / Math.max(1, bytes) + " %";
+        if (at == root) {
+            return "";
+        }
+        String where = own == root ? "" : " in " + own.name;
+        return "about " + 100 * at.bytes / bytes + " % of it: " + at.name + where;
     }
 
     @Override

@@ -26,6 +26,8 @@ public record Leak(List<Long> live, int cycles, List<Grows> grows) {
     private static final int CHECKPOINTS = 6;
     private static final int MOST_ROWS = 5;
 
+    private static final int JDK_NOISE = 15;
+
     private static final Histogram.Row NONE = new Histogram.Row("", 0, 0);
 
     /**
@@ -47,6 +49,7 @@ public record Leak(List<Long> live, int cycles, List<Grows> grows) {
             throw new IllegalArgumentException("leak needs at least 1 run, was " + n);
         }
         repeat(n, action);
+        Histogram.live();
         Histogram.live();
         List<Histogram> points = new ArrayList<>();
         points.add(Histogram.live());
@@ -70,7 +73,8 @@ public record Leak(List<Long> live, int cycles, List<Grows> grows) {
         long[] live = new long[points.size()];
         for (Histogram.Row row : points.get(points.size() - 1).rows()) {
             Histogram.Row was = byType.get(0).getOrDefault(row.type(), NONE);
-            if (climbs(byType, row.type())) {
+            boolean enough = row.count() - was.count() >= least(row.type(), points.size(), cycles);
+            if (enough && climbs(byType, row.type())) {
                 grows.add(
                         new Grows(
                                 row.name(), row.count() - was.count(), row.bytes() - was.bytes()));
@@ -81,6 +85,15 @@ public record Leak(List<Long> live, int cycles, List<Grows> grows) {
         }
         grows.sort(Comparator.comparingLong(Grows::bytes).reversed());
         return new Leak(Arrays.stream(live).boxed().toList(), cycles, grows);
+    }
+
+    /**
+     * How many more instances are a leak and no noise: the tools and the VM itself leave a few
+     * strings and arrays of the JDK behind, but nothing of the learner's classes.
+     */
+    private static int least(String type, int points, int cycles) {
+        boolean jdk = type.startsWith("[") || type.startsWith("java.") || type.startsWith("jdk.");
+        return jdk ? Math.max(JDK_NOISE, cycles / 4) : points - 1;
     }
 
     /** Whether there are more instances at each checkpoint than at the one before. */

@@ -28,7 +28,7 @@ final class Recorder {
     private Recorder() {}
 
     static Flame record(Action action) throws Exception {
-        Flame.Node root = new Flame.Node("");
+        Flame.Node root = new Flame.Node("", false);
         if (!FlightRecorder.isAvailable()) {
             action.run();
             return new Flame(root, 0, 0, 1, "this VM has no flight recorder");
@@ -69,7 +69,7 @@ final class Recorder {
         try (RecordingFile recording = new RecordingFile(file)) {
             while (recording.hasMoreEvents()) {
                 RecordedEvent event = recording.readEvent();
-                List<String> frames = frames(event, self);
+                List<Flame.Frame> frames = frames(event, self);
                 if (frames != null) {
                     boolean inBuffer = event.getEventType().getName().equals(IN_BUFFER);
                     root.add(frames, event.getLong(inBuffer ? "tlabSize" : "allocationSize"));
@@ -89,21 +89,22 @@ final class Recorder {
      * The calls from the measured code inwards, and what is allocated last; null for a sample of
      * something else.
      */
-    private static @Nullable List<String> frames(RecordedEvent event, long self) {
+    private static @Nullable List<Flame.Frame> frames(RecordedEvent event, long self) {
         RecordedThread thread = event.getThread();
         if (thread == null || thread.getJavaThreadId() != self || event.getStackTrace() == null) {
             return null;
         }
-        List<String> frames = new ArrayList<>();
+        List<Flame.Frame> frames = new ArrayList<>();
         for (RecordedFrame frame : event.getStackTrace().getFrames()) {
             String type = frame.getMethod().getType().getName();
             if (type.equals(Allocation.class.getName())) {
                 Collections.reverse(frames);
-                frames.add(Names.of(event.getClass("objectClass").getName()));
+                frames.add(
+                        new Flame.Frame(Names.of(event.getClass("objectClass").getName()), false));
                 return frames;
             }
             if (shown(type) && frame.isJavaFrame()) {
-                frames.add(said(type, frame));
+                frames.add(new Flame.Frame(said(type, frame), own(type)));
             }
         }
         return null;
@@ -118,6 +119,10 @@ final class Recorder {
                 && !type.startsWith("java.lang.invoke.")
                 && !type.contains("$$Lambda")
                 && !type.matches("(?:.*[./])?(?:0x)?[0-9a-f]+(?:[.+/].*)?");
+    }
+
+    private static boolean own(String type) {
+        return !type.matches("(?:java|javax|jdk|sun|com\\.sun)\\..*");
     }
 
     private static String said(String type, RecordedFrame frame) {
