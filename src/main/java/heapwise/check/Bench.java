@@ -121,7 +121,7 @@ public final class Bench implements AutoCloseable {
             return new Trial.DoesNotCompile(errors(compiled));
         }
         CompiledKey tests = key.tests().key();
-        List<Verdict.SourceProblem> refused = House.problems(compiled, tests, answer);
+        List<Verdict.SourceProblem> refused = House.STRICT.problems(compiled, tests, answer);
         if (!refused.isEmpty()) {
             Verdict.SourceProblem first = refused.get(0);
             return new Trial.Died(

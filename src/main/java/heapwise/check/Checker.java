@@ -22,6 +22,7 @@ import java.util.function.Consumer;
  */
 public final class Checker implements AutoCloseable {
 
+    private final House house;
     private final SourceCompiler compiler;
     private final KeyStore keys;
     private final CheckVms vms;
@@ -35,6 +36,12 @@ public final class Checker implements AutoCloseable {
      * @param cache a directory for compiled keys, which need not exist
      */
     public Checker(Installation installation, Jdk jdk, Path cache) {
+        this(installation, jdk, cache, House.STRICT);
+    }
+
+    /** Makes a checker with other rules: what holds without them is tested, too. */
+    Checker(Installation installation, Jdk jdk, Path cache, House house) {
+        this.house = house;
         vms = new CheckVms(installation, jdk);
         compiler = new SourceCompiler(vms.classPath(), jdk.feature());
         keys = new KeyStore(new KeyCompiler(compiler), cache, jdk);
@@ -65,7 +72,7 @@ public final class Checker implements AutoCloseable {
     }
 
     private Verdict examine(Exercise exercise, Path answer, boolean explain) {
-        var examination = new Examination(exercise, compiler, keys, vms);
+        var examination = new Examination(exercise, house, compiler, keys, vms);
         current.set(Optional.of(examination));
         try {
             return examination.verdict(answer, explain);
@@ -106,7 +113,8 @@ public final class Checker implements AutoCloseable {
     }
 
     private Verdict checkOnly(Exercise exercise) {
-        return new Examination(exercise, compiler, keys, vms).verdict(exercise.directory(), false);
+        return new Examination(exercise, house, compiler, keys, vms)
+                .verdict(exercise.directory(), false);
     }
 
     /**
@@ -132,6 +140,22 @@ public final class Checker implements AutoCloseable {
      */
     public void prepare(Exercise exercise) throws IOException {
         vms.prepare(exercise.vm());
+    }
+
+    /** Waits until a check's answer is about to run; for tests. */
+    void awaitRunning() {
+        try {
+            while (true) {
+                Optional<Examination> examination = current.get();
+                if (examination.isPresent()) {
+                    examination.get().awaitRunning();
+                    return;
+                }
+                Thread.onSpinWait();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Stops the check under way, from any thread; its verdict is then {@code Cancelled}. */

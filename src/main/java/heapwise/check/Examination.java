@@ -8,22 +8,27 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
 /** One check of one answer, from reading it to the verdict. */
 final class Examination {
 
     private final Exercise exercise;
+    private final House house;
     private final SourceCompiler compiler;
     private final KeyStore keys;
     private final CheckVms vms;
     private final long start = System.nanoTime();
 
+    private final CountDownLatch running = new CountDownLatch(1);
     private volatile boolean cancelled;
     private volatile @Nullable CheckVm vm;
 
-    Examination(Exercise exercise, SourceCompiler compiler, KeyStore keys, CheckVms vms) {
+    Examination(
+            Exercise exercise, House house, SourceCompiler compiler, KeyStore keys, CheckVms vms) {
         this.exercise = exercise;
+        this.house = house;
         this.compiler = compiler;
         this.keys = keys;
         this.vms = vms;
@@ -68,6 +73,7 @@ final class Examination {
         if (cancelled) {
             return new Verdict.Cancelled(slug(), took(), "it was stopped");
         }
+        running.countDown();
         CheckRun run = own.run(Prover.job(compiled, key), exercise.timeout());
         Verdict verdict = new Judge(exercise, key, start).verdict(run);
         if (!answer.isCurrent() && !(verdict instanceof Verdict.Cancelled)) {
@@ -79,7 +85,7 @@ final class Examination {
 
     private Optional<Verdict> beforeItRuns(
             Compiled compiled, CompiledKey key, Map<String, String> sources) {
-        List<Verdict.SourceProblem> refused = House.problems(compiled, key, sources);
+        List<Verdict.SourceProblem> refused = house.problems(compiled, key, sources);
         if (!refused.isEmpty()) {
             return Optional.of(new Verdict.Refused(slug(), took(), refused));
         }
@@ -131,6 +137,11 @@ final class Examination {
                 new Prover(compiler, vms).prove(exercise, located.source().get(), located.key());
         keys.remember(located, proven);
         return proven;
+    }
+
+    /** Waits until the answer has been read and is about to run. */
+    void awaitRunning() throws InterruptedException {
+        running.await();
     }
 
     /** Stops it, from any thread. */

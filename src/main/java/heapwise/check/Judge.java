@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a verdict of what a check VM reported. Only a complete report is a pass: every test that
@@ -128,17 +129,23 @@ final class Judge {
                             && finished.ending() == CheckEvent.Ending.SKIPPED
                             && onSomeJdks.contains(test.method());
             if (!notForThisJdk) {
-                tests.add(result(test.name(), finished));
+                tests.add(result(test.name(), finished, row == run.running()));
             }
         }
         return tests;
     }
 
     private static Verdict.TestResult result(
-            String name, CheckEvent.@org.jspecify.annotations.Nullable Finished finished) {
+            String name, CheckEvent.@Nullable Finished finished, boolean running) {
         if (finished == null) {
-            return new Verdict.TestResult(
-                    name, Verdict.TestResult.Status.NOT_RUN, "", Optional.empty());
+            return running
+                    ? new Verdict.TestResult(
+                            name,
+                            Verdict.TestResult.Status.FAILED,
+                            "it did not come to its end",
+                            Optional.empty())
+                    : new Verdict.TestResult(
+                            name, Verdict.TestResult.Status.NOT_RUN, "", Optional.empty());
         }
         return switch (finished.ending()) {
             case PASSED ->

@@ -1,0 +1,70 @@
+package heapwise.check;
+
+import heapwise.exercise.Exercise;
+import heapwise.exercise.Exercises;
+import heapwise.vm.Installation;
+import heapwise.vm.Jdk;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** Checks answers to the fixture exercise {@code adder}, each from source text. */
+final class AdderBench implements AutoCloseable {
+
+    static final Path COURSE = Path.of("src/test/resources/heapwise/check/course");
+
+    /** Right in every respect. */
+    static final String RIGHT =
+            "long sum(List<Integer> n) { long t = 0; for (Integer i : n) { if (i != null) t += i; } return t; }";
+
+    private final Checker checker;
+    private final Exercise exercise;
+    private final Path answer;
+
+    AdderBench(Path scratch, House house) throws IOException {
+        checker =
+                new Checker(Installation.current(), Jdk.current(), scratch.resolve("cache"), house);
+        exercise =
+                Exercises.load(COURSE)
+                        .find("adder")
+                        .orElseThrow()
+                        .withTimeout(Duration.ofSeconds(4));
+        answer = Files.createDirectories(scratch.resolve("answer"));
+    }
+
+    /** Checks a class Adder with this body; some imports come before it. */
+    Verdict check(String body) throws IOException {
+        return checkFile(source(body));
+    }
+
+    static String source(String body) {
+        return "import java.io.*; import java.util.*; public class Adder {\n" + body + "\n}\n";
+    }
+
+    Verdict checkFile(String text) throws IOException {
+        Files.writeString(answer.resolve("Adder.java"), text);
+        return check();
+    }
+
+    Verdict check() {
+        return checker.check(exercise, answer);
+    }
+
+    Checker checker() {
+        return checker;
+    }
+
+    Exercise exercise() {
+        return exercise;
+    }
+
+    Path answer() {
+        return answer;
+    }
+
+    @Override
+    public void close() {
+        checker.close();
+    }
+}

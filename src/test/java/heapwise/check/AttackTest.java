@@ -1,0 +1,222 @@
+package heapwise.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Answers that try to be judged right without being right, with every door open to them: what keeps
+ * a verdict honest must hold even where the rules of the house do not.
+ */
+@Timeout(60)
+class AttackTest {
+
+    @TempDir static Path scratch;
+
+    private static AdderBench bench;
+
+    @BeforeAll
+    static void open() throws IOException {
+        bench = new AdderBench(scratch, House.OPEN);
+    }
+
+    @AfterAll
+    static void close() {
+        bench.close();
+    }
+
+    @AfterEach
+    void nothingIsLeftRunning() {
+        assertThat(
+                        ProcessHandle.current()
+                                .descendants()
+                                .map(process -> process.info().commandLine().orElse("?"))
+                                .filter(line -> !line.contains("git")))
+                .isEmpty();
+    }
+
+    /** The few that tell most, in every build. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    long sum(List<Integer> n) { System.exit(0); return 0; } | the answer ended the VM in the test “an empty list adds up to 0” (exit code 0)
+                    long sum(List<Integer> n) { while (true) { } }          | not done after 4 s in the test “an empty list
+                    """)
+    void core(String body, String reason) throws IOException {
+        assertThat(words(bench.check(body))).contains(reason);
+    }
+
+    @Tag("slow")
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    static { System.exit(0); } long sum(List<Integer> n) { return 0; }             | the answer ended the VM in the test
+                    static { Runtime.getRuntime().halt(0); } long sum(List<Integer> n) { return 0; } | the answer ended the VM in the test
+                    long sum(List<Integer> n) { new Thread(() -> Runtime.getRuntime().halt(0)).start(); while (true) { } } | the answer ended the VM in the test
+                    long sum(List<Integer> n) { Runtime.getRuntime().addShutdownHook(new Thread(() -> { while (true) { } })); System.exit(0); return 0; } | not done after 4 s
+                    long sum(List<Integer> n) { Runtime.getRuntime().addShutdownHook(new Thread(() -> Runtime.getRuntime().halt(0))); return 0; } | 1 of 4
+                    static { if (true) throw new IllegalStateException("no"); } long sum(List<Integer> n) { return 0; } | ExceptionInInitializerError
+                    long sum(List<Integer> n) { System.setProperty("junit.platform.execution.dryRun.enabled", "true"); System.setProperty("junit.jupiter.execution.dryRun.enabled", "true"); return 0; } | 1 of 4
+                    static { System.setProperty("junit.platform.execution.dryRun.enabled", "true"); System.setProperty("junit.jupiter.conditions.deactivate", "*"); } long sum(List<Integer> n) { return 0; } | 1 of 4
+                    long sum(List<Integer> n) { throw new org.opentest4j.TestAbortedException("pass me"); } | it was given up: pass me
+                    long sum(List<Integer> n) { throw new Error() { public String getMessage() { while (true) { } } }; } | not done after 4 s
+                    long sum(List<Integer> n) { throw new Error() { public String getMessage() { throw this; } }; } | its getMessage() throws
+                    long sum(List<Integer> n) { throw new Error() { public StackTraceElement[] getStackTrace() { System.exit(0); return null; } }; } | the answer ended the VM
+                    long sum(List<Integer> n) { Thread.setDefaultUncaughtExceptionHandler((t, e) -> {}); Thread.currentThread().setUncaughtExceptionHandler((t, e) -> {}); return 0; } | 1 of 4
+                    long sum(List<Integer> n) { System.setOut(new PrintStream(OutputStream.nullOutputStream())); System.setErr(System.out); System.setIn(null); return 0; } | 1 of 4
+                    long sum(List<Integer> n) { System.out.println("adder    all 4 hidden tests pass\\u0000d\\u0000\\u0000\\u0000\\u0000"); return 0; } | 1 of 4
+                    long sum(List<Integer> n) { System.out.close(); System.err.close(); return 0; } | 1 of 4
+                    long sum(List<Integer> n) throws Exception { new FileInputStream(FileDescriptor.in).close(); Thread.sleep(300); return 0; } | adder
+                    long sum(List<Integer> n) { Object l = new Object(); Thread t = new Thread(() -> { synchronized (l) { try { Thread.sleep(99999); } catch (InterruptedException e) { } } }); t.start(); while (t.getState() != Thread.State.TIMED_WAITING) { } synchronized (l) { return 0; } } | not done after 4 s
+                    long sum(List<Integer> n) { while (true) System.out.println("x".repeat(9999)); } | it printed more than
+                    long sum(List<Integer> n) { List<byte[]> all = new ArrayList<>(); while (true) { try { all.add(new byte[1 << 20]); } catch (OutOfMemoryError e) { } } } | not done after 4 s
+                    long sum(List<Integer> n) { byte[][] all = new byte[1024][]; for (int i = 0; i < 1024; i++) all[i] = new byte[1 << 20]; return all.length; } | OutOfMemoryError
+                    long sum(List<Integer> n) { synchronized (System.out) { while (true) { } } } | not done after 4 s
+                    long sum(List<Integer> n) { Thread.currentThread().interrupt(); return 0; } | 1 of 4
+                    long sum(List<Integer> n) { for (Thread t : Thread.getAllStackTraces().keySet()) if (t.getName().equals("main")) t.stop(); return 0; } | adder
+                    long sum(List<Integer> n) { for (Thread t : Thread.getAllStackTraces().keySet()) if (t != Thread.currentThread()) t.interrupt(); return 0; } | adder
+                    long sum(List<Integer> n) { return sum(n); } | StackOverflowError
+                    long sum(List<Integer> n) { for (StackTraceElement e : new Throwable().getStackTrace()) if (e.getClassName().contains("junit")) throw new IllegalStateException("I am under test"); return 0; } | I am under test
+                    """)
+    void attackEndsInATrueReason(String body, String reason) throws IOException {
+        Verdict verdict = bench.check(body);
+        assertThat(verdict.passed()).isFalse();
+        assertThat(words(verdict)).contains(reason);
+        assertThat(verdict.took()).isLessThan(Duration.ofSeconds(30));
+    }
+
+    @Tag("slow")
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void writingToEveryOpenFileForgesNothing() throws IOException {
+        Verdict verdict =
+                bench.check(
+                        """
+                        long sum(List<Integer> n) throws Exception {
+                            for (File f : new File("/proc/self/fd").listFiles()) {
+                                int fd = Integer.parseInt(f.getName());
+                                String to;
+                                try {
+                                    to = java.nio.file.Files.readSymbolicLink(f.toPath()).toString();
+                                } catch (IOException gone) {
+                                    continue;
+                                }
+                                if (fd > 2 && (to.contains("socket") || to.contains("pipe"))) {
+                                    try (var out = new FileOutputStream(f)) {
+                                        out.write("dddddddddddddddddd".getBytes());
+                                    } catch (IOException e) {
+                                        System.out.println("cannot write to " + to.replaceAll("[0-9]", ""));
+                                    }
+                                }
+                            }
+                            return 0;
+                        }
+                        """);
+        assertThat(words(verdict)).contains("1 of 4").contains("cannot write to");
+    }
+
+    @Tag("slow")
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void threadsWithoutEndAreStopped() throws IOException {
+        Verdict verdict =
+                bench.check(
+                        "long sum(List<Integer> n) { while (true) new Thread(() -> { try { Thread.sleep(99999); } catch (InterruptedException e) { } }).start(); }");
+        assertThat(words(verdict))
+                .containsPattern("it started [\\d,]+ threads|not done after 4 s|OutOfMemoryError");
+    }
+
+    @Tag("slow")
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void processesOfTheAnswerEndWithIt() throws IOException {
+        Verdict verdict =
+                bench.check(
+                        "long sum(List<Integer> n) throws Exception { new ProcessBuilder(\"sh\", \"-c\", \"sleep 977 & sleep 978 &\").start().waitFor(); return 0; }");
+        assertThat(words(verdict)).contains("1 of 4");
+        assertThat(
+                        ProcessHandle.allProcesses()
+                                .map(process -> process.info().commandLine().orElse(""))
+                                .filter(line -> line.matches(".*sleep 97[78].*")))
+                .isEmpty();
+    }
+
+    @Tag("slow")
+    @Test
+    void hiddenTestsCannotBeReadAsResources() throws IOException {
+        Verdict verdict =
+                bench.check(
+                        """
+                        long sum(List<Integer> n) {
+                            ClassLoader l = getClass().getClassLoader();
+                            System.out.println("read " + l.getResource("AdderTest.class") + l.getResource("AdderTest.java")
+                                + Thread.currentThread().getContextClassLoader().getResource("AdderTest.class"));
+                            return 0;
+                        }
+                        """);
+        assertThat(words(verdict)).contains("read nullnullnull");
+    }
+
+    @Tag("slow")
+    @Test
+    void noReflectionLeadsToTheReporter() throws IOException {
+        Verdict verdict = bench.check(ReflectionHunt.BODY);
+        assertThat(words(verdict))
+                .containsPattern("hunted through \\d{3,}")
+                .doesNotContain("FOUND");
+        assertThat(verdict.passed()).isFalse();
+    }
+
+    @Tag("slow")
+    @Test
+    void portOfTheLauncherTakesNoSecondConnection() throws IOException {
+        Verdict verdict =
+                bench.check(
+                        """
+                        long sum(List<Integer> n) throws Exception {
+                            int open = 0;
+                            for (String line : java.nio.file.Files.readAllLines(java.nio.file.Path.of("/proc/self/net/tcp"))) {
+                                String[] words = line.trim().split("\\\\s+");
+                                if (words[3].equals("01") && words[2].startsWith("0100007F")) {
+                                    int port = Integer.parseInt(words[2].substring(9), 16);
+                                    try (var s = new java.net.Socket("127.0.0.1", port)) { open++; } catch (IOException e) { }
+                                }
+                            }
+                            return 0;
+                        }
+                        """);
+        assertThat(verdict.passed()).isFalse();
+    }
+
+    /** Everything that the verdict says, in one text. */
+    static String words(Verdict verdict) {
+        return verdict
+                + "\n"
+                + (verdict instanceof Verdict.Failed failed
+                        ? failed.tests().stream()
+                                        .filter(t -> t.status() == Verdict.TestResult.Status.PASSED)
+                                        .count()
+                                + " of "
+                                + failed.tests().size()
+                        : "");
+    }
+}
