@@ -12,7 +12,9 @@ import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Reads a command line, runs what it asks for, and gives the exit code. */
 public final class CommandLineInterface {
@@ -65,6 +67,7 @@ public final class CommandLineInterface {
                 .setUsageHelpAutoWidth(true)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(ansi(args)))
                 .setExecutionExceptionHandler(new Failures())
+                .setParameterExceptionHandler(CommandLineInterface::misread)
                 .setExecutionStrategy(parsed -> executeOnItsJdk(parsed, words))
                 .execute(args);
     }
@@ -76,6 +79,18 @@ public final class CommandLineInterface {
         } catch (IOException | RuntimeException e) {
             return Failures.explain(e, err);
         }
+    }
+
+    /** Says in two lines what is wrong with the words, rather than the whole help text. */
+    private static int misread(ParameterException misread, String[] words) {
+        CommandLine command = misread.getCommandLine();
+        PrintWriter err = command.getErr();
+        err.println("heapwise: " + misread.getMessage());
+        if (!UnmatchedArgumentException.printSuggestions(misread, err)) {
+            err.printf("  fix: see '%s --help'%n", command.getCommandSpec().qualifiedName());
+        }
+        err.flush();
+        return ExitCode.UNUSABLE;
     }
 
     /** Runs the command here, or in a launcher on the JDK that {@code --jdk} names. */
