@@ -60,7 +60,10 @@ final class OutcomePainter {
         lines.addAll(Wrapping.wrap(look.fit(said), Style.BAD, width));
         List<Outcome.Frame> frames = thrown.frames();
         for (Outcome.Frame frame : frames.subList(0, Math.min(FRAMES, frames.size()))) {
-            lines.add(Line.of(look.fit(messages.get("outcome.at", place(frame))), Style.DIM));
+            lines.add(
+                    Line.of(
+                            "    " + look.fit(messages.get("outcome.at", place(frame))),
+                            Style.DIM));
         }
         if (frames.size() > FRAMES) {
             lines.add(Line.of(look.fit("    … " + (frames.size() - FRAMES)), Style.DIM));

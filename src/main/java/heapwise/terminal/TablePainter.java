@@ -28,7 +28,7 @@ final class TablePainter {
         int columns = table.columns().size();
         int[] widths = natural(rows, columns);
         int room = width - GAP * (columns - 1);
-        if (!shrink(widths, room)) {
+        if (!shrink(widths, longestWords(rows, columns), room)) {
             return asList(rows, width);
         }
         List<Line> lines = new ArrayList<>();
@@ -55,16 +55,32 @@ final class TablePainter {
         return widths;
     }
 
-    /** Takes columns from the widest until all fit; returns false where that cannot be. */
-    private static boolean shrink(int[] widths, int room) {
+    private static int[] longestWords(List<List<List<Span>>> rows, int columns) {
+        int[] words = new int[columns];
+        Arrays.fill(words, NARROWEST_COLUMN);
+        for (List<List<Span>> row : rows) {
+            for (int i = 0; i < Math.min(columns, row.size()); i++) {
+                for (Line word : Wrapping.wrap(row.get(i), 1)) {
+                    words[i] = Math.max(words[i], word.width());
+                }
+            }
+        }
+        return words;
+    }
+
+    /**
+     * Takes columns from the widest until all fit; returns false where that cannot be without
+     * breaking a word.
+     */
+    private static boolean shrink(int[] widths, int[] least, int room) {
         while (Arrays.stream(widths).sum() > room) {
-            int widest = 0;
-            for (int i = 1; i < widths.length; i++) {
-                if (widths[i] > widths[widest]) {
+            int widest = -1;
+            for (int i = 0; i < widths.length; i++) {
+                if (widths[i] > least[i] && (widest < 0 || widths[i] > widths[widest])) {
                     widest = i;
                 }
             }
-            if (widths[widest] <= NARROWEST_COLUMN) {
+            if (widest < 0) {
                 return false;
             }
             widths[widest]--;

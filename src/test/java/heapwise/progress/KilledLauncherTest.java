@@ -83,7 +83,8 @@ class KilledLauncherTest {
     /** The limit for the size of a file stands in for a full disk: a write fails half-way. */
     @Test
     void fullDiskIsSaidAndLeavesNoTornLine() throws Exception {
-        List<String> command = new ArrayList<>(List.of("sh", "-c", "ulimit -f 8; exec \"$@\"", "sh"));
+        List<String> command =
+                new ArrayList<>(List.of("sh", "-c", "ulimit -f 8; exec \"$@\"", "sh"));
         command.addAll(writer("full"));
         Process writer = new ProcessBuilder(command).redirectErrorStream(true).start();
         List<String> lines;

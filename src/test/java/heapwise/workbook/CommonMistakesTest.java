@@ -1,0 +1,97 @@
+package heapwise.workbook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import heapwise.session.Evaluation;
+import heapwise.session.Outcome;
+import heapwise.session.Session;
+import heapwise.session.SessionSettings;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Properties;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Each of the common mistakes, made in a real session, gets its own fix. */
+class CommonMistakesTest {
+
+    private static Session session;
+
+    @BeforeAll
+    static void start() {
+        session = Session.start(SessionSettings.defaults());
+        session.eval(
+                "#1",
+                "int[] array = {1}; String text = \"t\"; int number = 1; var list = new ArrayList<String>();",
+                Duration.ofSeconds(20),
+                printed -> {});
+    }
+
+    @AfterAll
+    static void stop() {
+        session.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "print(number)|python.print",
+                "len(list)|python.len",
+                "var x = None;|python.literal",
+                "var x = True;|python.literal",
+                "if (number == 1 and number == 2) number = 3;|python.and",
+                "fresh = 5|assign.undeclared",
+                "new AtomicLong()|import",
+                "new Arraylist()|class",
+                "array.length()|length.call",
+                "nothing(1)|method",
+                "undeclared + 1|variable",
+                "var s = \"unfinished|string.open",
+                "var s = 'unfinished';|char.open",
+                "int f() { number++ }|semicolon",
+                "int g() { }|return",
+                "int i = 5L;|lossy",
+                "int i = text;|number.from.text",
+                "if (number) number = 2;|condition",
+                "String s = number;|text.from",
+                "boolean b = text > 1;|operator",
+                "void h() { throw new Exception(); }|checked",
+                "void k() { int i; i++; }|uninitialised",
+                "void l() { int i = 0; i++; Runnable r = () -> System.out.println(i); }|captured",
+                "number.toString()|primitive.member",
+                "list[0]|not.an.array",
+                "List<int> li;|primitive.argument",
+                "long big = 12345678901;|too.large",
+                "text.charAt()|arguments",
+            })
+    void mistakeHasItsFix(String source, String mistake) {
+        Evaluation evaluation = session.eval("your line", source, Duration.ofSeconds(20), p -> {});
+        assertThat(evaluation.last()).isInstanceOf(Outcome.CompileError.class);
+        Outcome.CompileError error = (Outcome.CompileError) evaluation.last();
+        assertThat(error.diagnostics()).isNotEmpty();
+        Outcome.Diagnostic first = error.diagnostics().get(0);
+        assertThat(CommonMistakes.fix(first, source).map(CommonMistakes.Advice::key))
+                .as("%s: %s %s", source, first.code(), first.message())
+                .contains("mistake." + mistake);
+    }
+
+    @Test
+    void everyMistakeHasWords() throws Exception {
+        Properties words = new Properties();
+        try (Reader in =
+                new InputStreamReader(
+                        CommonMistakes.class.getResourceAsStream("/heapwise/messages.properties"),
+                        StandardCharsets.UTF_8)) {
+            words.load(in);
+        }
+        assertThat(words.stringPropertyNames()).containsAll(CommonMistakes.keys());
+        assertThat(CommonMistakes.keys()).hasSizeGreaterThanOrEqualTo(20);
+    }
+}

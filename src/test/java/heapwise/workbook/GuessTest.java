@@ -1,0 +1,62 @@
+package heapwise.workbook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class GuessTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "16|16",
+                "1,048,592|1048592",
+                "1_048_592|1048592",
+                "1 MB|1048576",
+                "2k|2048",
+                "1.5 MiB|1572864",
+                "16 bytes|16",
+                "~24|24",
+                "-3|-3",
+                "50%|50",
+                "12 ms|12",
+                "1GB|1073741824"
+            })
+    void numbersAreReadAsPeopleTypeThem(String typed, long number) {
+        assertThat(Guess.number(typed).orElseThrow())
+                .isEqualByComparingTo(BigDecimal.valueOf(number));
+    }
+
+    @Test
+    void otherWordsAreNoNumbers() {
+        assertThat(Guess.number("many")).isEmpty();
+        assertThat(Guess.number("")).isEmpty();
+        assertThat(Guess.number("1 2 x y")).isEmpty();
+    }
+
+    @Test
+    void toleranceIsRelativeToWhatWasMeasured() {
+        assertThat(Guess.compare("95", "100", 0.05).right()).isTrue();
+        assertThat(Guess.compare("94", "100", 0.05).right()).isFalse();
+        assertThat(Guess.compare("100", "100", 0).right()).isTrue();
+    }
+
+    @Test
+    void yesAndNoAreBooleans() {
+        assertThat(Guess.compare("yes", "true", 0).right()).isTrue();
+        assertThat(Guess.compare("False", "true", 0).right()).isFalse();
+        assertThat(Guess.compare("o is dead", "\"o is dead\"", 0).right()).isTrue();
+    }
+
+    @Test
+    void numbersAreShownWithThousandsSeparators() {
+        assertThat(Guess.grouped(new BigDecimal("1048592"))).isEqualTo("1,048,592");
+        assertThat(Guess.grouped(new BigDecimal("-1048576"))).isEqualTo("-1,048,576");
+        assertThat(Guess.grouped(new BigDecimal("16.50"))).isEqualTo("16.5");
+        assertThat(Guess.grouped(new BigDecimal("0.000"))).isEqualTo("0");
+    }
+}

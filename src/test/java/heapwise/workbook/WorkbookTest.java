@@ -1,0 +1,258 @@
+package heapwise.workbook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import heapwise.lesson.Lesson;
+import heapwise.lesson.LessonParser;
+import heapwise.progress.Event;
+import heapwise.progress.LessonRecord.Standing;
+import heapwise.progress.Progress;
+import heapwise.progress.StateHome;
+import heapwise.session.Outcome;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WorkbookTest {
+
+    private static final String LESSON =
+            """
+            ---
+            title: Every kind
+            summary: One block of each kind.
+            minutes: 5
+            ---
+
+            Read this first.
+
+            ## Cells
+
+            ```java setup
+            int hidden = 1;
+            ```
+
+            ```predict
+            How many?
+
+            = size(o)
+            ```
+
+            ```java
+            size(o)
+            ```
+
+            ```predict
+            Which?
+
+            - [ ] this
+              not this
+            - [x] that
+              that it is
+            ```
+
+            ```java
+            that()
+            ```
+
+            ## Questions
+
+            ```quiz
+            Which are right?
+
+            - [x] one
+              yes
+            - [ ] two
+              no
+            - [x] three
+              yes
+            ```
+
+            ```task
+            Make it done.
+
+            = done
+            hint: try
+            hint: done = true
+            reference: done = true
+            ```
+
+            Bye.
+            """;
+
+    @TempDir Path directory;
+    private final List<ScriptedSession> sessions = new ArrayList<>();
+    private Lesson lesson;
+    private Workbook book;
+
+    @BeforeEach
+    void open() {
+        lesson = LessonParser.parse(Path.of("every-kind.md"), LESSON);
+        assertThat(lesson.problems()).isEmpty();
+        book = newBook();
+    }
+
+    private Workbook newBook() {
+        return new Workbook(
+                Outline.of(lesson),
+                Progress.open(new StateHome(directory), "Course"),
+                () -> {
+                    sessions.add(new ScriptedSession());
+                    return session();
+                },
+                Clock.systemUTC());
+    }
+
+    private ScriptedSession session() {
+        return sessions.get(sessions.size() - 1);
+    }
+
+    private void toStep(int number) {
+        while (book.step().orElseThrow().number() < number) {
+            book.skip();
+        }
+    }
+
+    @Test
+    void lessonIsWalkedFromItsFirstWordToItsLast() {
+        assertThat(book.waiting()).isInstanceOf(Wait.Reading.class);
+        book.read();
+        assertThat(book.waiting()).isInstanceOf(Wait.Guessing.class);
+        session().answers.put("size(o)", "16");
+        assertThat(book.guess("1,048,592")).isTrue();
+        Reply.CellRan ran = book.run(text -> {});
+        assertThat(ran.guess().orElseThrow().right()).isFalse();
+        assertThat(ran.guess().orElseThrow().difference().orElseThrow().longValue())
+                .isEqualTo(-1_048_576);
+
+        assertThat(book.guess("three")).isFalse();
+        assertThat(book.guess("2")).isTrue();
+        assertThat(book.run(text -> {}).guess().orElseThrow().right()).isTrue();
+
+        assertThat(book.answer("nonsense")).isEmpty();
+        assertThat(book.answer("1").orElseThrow().right()).isFalse();
+        assertThat(book.answer("1 2").orElseThrow().found()).isEqualTo(1);
+        assertThat(book.answer("1, 3").orElseThrow().right()).isTrue();
+
+        session().answers.put("done", "false");
+        assertThat(book.line("x = 1", text -> {}).task()).contains(new Reply.TaskState.Open());
+        session().answers.put("done", "true");
+        assertThat(book.line("done = true", text -> {}).task())
+                .contains(new Reply.TaskState.Solved(2));
+        book.read();
+        assertThat(book.waiting()).isInstanceOf(Wait.Ended.class);
+        assertThat(book.record().finished()).isPresent();
+    }
+
+    @Test
+    void nextStartGoesOnWhereTheLearnerWas() {
+        toStep(4);
+        book.close();
+        Workbook again = newBook();
+        assertThat(again.step().orElseThrow().number()).isEqualTo(4);
+        assertThat(again.catchUp()).isEqualTo(2);
+        assertThat(session().ran).containsExactly("size(o)", "that()");
+    }
+
+    @Test
+    void editedLessonKeepsThePlaceByContent() {
+        toStep(4);
+        lesson =
+                LessonParser.parse(
+                        Path.of("every-kind.md"),
+                        LESSON.replace("## Cells", "## New\n\nNew words.\n\n## Cells"));
+        Workbook again = newBook();
+        assertThat(again.step().orElseThrow().number()).isEqualTo(5);
+        assertThat(again.waiting()).isInstanceOf(Wait.Answering.class);
+    }
+
+    @Test
+    void changedCellIsMarked() {
+        toStep(4);
+        lesson =
+                LessonParser.parse(
+                        Path.of("every-kind.md"), LESSON.replace("that()", "that() + 1"));
+        Workbook again = newBook();
+        List<Step> steps = again.outline().steps();
+        assertThat(again.record().standing(steps.get(1).id())).isEqualTo(Standing.DONE);
+        assertThat(again.record().standing(steps.get(2).id())).isEqualTo(Standing.CHANGED);
+        assertThat(again.record().standing(steps.get(4).id())).isEqualTo(Standing.OPEN);
+    }
+
+    @Test
+    void stoppedCellStillWaits() {
+        toStep(2);
+        session().outcomes.put("size(o)", new Outcome.Stopped(false));
+        book.guess("");
+        book.run(text -> {});
+        assertThat(book.step().orElseThrow().number()).isEqualTo(2);
+    }
+
+    @Test
+    void cellThatEndsTheVmIsFollowedByANewOne() {
+        toStep(2);
+        session().outcomes.put("size(o)", new Outcome.Exited(3));
+        book.guess("");
+        assertThat(book.run(text -> {}).replay()).isPresent();
+    }
+
+    @Test
+    void editedSourceRunsInPlaceOfTheCells() {
+        toStep(2);
+        book.guess("");
+        book.runEdited("size(o) + 1", text -> {});
+        assertThat(session().ran).containsExactly("size(o) + 1");
+    }
+
+    @Test
+    void resetRunsTheCellsUpToHereInANewSession() {
+        toStep(4);
+        assertThat(book.reset()).isEqualTo(2);
+        assertThat(sessions).hasSize(2);
+        assertThat(sessions.get(0).closed).isTrue();
+        assertThat(session().ran).containsExactly("size(o)", "that()");
+    }
+
+    @Test
+    void everythingIsInTheJournalBeforeTheReply() {
+        book.read();
+        session().answers.put("size(o)", "16");
+        book.guess("16");
+        book.run(text -> {});
+        List<Event> events = Progress.open(new StateHome(directory), "Course").events();
+        assertThat(events).hasAtLeastOneElementOfType(Event.Guessed.class);
+        assertThat(events).hasAtLeastOneElementOfType(Event.Done.class);
+    }
+
+    @Test
+    void transcriptHoldsWhatRanAsScriptAndAsMarkdown() {
+        book.line("int x = 1;", text -> {});
+        session().outcomes.put("oops", new Outcome.CompileError(List.of()));
+        book.line("oops", text -> {});
+        assertThat(book.transcript().asScript())
+                .isEqualTo("int x = 1;\n\n// did not end well:\n// oops\n\n");
+        assertThat(book.transcript().asMarkdown("T"))
+                .contains("# T", "```java\nint x = 1;\n```", "```output\nran int x = 1;\n```");
+        assertThat(book.undo()).contains("oops");
+        assertThat(book.transcript().ownLines()).containsExactly("int x = 1;");
+    }
+
+    @Test
+    void troubleWithTheDiskIsSaidOnceAndTheLessonGoesOn() throws Exception {
+        Path blocked = directory.resolve("file");
+        java.nio.file.Files.writeString(blocked, "no directory");
+        book =
+                new Workbook(
+                        Outline.of(lesson),
+                        Progress.open(new StateHome(blocked), "Course"),
+                        ScriptedSession::new,
+                        Clock.systemUTC());
+        book.read();
+        book.skip();
+        assertThat(book.takeTroubles()).hasSize(1);
+        assertThat(book.step().orElseThrow().number()).isEqualTo(3);
+    }
+}
