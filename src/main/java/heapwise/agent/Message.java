@@ -18,6 +18,14 @@ public record Message(Kind kind, int command, byte[] payload) {
     /** No message is longer, in bytes: what claims to be is not one of ours. */
     private static final int LONGEST = 64 << 20;
 
+    /** The payload of a FAILED for which there was no memory, as {@link #readText} reads it. */
+    public static final byte[] OUT_OF_MEMORY =
+            textOf("java.lang.OutOfMemoryError: Java heap space");
+
+    private static byte[] textOf(String text) {
+        return of(Kind.FAILED, 0, out -> writeText(out, text)).payload;
+    }
+
     /** What a message is for. */
     public enum Kind {
         /** To the VM: define classes. */

@@ -19,6 +19,7 @@ final class Outbox {
     private static final int RING = 64 * 1024;
 
     private final OutputStream out;
+    private final Reserve reserve;
     private final byte[] ring = new byte[RING];
     private final List<Message> messages = new ArrayList<>();
     private boolean sending;
@@ -27,12 +28,13 @@ final class Outbox {
     private long allowance;
     private long dropped;
 
-    private Outbox(OutputStream out) {
+    private Outbox(OutputStream out, Reserve reserve) {
         this.out = out;
+        this.reserve = reserve;
     }
 
-    static Outbox start(OutputStream out) {
-        Outbox outbox = new Outbox(out);
+    static Outbox start(OutputStream out, Reserve reserve) {
+        Outbox outbox = new Outbox(out, reserve);
         Thread thread = new Thread(outbox::send, "heapwise output");
         thread.setDaemon(true);
         thread.start();
@@ -90,15 +92,39 @@ final class Outbox {
             while (true) {
                 int n = take(chunk, batch);
                 if (n > 0) {
-                    new Message(Message.Kind.OUTPUT, 0, Arrays.copyOf(chunk, n)).writeTo(out);
+                    send(output(chunk, n));
                 }
                 for (Message message : batch) {
-                    message.writeTo(out);
+                    send(message);
                 }
                 sent();
             }
         } catch (IOException | InterruptedException e) {
             SessionMain.connectionLost();
+        }
+    }
+
+    private Message output(byte[] chunk, int n) throws InterruptedException {
+        while (true) {
+            try {
+                return new Message(Message.Kind.OUTPUT, 0, Arrays.copyOf(chunk, n));
+            } catch (OutOfMemoryError e) {
+                reserve.release();
+                Thread.sleep(5);
+            }
+        }
+    }
+
+    /** Where there is no memory for it, makes some: the launcher waits. */
+    private void send(Message message) throws IOException, InterruptedException {
+        while (true) {
+            try {
+                message.writeTo(out);
+                return;
+            } catch (OutOfMemoryError e) {
+                reserve.release();
+                Thread.sleep(5);
+            }
         }
     }
 

@@ -29,7 +29,7 @@ final class Runner {
         this.outbox = outbox;
         this.console = console;
         this.reserve = reserve;
-        this.worker = new Worker(outbox);
+        this.worker = new Worker(outbox, reserve);
     }
 
     /** Makes the calling thread the one that runs snippets; never returns. */
@@ -147,7 +147,7 @@ final class Runner {
             Thread.sleep(5);
         }
         if (stopped.isRunning(command) && stopped.giveUp(command, cpuNanos(stopped) - before)) {
-            Worker next = new Worker(outbox);
+            Worker next = new Worker(outbox, reserve);
             worker = next;
             Thread thread = new Thread(() -> next.run(loader), "main");
             thread.setDaemon(true);

@@ -16,6 +16,9 @@ public final class SessionMain {
     /** The exit code where the control socket was closed, which a snippet can do by reflection. */
     public static final int CONNECTION_LOST = 87;
 
+    /** The exit code where the heap is so full that not even a reply can be sent. */
+    public static final int OUT_OF_MEMORY = 88;
+
     private final DataInputStream in;
     private final Outbox outbox;
     private final Console console;
@@ -25,7 +28,7 @@ public final class SessionMain {
 
     private SessionMain(Socket socket) throws IOException {
         this.in = new DataInputStream(socket.getInputStream());
-        this.outbox = Outbox.start(socket.getOutputStream());
+        this.outbox = Outbox.start(socket.getOutputStream(), reserve);
         this.console = new Console(outbox);
         this.loader = new SnippetLoader(ClassLoader.getSystemClassLoader());
         this.runner = new Runner(loader, outbox, console, reserve);
@@ -85,8 +88,10 @@ public final class SessionMain {
                 reserve.release();
                 obey(message);
             }
-        } catch (Throwable e) {
+        } catch (OutOfMemoryError e) {
             reserve.release();
+            outbox.post(new Message(Kind.FAILED, message.command(), Message.OUT_OF_MEMORY));
+        } catch (Throwable e) {
             String why = e.toString();
             outbox.post(
                     Message.of(Kind.FAILED, message.command(), out -> Message.writeText(out, why)));

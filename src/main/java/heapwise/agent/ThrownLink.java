@@ -30,6 +30,17 @@ public record ThrownLink(
     private static final int LONGEST_MESSAGE = 4_000;
     private static final String UNRESOLVED = "jdk.jshell.spi.SPIResolutionException";
 
+    /** Returns the out-of-memory error that was too big to be sent itself. */
+    public static ThrownLink outOfMemory(String text) {
+        int colon = text.indexOf(": ");
+        return new ThrownLink(
+                OutOfMemoryError.class.getName(),
+                colon < 0 ? null : text.substring(colon + 2),
+                true,
+                -1,
+                new StackTraceElement[0]);
+    }
+
     static List<ThrownLink> of(Throwable throwable) {
         List<ThrownLink> chain = new ArrayList<>();
         Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());

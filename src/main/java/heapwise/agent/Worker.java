@@ -26,6 +26,7 @@ final class Worker {
     private record Task(int command, Work work) {}
 
     private final Outbox outbox;
+    private final Reserve reserve;
     private final BlockingQueue<Task> tasks = new LinkedBlockingQueue<>();
     private final Object gate = new Object();
     private volatile @Nullable Thread thread;
@@ -33,8 +34,9 @@ final class Worker {
     private boolean thrown;
     private boolean givenUp;
 
-    Worker(Outbox outbox) {
+    Worker(Outbox outbox, Reserve reserve) {
         this.outbox = outbox;
+        this.reserve = reserve;
     }
 
     void submit(int command, Work work) {
@@ -53,11 +55,22 @@ final class Worker {
                     if (givenUp) {
                         return;
                     }
-                    outbox.post(reply);
+                    post(reply);
                 }
             } catch (InterruptedException e) {
                 // A snippet has left it behind.
+            } catch (OutOfMemoryError e) {
+                reserve.release();
             }
+        }
+    }
+
+    private void post(Message reply) {
+        try {
+            outbox.post(reply);
+        } catch (OutOfMemoryError e) {
+            reserve.release();
+            outbox.post(reply);
         }
     }
 
@@ -77,11 +90,18 @@ final class Worker {
             } catch (ThreadDeath e) {
                 delivered = true;
             } catch (Throwable e) {
-                reply =
-                        Message.of(
-                                Kind.FAILED,
-                                task.command,
-                                out -> Message.writeText(out, e.toString()));
+                reply = failed(task.command);
+            }
+        }
+    }
+
+    /** Needs next to no memory, since that is what will be short. */
+    private Message failed(int command) {
+        while (true) {
+            try {
+                return new Message(Kind.FAILED, command, Message.OUT_OF_MEMORY);
+            } catch (OutOfMemoryError e) {
+                reserve.release();
             }
         }
     }

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,6 +19,9 @@ final class Ending {
 
     /** 128 + the number of the signal, as Process gives it. */
     private static final int SIGKILL = 137;
+
+    /** HotSpot's exit code for a VM that ends since it ran out of memory. */
+    private static final int EXIT_ON_OUT_OF_MEMORY = 3;
 
     private static final int SIGTERM = 143;
 
@@ -43,6 +48,14 @@ final class Ending {
         if (code == SessionMain.CONNECTION_LOST && !remote.saidGoodbye()) {
             return new Outcome.Crashed("its connection to Heapwise was closed");
         }
+        if (!remote.saidGoodbye() && ranOutOfMemory(vm, code)) {
+            return new Outcome.OutOfMemory(
+                    new Outcome.Thrown(
+                            OutOfMemoryError.class.getName(),
+                            "Java heap space",
+                            List.of(),
+                            Optional.empty()));
+        }
         if (!remote.started()) {
             return new Outcome.Crashed(
                     "it did not start: " + remote.lost().orElse("no reason given"));
@@ -54,6 +67,13 @@ final class Ending {
                             : "it was ended from outside");
         }
         return new Outcome.Exited(code);
+    }
+
+    /** Epsilon ends the VM when the heap is full; so does any VM with ExitOnOutOfMemoryError. */
+    private static boolean ranOutOfMemory(ChildVm vm, int code) {
+        return code == SessionMain.OUT_OF_MEMORY
+                || (code == EXIT_ON_OUT_OF_MEMORY
+                        && vm.stderr().tail().contains(OutOfMemoryError.class.getName()));
     }
 
     /** The first line that names the fault, and the function it happened in. */

@@ -31,6 +31,9 @@ import jdk.jshell.spi.ExecutionEnv;
 /** One session VM with the JShell in front of it. */
 final class Engine implements AutoCloseable {
 
+    /** The code of our own diagnostic. */
+    static final String TOO_DEEP = "heapwise.too.deep";
+
     private static final List<String> IMPORTS =
             List.of(
                     "java.io.*",
@@ -147,7 +150,7 @@ final class Engine implements AutoCloseable {
             return List.of(new Result(aborted.get(), false));
         } catch (StackOverflowError e) {
             // javac descends as deep as the source is nested.
-            return List.of(new Result(tooDeep(source, part), false));
+            return List.of(new Result(tooDeep(source, part.offset()), false));
         }
         List<Result> results = new ArrayList<>();
         for (SnippetEvent event : events) {
@@ -156,6 +159,10 @@ final class Engine implements AutoCloseable {
                 places.put(event.snippet().id(), label, source, part.offset());
                 results.add(result(event, source, part, keep, aborted));
             }
+        }
+        if (results.isEmpty()) {
+            Places.openComment(source, part.offset())
+                    .ifPresent(error -> results.add(new Result(error, false)));
         }
         return results;
     }
@@ -183,10 +190,10 @@ final class Engine implements AutoCloseable {
     private Unresolved unresolved(
             DeclarationSnippet snippet, List<String> names, Snippets.Part part, String source) {
         if (shell().status(snippet) == Status.RECOVERABLE_DEFINED) {
-            return new Unresolved(snippet.name(), names, List.of());
+            return new Unresolved(snippet, names, List.of());
         }
         return new Unresolved(
-                snippet.name(),
+                snippet,
                 names,
                 names.stream().map(name -> Places.missing(name, source, part)).toList());
     }
@@ -197,7 +204,13 @@ final class Engine implements AutoCloseable {
      * @param missing such as {@code class Node} or {@code method g()}
      * @param errors empty where the declaration may stand until the other follows
      */
-    record Unresolved(String name, List<String> missing, List<Outcome.Diagnostic> errors) {}
+    record Unresolved(
+            DeclarationSnippet snippet, List<String> missing, List<Outcome.Diagnostic> errors) {
+
+        String name() {
+            return snippet.name();
+        }
+    }
 
     private Result result(
             SnippetEvent event,
@@ -209,8 +222,14 @@ final class Engine implements AutoCloseable {
         if (remote.lost().isPresent()) {
             return new Result(aborted.get(), false);
         }
-        if (event.status() == Status.REJECTED) {
-            return new Result(compileError(snippet, source, part), false);
+        if (event.status() == Status.REJECTED
+                || (!event.status().isDefined() && hasErrors(snippet))) {
+            CompileError error = compileError(snippet, source, part);
+            if (event.status() != Status.REJECTED) {
+                // JShell would try it again and again beside what comes later.
+                shell().drop(snippet);
+            }
+            return new Result(error, false);
         }
         if (event.exception() != null) {
             dropTemporary(snippet);
@@ -294,15 +313,20 @@ final class Engine implements AutoCloseable {
                         .toList());
     }
 
-    private static CompileError tooDeep(String source, Snippets.Part part) {
+    private boolean hasErrors(Snippet snippet) {
+        return shell().diagnostics(snippet).anyMatch(Diag::isError);
+    }
+
+    /** Returns what to say of a source that the compiler has not the stack for. */
+    static CompileError tooDeep(String source, int offset) {
         return new CompileError(
                 List.of(
                         new Outcome.Diagnostic(
-                                Places.lineAt(source, part.offset()),
+                                Places.lineAt(source, offset),
                                 1,
                                 1,
                                 "the code is nested too deeply for the compiler: make it simpler",
-                                "heapwise.too.deep")));
+                                TOO_DEEP)));
     }
 
     private static boolean isExecutable(Snippet snippet) {

@@ -38,15 +38,23 @@ final class History {
             String source,
             Snippets.Part part,
             List<Outcome> outcomes,
-            String printed) {
+            String printed,
+            boolean vmAlive) {
         if (outcomes.stream().anyMatch(Outcome.CompileError.class::isInstance)) {
             return;
         }
-        if (outcomes.stream().anyMatch(History::mustNotRunAgain)) {
+        if (!vmAlive || outcomes.stream().anyMatch(History::mustNotRunAgain)) {
             leftOut.add(part.text().strip());
             return;
         }
         entries.add(new Entry(label, source, part, summary(outcomes, printed)));
+    }
+
+    /** Takes the last snippet back: it has made the VM useless. */
+    void leaveOutLast() {
+        if (!entries.isEmpty()) {
+            leftOut.add(entries.remove(entries.size() - 1).part().text().strip());
+        }
     }
 
     List<Entry> entries() {

@@ -76,6 +76,23 @@ final class Places {
                 "compiler.err.cant.resolve");
     }
 
+    /** Returns the complaint that a source without any snippet is a comment without an end. */
+    static Optional<Outcome> openComment(String source, int offset) {
+        int start = source.lastIndexOf("/*");
+        if (start < offset || source.indexOf("*/", start + 2) >= 0) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Outcome.CompileError(
+                        List.of(
+                                new Outcome.Diagnostic(
+                                        lineAt(source, start),
+                                        start - source.lastIndexOf('\n', start),
+                                        2,
+                                        "the comment is not closed: end it with */",
+                                        "compiler.err.unclosed.comment"))));
+    }
+
     private static int clamp(int offset, String source) {
         return Math.min(offset, source.length());
     }

@@ -3,6 +3,7 @@ package heapwise.session;
 import java.util.List;
 import java.util.Optional;
 import jdk.jshell.MethodSnippet;
+import jdk.jshell.Snippet.Status;
 import jdk.jshell.Snippet.SubKind;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
@@ -18,7 +19,13 @@ final class Prompt {
         SourceCodeAnalysis analysis = engine.analysis();
         String rest = source;
         while (true) {
-            CompletionInfo info = analysis.analyzeCompletion(rest);
+            CompletionInfo info;
+            try {
+                info = analysis.analyzeCompletion(rest);
+            } catch (StackOverflowError e) {
+                // Too deep for the parser: evaluating it will say so.
+                return Completeness.COMPLETE;
+            }
             switch (info.completeness()) {
                 case COMPLETE, COMPLETE_WITH_SEMI -> {
                     if (info.remaining().isBlank()) {
@@ -69,6 +76,7 @@ final class Prompt {
     static List<Variable> variables(Engine engine) {
         return engine.shell()
                 .variables()
+                .filter(v -> engine.shell().status(v) == Status.VALID)
                 .map(v -> new Variable(v.name(), v.typeName(), engine.shell().varValue(v)))
                 .toList();
     }

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RemoteVm implements ExecutionControl {
 
+    private static final String OUT_OF_MEMORY = OutOfMemoryError.class.getName();
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
 
     /** What the VM tells without being asked. */
@@ -258,7 +259,15 @@ final class RemoteVm implements ExecutionControl {
                     lastInvocation = new Invocation(className, false, List.of(), true, 0);
                     throw new StoppedException();
                 }
-                default -> throw new InternalException(text(reply));
+                default -> {
+                    String why = text(reply);
+                    if (!why.startsWith(OUT_OF_MEMORY)) {
+                        throw new InternalException(why);
+                    }
+                    List<ThrownLink> chain = List.of(ThrownLink.outOfMemory(why));
+                    lastInvocation = new Invocation(className, false, chain, false, 0);
+                    throw asRunException(chain, 0);
+                }
             }
         } catch (IOException e) {
             throw new EngineTerminationException("not a reply: " + e.getMessage());

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class Session implements AutoCloseable {
 
     /** What a VM must be able to do after it ran out of memory, to go on with it. */
-    private static final String HEALTH_CHECK = "0";
+    private static final String HEALTH_CHECK = "new byte[100_000].length";
 
     private static final Duration HEALTH_LIMIT = Duration.ofSeconds(2);
 
@@ -154,24 +154,28 @@ public final class Session implements AutoCloseable {
                 printed,
                 current,
                 now -> {
-                    for (Snippets.Part part : Snippets.of(source, current.analysis())) {
+                    for (Snippets.Part part : parts(source, current, outcomes)) {
                         int mark = printed.length();
                         List<Outcome> these =
                                 evaluate(label, source, part, true, now, printed, made);
                         outcomes.addAll(these);
-                        history.add(label, source, part, these, printed.since(mark));
+                        history.add(
+                                label, source, part, these, printed.since(mark), current.alive());
                         if (!these.stream().allMatch(Session::goesOn)) {
                             return;
                         }
                     }
                 });
-        if (current.alive()) {
-            complain(current.unresolved(made, source), outcomes, printed);
+        if (current.alive() && outcomes.stream().allMatch(Session::goesOn)) {
+            complain(current.unresolved(made, source), made, outcomes, printed);
         }
         if (outcomes.isEmpty()) {
             outcomes.add(new Outcome.Void());
         }
         endIfExhausted(outcomes, current);
+        if (current.alive() && outcomes.stream().anyMatch(Session::breaksCompiler)) {
+            rebuild();
+        }
         return new Evaluation(
                 label,
                 source,
@@ -180,24 +184,51 @@ public final class Session implements AutoCloseable {
                 Duration.ofNanos(System.nanoTime() - start));
     }
 
+    private static List<Snippets.Part> parts(
+            String source, Engine current, List<Outcome> outcomes) {
+        try {
+            List<Snippets.Part> parts = Snippets.of(source, current.analysis());
+            return parts;
+        } catch (StackOverflowError e) {
+            outcomes.add(Engine.tooDeep(source, 0));
+            return List.of();
+        }
+    }
+
     private static boolean goesOn(Outcome outcome) {
         return outcome instanceof Outcome.Value || outcome instanceof Outcome.Void;
     }
 
     private static void complain(
-            List<Engine.Unresolved> lacking, List<Outcome> outcomes, Transcript printed) {
-        List<Outcome.Diagnostic> errors = new ArrayList<>();
+            List<Engine.Unresolved> lacking,
+            Map<Snippet, Snippets.Part> made,
+            List<Outcome> outcomes,
+            Transcript printed) {
         for (Engine.Unresolved one : lacking) {
             if (one.errors().isEmpty()) {
                 printed.show(
                         "%s can be used once there is %s"
                                 .formatted(one.name(), String.join(" and ", one.missing())));
+            } else {
+                int at = List.copyOf(made.keySet()).indexOf(one.snippet());
+                outcomes.subList(at, outcomes.size()).clear();
+                outcomes.add(new Outcome.CompileError(one.errors()));
+                return;
             }
-            errors.addAll(one.errors());
         }
-        if (!errors.isEmpty() && outcomes.stream().allMatch(Session::goesOn)) {
-            outcomes.add(new Outcome.CompileError(errors));
-        }
+    }
+
+    /**
+     * Returns whether the compiler is of no more use after this: a class that is too large for the
+     * class file format stays in javac's queue and fails again beside whatever comes next.
+     */
+    private static boolean breaksCompiler(Outcome outcome) {
+        return outcome instanceof Outcome.CompileError error
+                && error.diagnostics().stream()
+                        .anyMatch(
+                                d ->
+                                        d.code().startsWith("compiler.err.limit")
+                                                || d.code().equals(Engine.TOO_DEEP));
     }
 
     /** A VM may live on after it ran out of memory and still be of no use: then it is ended. */
@@ -206,6 +237,7 @@ public final class Session implements AutoCloseable {
         if (ranOut
                 && current.alive()
                 && !(ask(HEALTH_CHECK, HEALTH_LIMIT, current) instanceof Outcome.Value)) {
+            history.leaveOutLast();
             current.kill();
         }
     }
