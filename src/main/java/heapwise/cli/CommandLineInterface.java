@@ -85,7 +85,12 @@ public final class CommandLineInterface {
     private static int misread(ParameterException misread, String[] words) {
         CommandLine command = misread.getCommandLine();
         PrintWriter err = command.getErr();
-        err.println("heapwise: " + misread.getMessage());
+        String what =
+                misread instanceof UnmatchedArgumentException unmatched
+                                && !unmatched.isUnknownOption()
+                        ? "there is no command " + unmatched.getUnmatched().get(0)
+                        : misread.getMessage();
+        err.println("heapwise: " + what);
         if (!UnmatchedArgumentException.printSuggestions(misread, err)) {
             err.printf("  fix: see '%s --help'%n", command.getCommandSpec().qualifiedName());
         }
