@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -32,10 +34,17 @@ public final class Parent {
             throw new IOException("no greeting from the launcher on stdin");
         }
         Watchdog.start(stdin);
-        Socket socket = new Socket(InetAddress.getLoopbackAddress(), Integer.parseInt(greeting[0]));
+        Socket socket = socket(greeting[0]);
         socket.setTcpNoDelay(true);
         socket.getOutputStream().write(greeting[1].getBytes(StandardCharsets.US_ASCII));
         return socket;
+    }
+
+    /** The address is a port, or the path of a Unix domain socket. */
+    private static Socket socket(String address) throws IOException {
+        return address.startsWith("/")
+                ? new ChannelSocket(SocketChannel.open(UnixDomainSocketAddress.of(address)))
+                : new Socket(InetAddress.getLoopbackAddress(), Integer.parseInt(address));
     }
 
     /** Byte by byte, since what a buffer would read ahead would be lost. */

@@ -3,6 +3,7 @@ package heapwise.check;
 import heapwise.agent.CheckEvent;
 import heapwise.agent.CheckJob;
 import heapwise.vm.ChildVm;
+import heapwise.vm.Sandbox;
 import heapwise.vm.VmCommand;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -47,8 +48,10 @@ final class CheckVm implements AutoCloseable {
     }
 
     /** Starts it and returns at once. */
-    static CheckVm start(VmCommand command, ScheduledExecutorService timers) throws IOException {
-        return new CheckVm(ChildVm.start(command), timers);
+    static CheckVm start(
+            VmCommand command, Optional<Sandbox> sandbox, ScheduledExecutorService timers)
+            throws IOException {
+        return new CheckVm(ChildVm.start(command, sandbox), timers);
     }
 
     boolean alive() {

@@ -3,6 +3,7 @@ package heapwise.check;
 import heapwise.lab.LabFlags;
 import heapwise.vm.Installation;
 import heapwise.vm.Jdk;
+import heapwise.vm.Sandbox;
 import heapwise.vm.VmCommand;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ final class CheckVms implements AutoCloseable {
 
     private final Installation installation;
     private final Jdk jdk;
+    private final Optional<Sandbox> sandbox;
     private final Map<List<String>, CheckVm> waiting = new HashMap<>();
     private final ScheduledExecutorService timers =
             Executors.newScheduledThreadPool(
@@ -32,9 +34,10 @@ final class CheckVms implements AutoCloseable {
                         return thread;
                     });
 
-    CheckVms(Installation installation, Jdk jdk) {
+    CheckVms(Installation installation, Jdk jdk, Optional<Sandbox> sandbox) {
         this.installation = installation;
         this.jdk = jdk;
+        this.sandbox = sandbox;
     }
 
     /** Returns the VM that waits with these flags, or starts one. */
@@ -66,6 +69,7 @@ final class CheckVms implements AutoCloseable {
         return CheckVm.start(
                 new VmCommand(
                         jdk, flags, classPath(), "heapwise.agent.CheckMain", Optional.empty()),
+                sandbox,
                 timers);
     }
 

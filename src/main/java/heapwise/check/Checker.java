@@ -3,6 +3,7 @@ package heapwise.check;
 import heapwise.exercise.Exercise;
 import heapwise.vm.Installation;
 import heapwise.vm.Jdk;
+import heapwise.vm.Sandbox;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,13 +37,32 @@ public final class Checker implements AutoCloseable {
      * @param cache a directory for compiled keys, which need not exist
      */
     public Checker(Installation installation, Jdk jdk, Path cache) {
-        this(installation, jdk, cache, House.STRICT);
+        this(installation, jdk, cache, House.STRICT, Optional.empty());
+    }
+
+    /**
+     * Makes a checker whose check VMs run in a sandbox, if one is given.
+     *
+     * @param jdk what the check VMs run on
+     * @param cache a directory for compiled keys, which need not exist
+     */
+    public Checker(Installation installation, Jdk jdk, Path cache, Optional<Sandbox> sandbox) {
+        this(installation, jdk, cache, House.STRICT, sandbox);
     }
 
     /** Makes a checker with other rules: what holds without them is tested, too. */
     Checker(Installation installation, Jdk jdk, Path cache, House house) {
+        this(installation, jdk, cache, house, Optional.empty());
+    }
+
+    private Checker(
+            Installation installation,
+            Jdk jdk,
+            Path cache,
+            House house,
+            Optional<Sandbox> sandbox) {
         this.house = house;
-        vms = new CheckVms(installation, jdk);
+        vms = new CheckVms(installation, jdk, sandbox);
         compiler = new SourceCompiler(vms.classPath(), jdk.feature());
         keys = new KeyStore(new KeyCompiler(compiler), cache, jdk);
     }

@@ -5,16 +5,17 @@ import java.io.BufferedWriter;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -35,7 +36,7 @@ public final class ChildVm implements AutoCloseable {
 
     private final VmCommand command;
     private final Process process;
-    private final ServerSocket server;
+    private final ControlServer server;
     private final String token;
     private final String mark;
     private final StreamDrain stdout;
@@ -43,7 +44,7 @@ public final class ChildVm implements AutoCloseable {
     private final CompletableFuture<Socket> control = new CompletableFuture<>();
 
     private ChildVm(
-            VmCommand command, Process process, ServerSocket server, String token, String mark) {
+            VmCommand command, Process process, ControlServer server, String token, String mark) {
         this.command = command;
         this.process = process;
         this.server = server;
@@ -59,12 +60,27 @@ public final class ChildVm implements AutoCloseable {
      * @throws IOException where no process can be started
      */
     public static ChildVm start(VmCommand command) throws IOException {
+        return start(command, Optional.empty());
+    }
+
+    /**
+     * Starts the VM in a sandbox, if one is given; else as {@link #start(VmCommand)} does.
+     *
+     * @throws IOException where no process can be started
+     */
+    public static ChildVm start(VmCommand command, Optional<Sandbox> sandbox) throws IOException {
         String token = random();
         String mark = random();
-        ServerSocket server = new ServerSocket(0, 4, InetAddress.getLoopbackAddress());
+        Path directory =
+                sandbox.isPresent() ? Files.createTempDirectory("heapwise-vm") : Path.of("");
+        ControlServer server =
+                sandbox.isPresent() ? ControlServer.in(directory) : ControlServer.onPort();
         try {
-            ProcessBuilder builder = new ProcessBuilder(command.arguments());
-            command.directory().ifPresent(directory -> builder.directory(directory.toFile()));
+            ProcessBuilder builder =
+                    new ProcessBuilder(
+                            sandbox.map(box -> box.arguments(command, directory))
+                                    .orElseGet(command::arguments));
+            command.directory().ifPresent(own -> builder.directory(own.toFile()));
             Map<String, String> environment = builder.environment();
             // They print a line to stderr and change what a lesson measures.
             List.of("JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS", "JDK_JAVA_OPTIONS")
@@ -95,7 +111,7 @@ public final class ChildVm implements AutoCloseable {
     private void greet() {
         try {
             BufferedWriter stdin = process.outputWriter(StandardCharsets.US_ASCII);
-            stdin.write("%d %s%n".formatted(server.getLocalPort(), token));
+            stdin.write("%s %s%n".formatted(server.address(), token));
             stdin.flush();
         } catch (IOException e) {
             // It has ended already; its exit code and its stderr say why.

@@ -1,0 +1,88 @@
+package heapwise.authoring;
+
+import heapwise.exercise.Exercise;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * One answer of one learner.
+ *
+ * @param answer its directory; absent where the learner handed in none
+ */
+record Submission(String learner, Exercise exercise, Optional<Path> answer) {
+
+    /** Returns a name that no other submission has and that every file system takes. */
+    String name() {
+        return FileNames.safe(learner) + "--" + exercise.slug();
+    }
+
+    /**
+     * Returns whether it is this shard's work, decided by its name alone, so that shards need not
+     * talk to each other.
+     *
+     * @param shard from 1
+     */
+    boolean isOf(int shard, int shards) {
+        long hash = 1125899906842597L;
+        for (byte b : name().getBytes(StandardCharsets.UTF_8)) {
+            hash = 31 * hash + b;
+        }
+        return Math.floorMod(hash ^ (hash >>> 32), shards) == shard - 1;
+    }
+
+    /**
+     * Finds the answers of a directory: {@code learner/exercise/*.java}, {@code
+     * learner/exercises/exercise/*.java}, or {@code learner/*.java} where only one exercise is
+     * graded.
+     */
+    static List<Submission> find(Path directory, List<Exercise> exercises) throws IOException {
+        List<Submission> found = new ArrayList<>();
+        for (Path learner : directories(directory)) {
+            for (Exercise exercise : exercises) {
+                found.add(
+                        new Submission(
+                                learner.getFileName().toString(),
+                                exercise,
+                                answer(learner, exercise, exercises.size() == 1)));
+            }
+        }
+        return found;
+    }
+
+    private static Optional<Path> answer(Path learner, Exercise exercise, boolean only)
+            throws IOException {
+        List<Path> places = new ArrayList<>();
+        places.add(learner.resolve(exercise.slug()));
+        places.add(learner.resolve("exercises").resolve(exercise.slug()));
+        if (only) {
+            places.add(learner);
+        }
+        for (Path place : places) {
+            if (Files.isDirectory(place) && hasJava(place)) {
+                return Optional.of(place);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean hasJava(Path directory) throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.anyMatch(file -> file.toString().endsWith(".java"));
+        }
+    }
+
+    private static List<Path> directories(Path directory) throws IOException {
+        try (Stream<Path> entries = Files.list(directory)) {
+            return entries.filter(Files::isDirectory)
+                    .filter(entry -> !entry.getFileName().toString().startsWith("."))
+                    .sorted()
+                    .toList();
+        }
+    }
+}
