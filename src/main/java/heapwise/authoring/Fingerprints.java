@@ -14,7 +14,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Hashes that tell whether something must be graded again, and whether two answers are the same. */
+/**
+ * Hashes that tell whether something must be graded again, and whether two answers are the same.
+ */
 final class Fingerprints {
 
     private static final Pattern COMMENT =
@@ -53,7 +55,8 @@ final class Fingerprints {
 
     static String code(String source) {
         return COMMENT.matcher(source)
-                .replaceAll(m -> m.group().startsWith("\"") ? Matcher.quoteReplacement(m.group()) : " ")
+                .replaceAll(
+                        m -> m.group().startsWith("\"") ? Matcher.quoteReplacement(m.group()) : " ")
                 .replaceAll("\\s+", "");
     }
 

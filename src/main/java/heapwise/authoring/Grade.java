@@ -14,8 +14,8 @@ import java.util.Locale;
  * What one submission is worth.
  *
  * @param input a hash of all that decides it: answer, key, exercise, JDK
- * @param content a hash of the answer without comments and white space; empty for none, and for
- *     the untouched starter
+ * @param content a hash of the answer without comments and white space; empty for none, and for the
+ *     untouched starter
  * @param message what is said of the whole: why it does not compile, how it ended
  */
 public record Grade(

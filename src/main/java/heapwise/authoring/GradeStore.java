@@ -1,9 +1,9 @@
 package heapwise.authoring;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The grades given so far, a file each. A file is there whole or not at all, so work that was killed
- * goes on where it was, and shards may share the directory.
+ * The grades given so far, a file each. A file is there whole or not at all, so work that was
+ * killed goes on where it was, and shards may share the directory.
  */
 final class GradeStore {
 
@@ -48,7 +48,8 @@ final class GradeStore {
             }
             channel.force(true);
         }
-        Files.move(part, whole, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(
+                part, whole, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     /** Returns all grades, also those of other shards. */

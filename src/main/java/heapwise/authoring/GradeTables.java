@@ -24,9 +24,7 @@ final class GradeTables {
     private GradeTables(List<Grade> grades) {
         this.grades =
                 grades.stream()
-                        .sorted(
-                                Comparator.comparing(Grade::learner)
-                                        .thenComparing(Grade::exercise))
+                        .sorted(Comparator.comparing(Grade::learner).thenComparing(Grade::exercise))
                         .toList();
         for (Grade grade : grades) {
             exercises.add(grade.exercise());
@@ -87,7 +85,14 @@ final class GradeTables {
                 row(csv, grade, "", false, grade.points(), grade.of(), grade.message());
             }
             for (Grade.Test test : grade.tests()) {
-                row(csv, grade, test.name(), test.passed(), test.points(), test.of(), test.message());
+                row(
+                        csv,
+                        grade,
+                        test.name(),
+                        test.passed(),
+                        test.points(),
+                        test.of(),
+                        test.message());
             }
         }
         return csv.toString();
@@ -110,8 +115,7 @@ final class GradeTables {
                         number(Marks.rounded(points)),
                         number(Marks.rounded(of)),
                         message);
-        csv.append(String.join(",", fields.stream().map(GradeTables::field).toList()))
-                .append('\n');
+        csv.append(String.join(",", fields.stream().map(GradeTables::field).toList())).append('\n');
     }
 
     /** Who handed in the same code, comments and white space apart. */
@@ -147,11 +151,7 @@ final class GradeTables {
             }
             for (Grade.Test test : grade.tests()) {
                 String why = test.message().isEmpty() ? "failed" : test.message();
-                xml.add(
-                        grade.learner(),
-                        name + ": " + test.name(),
-                        0,
-                        test.passed() ? "" : why);
+                xml.add(grade.learner(), name + ": " + test.name(), 0, test.passed() ? "" : why);
             }
         }
         return xml.render();
@@ -166,12 +166,7 @@ final class GradeTables {
             seconds += grade.seconds();
             if (grade.tests().isEmpty()) {
                 tests.add(
-                        test(
-                                grade.exercise(),
-                                grade.points(),
-                                grade.of(),
-                                false,
-                                grade.message()));
+                        test(grade.exercise(), grade.points(), grade.of(), false, grade.message()));
             }
             for (Grade.Test test : grade.tests()) {
                 tests.add(

@@ -21,8 +21,8 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
 /**
- * Grades submissions in parallel, each in a check VM of its own, and keeps every grade as soon as it
- * is given: whatever kills it, the next run goes on with what is left.
+ * Grades submissions in parallel, each in a check VM of its own, and keeps every grade as soon as
+ * it is given: whatever kills it, the next run goes on with what is left.
  */
 public final class Grader {
 
@@ -166,9 +166,10 @@ public final class Grader {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof IOException io
-                    ? io
-                    : new IllegalStateException(e.getCause());
+            if (e.getCause() instanceof IOException io) {
+                throw io;
+            }
+            throw new IllegalStateException(e.getCause());
         } finally {
             pool.shutdownNow();
             Trials.delete(cache);

@@ -5,14 +5,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Turns a verdict into points: each hidden test is worth the same part of the exercise's points. */
+/**
+ * Turns a verdict into points: each hidden test is worth the same part of the exercise's points.
+ */
 final class Marks {
 
     private Marks() {}
 
     static Grade missing(Submission submission, String input) {
         return grade(
-                submission, input, "", Grade.Status.MISSING, 0, "no answer was handed in", List.of());
+                submission,
+                input,
+                "",
+                Grade.Status.MISSING,
+                0,
+                "no answer was handed in",
+                List.of());
     }
 
     static Grade of(Submission submission, String input, String content, Verdict verdict) {
@@ -42,8 +50,7 @@ final class Marks {
             return new Outcome(Grade.Status.DIED, died.reason(), List.of());
         }
         if (verdict instanceof Verdict.DoesNotCompile not) {
-            return new Outcome(
-                    Grade.Status.DOES_NOT_COMPILE, places(not.problems()), List.of());
+            return new Outcome(Grade.Status.DOES_NOT_COMPILE, places(not.problems()), List.of());
         }
         if (verdict instanceof Verdict.Refused refused) {
             return new Outcome(Grade.Status.REFUSED, places(refused.problems()), List.of());
