@@ -96,14 +96,16 @@ final class CellRunPainter {
             lines.addAll(
                     Line.behind(Line.of("  "), Wrapping.wrap(look.fit(text), style, look.text())));
         }
-        int indent = 2;
-        lines.addAll(
-                Line.behind(
-                        Line.of(" ".repeat(indent)),
-                        Wrapping.wrap(
-                                InlinePainter.paint(right.feedback(), Style.TEXT, look),
-                                look.text())));
+        ran.missed().ifPresent(missed -> lines.addAll(feedback(missed)));
+        lines.addAll(feedback(right));
         return lines;
+    }
+
+    private List<Line> feedback(Cell.Choice choice) {
+        return Line.behind(
+                Line.of("  "),
+                Wrapping.wrap(
+                        InlinePainter.paint(choice.feedback(), Style.TEXT, look), look.text()));
     }
 
     private List<Line> compared(CellRun.Compared compared) {

@@ -66,7 +66,9 @@ final class LessonDocument implements LessonRun.Reader {
     @Override
     public void ran(CellRun run, Optional<Outcome> answer, Optional<Replay> replay) {
         printer.end();
-        var reply = new Reply.CellRan(run, Optional.empty(), Optional.empty(), replay);
+        var reply =
+                new Reply.CellRan(
+                        run, Optional.empty(), Optional.empty(), Optional.empty(), replay);
         List<Line> lines =
                 new ArrayList<>(
                         new CellRunPainter(console.look(), messages)

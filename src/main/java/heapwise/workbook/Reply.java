@@ -15,12 +15,14 @@ public sealed interface Reply {
      *
      * @param guess beside what was measured; absent where none was asked or given
      * @param choice the one that was right, for a prediction with choices
+     * @param missed the one that was chosen instead, where another was
      * @param replay what a new VM was filled with, where the old one ended
      */
     record CellRan(
             CellRun run,
             Optional<Guess.Comparison> guess,
             Optional<Cell.Choice> choice,
+            Optional<Cell.Choice> missed,
             Optional<Replay> replay)
             implements Reply {}
 

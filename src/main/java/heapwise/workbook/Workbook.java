@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One learner's way through one lesson: where they are, what is waited for, and what each thing
@@ -210,16 +211,18 @@ public final class Workbook implements AutoCloseable {
         keep(run, source);
         Optional<Guess.Comparison> comparison = Optional.empty();
         Optional<Cell.Choice> right = Optional.empty();
+        Optional<Cell.Choice> missed = Optional.empty();
         if (cell.prediction().isPresent()) {
             Cell.Predict predict = cell.prediction().get();
             right = predict.choices().stream().filter(Cell.Choice::right).findFirst();
+            missed = guess.map(text -> chosen(text, predict)).filter(choice -> !choice.right());
             comparison = compare(predict, run);
             comparison.ifPresent(this::recordGuess);
         }
         if (!stopped(run)) {
             done(Event.How.RAN);
         }
-        return new Reply.CellRan(run, comparison, right, replay);
+        return new Reply.CellRan(run, comparison, right, missed, replay);
     }
 
     private static boolean stopped(CellRun run) {
@@ -254,6 +257,13 @@ public final class Workbook implements AutoCloseable {
         return answer instanceof Outcome.Value value
                 ? Optional.of(Guess.compare(guess.get(), value.rendered(), predict.within()))
                 : Optional.empty();
+    }
+
+    private static Cell.@Nullable Choice chosen(String guess, Cell.Predict predict) {
+        List<Cell.Choice> choices = predict.choices();
+        return choices.isEmpty()
+                ? null
+                : choices.get(Choices.parse(guess, choices.size()).iterator().next() - 1);
     }
 
     private Guess.Comparison choice(List<Cell.Choice> choices) {
