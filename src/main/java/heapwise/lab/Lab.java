@@ -243,7 +243,7 @@ public final class Lab {
      * Collects, and tells which of the watched objects are gone, and of the others what keeps them.
      */
     public static Gone gone() {
-        return Watches.gone(alive -> LiveWhy.of(alive).toString());
+        return Watches.gone(LiveWhy::of);
     }
 
     /** The mode this VM runs in, which decides what figures to expect. */

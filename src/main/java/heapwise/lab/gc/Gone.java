@@ -2,15 +2,17 @@ package heapwise.lab.gc;
 
 import heapwise.lab.draw.Pen;
 import heapwise.lab.draw.Style.Tone;
+import heapwise.lab.path.Why;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What became of the watched objects. */
 public record Gone(List<Fate> fates) {
 
     /**
-     * @param why the drawing that says what keeps it alive; empty when it is gone
+     * @param why what keeps it alive; null when it is gone
      */
-    public record Fate(String name, boolean gone, String why) {}
+    public record Fate(String name, boolean gone, @Nullable Why why) {}
 
     public Gone {
         fates = List.copyOf(fates);
@@ -48,7 +50,7 @@ public record Gone(List<Fate> fates) {
                 pen.text("  ").text(Tone.GOOD, "gone").to(10).text(fate.name()).line();
             } else {
                 pen.text("  ").text(Tone.BAD, "alive").to(10).text(fate.name()).line();
-                fate.why().lines().forEach(line -> pen.raw("  " + line).line());
+                String.valueOf(fate.why()).lines().forEach(line -> pen.raw(line).line());
             }
         }
         return pen.drawing();

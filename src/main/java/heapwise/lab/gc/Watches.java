@@ -1,5 +1,6 @@
 package heapwise.lab.gc;
 
+import heapwise.lab.path.Why;
 import java.lang.ref.Reference;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ public final class Watches {
      * Collects, and tells of each watched object whether it is gone; {@code why} explains one that
      * is not.
      */
-    public static synchronized Gone gone(Function<Object, String> why) {
+    public static synchronized Gone gone(Function<Object, Why> why) {
         for (WeakReference<Object> reference : WATCHED.values()) {
             if (!collect(reference)) {
                 break;
@@ -40,9 +41,9 @@ public final class Watches {
     }
 
     private static Gone.Fate fate(
-            String name, WeakReference<Object> reference, Function<Object, String> why) {
+            String name, WeakReference<Object> reference, Function<Object, Why> why) {
         Object alive = reference.get();
-        return new Gone.Fate(name, alive == null, alive == null ? "" : why.apply(alive));
+        return new Gone.Fate(name, alive == null, alive == null ? null : why.apply(alive));
     }
 
     /**

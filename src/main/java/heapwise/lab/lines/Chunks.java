@@ -60,7 +60,7 @@ final class Chunks {
                 if (depth == 0 && endsAtBrace()) {
                     cut();
                 }
-            } else if (depth == 0 && (c == ';' || c == '\n' && endsAtLine())) {
+            } else if (depth == 0 && (c == ';' && endsAtSemicolon() || c == '\n' && endsAtLine())) {
                 cut();
             }
         }
@@ -133,6 +133,17 @@ final class Chunks {
                         || text.startsWith("@")
                         || text.matches("(?s)[\\w.<>\\[\\], ]+\\s+\\w+\\s*\\([^)]*\\)");
         return !header && !GOES_ON.matcher(rest()).matches() && !rest().startsWith("{");
+    }
+
+    /** A semicolon ends a statement unless that is a branch without a block. */
+    private boolean endsAtSemicolon() {
+        String text = current();
+        boolean branch = text.matches("(?s)if\\b.*") && rest().matches("(?s)else\\b.*");
+        boolean body =
+                text.matches("(?s)do\\b.*")
+                        && !text.matches("(?s).*\\bwhile\\b.*")
+                        && rest().matches("(?s)while\\b.*");
+        return !branch && !body;
     }
 
     private void cut() {

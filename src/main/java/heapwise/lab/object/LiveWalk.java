@@ -117,7 +117,7 @@ final class LiveWalk {
             at = found.origin(at);
         }
         Field field = root(at).field();
-        return field != null && field.getDeclaringClass().getClassLoader() != null;
+        return field != null && !field.getDeclaringClass().getModule().isNamed();
     }
 
     Object object(int index) {

@@ -1,0 +1,8 @@
+/**
+ * Specs of the lab that run inside child VMs, since what they measure depends on the VM's JDK and
+ * flags. {@code LabSpecsTest} and {@code LabMatrixTest} start the VMs.
+ */
+@NullMarked
+package heapwise.labspecs;
+
+import org.jspecify.annotations.NullMarked;
