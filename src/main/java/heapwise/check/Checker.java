@@ -1,6 +1,7 @@
 package heapwise.check;
 
 import heapwise.exercise.Exercise;
+import heapwise.exercise.Starters;
 import heapwise.vm.Installation;
 import heapwise.vm.Jdk;
 import heapwise.vm.Sandbox;
@@ -8,7 +9,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -27,6 +30,7 @@ public final class Checker implements AutoCloseable {
     private final SourceCompiler compiler;
     private final KeyStore keys;
     private final CheckVms vms;
+    private final Map<String, Map<String, String>> starters = new ConcurrentHashMap<>();
     private final AtomicReference<Optional<Examination>> current =
             new AtomicReference<>(Optional.empty());
 
@@ -92,7 +96,7 @@ public final class Checker implements AutoCloseable {
     }
 
     private Verdict examine(Exercise exercise, Path answer, boolean explain) {
-        var examination = new Examination(exercise, house, compiler, keys, vms);
+        var examination = examination(exercise);
         current.set(Optional.of(examination));
         try {
             return examination.verdict(answer, explain);
@@ -132,9 +136,25 @@ public final class Checker implements AutoCloseable {
         }
     }
 
+    private Examination examination(Exercise exercise) {
+        return new Examination(exercise, house, compiler, keys, vms, this::starter);
+    }
+
+    /** Asking git costs as much as a test: once is enough. */
+    private Map<String, String> starter(Exercise exercise) {
+        return starters.computeIfAbsent(
+                exercise.slug(),
+                slug -> {
+                    try {
+                        return Starters.of(exercise);
+                    } catch (IOException unknown) {
+                        return Map.of();
+                    }
+                });
+    }
+
     private Verdict checkOnly(Exercise exercise) {
-        return new Examination(exercise, house, compiler, keys, vms)
-                .verdict(exercise.directory(), false);
+        return examination(exercise).verdict(exercise.directory(), false);
     }
 
     /**

@@ -1,7 +1,6 @@
 package heapwise.check;
 
 import heapwise.exercise.Exercise;
-import heapwise.exercise.Starters;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One check of one answer, from reading it to the verdict. */
@@ -19,6 +19,7 @@ final class Examination {
     private final SourceCompiler compiler;
     private final KeyStore keys;
     private final CheckVms vms;
+    private final Function<Exercise, Map<String, String>> starters;
     private final long start = System.nanoTime();
 
     private final CountDownLatch running = new CountDownLatch(1);
@@ -26,7 +27,13 @@ final class Examination {
     private volatile @Nullable CheckVm vm;
 
     Examination(
-            Exercise exercise, House house, SourceCompiler compiler, KeyStore keys, CheckVms vms) {
+            Exercise exercise,
+            House house,
+            SourceCompiler compiler,
+            KeyStore keys,
+            CheckVms vms,
+            Function<Exercise, Map<String, String>> starters) {
+        this.starters = starters;
         this.exercise = exercise;
         this.house = house;
         this.compiler = compiler;
@@ -112,7 +119,7 @@ final class Examination {
                     "repair the hidden tests or the reference");
         }
         Optional<String> feedback =
-                answer.sources().equals(Starters.of(exercise))
+                answer.sources().equals(starters.apply(exercise))
                         ? Optional.of(untouched())
                         : SymptomReader.feedback(SymptomReader.of(run), key.wrong());
         if (verdict instanceof Verdict.Failed failed) {

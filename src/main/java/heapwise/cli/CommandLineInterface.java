@@ -39,6 +39,7 @@ public final class CommandLineInterface {
         commands.put("run", RunCommand::new);
         commands.put("play", PlayCommand::new);
         commands.put("check", CheckCommand::new);
+        commands.put("watch", WatchCommand::new);
         commands.put("hint", HintCommand::new);
         commands.put("reset", ResetCommand::new);
         commands.put("solution", SolutionCommand::new);

@@ -1,0 +1,105 @@
+package heapwise.check;
+
+import heapwise.exercise.Exercise;
+import java.io.IOException;
+
+/**
+ * Checks an exercise again whenever its answer is saved. A check that a newer answer has overtaken
+ * is stopped, and its verdict is never told.
+ */
+public final class Watch implements AutoCloseable {
+
+    /** Is told what happens, on the watch's own thread. */
+    public interface Listener {
+
+        /** A check begins. */
+        void checking();
+
+        /** The verdict on the answer as it is now. */
+        void verdict(Verdict verdict);
+    }
+
+    private final Checker checker;
+    private final Exercise exercise;
+    private final Listener listener;
+    private final AnswerWatch files;
+    private final Thread worker;
+    private long wanted = 1;
+    private boolean closed;
+
+    private Watch(Checker checker, Exercise exercise, Listener listener) {
+        this.checker = checker;
+        this.exercise = exercise;
+        this.listener = listener;
+        this.files = AnswerWatch.start(exercise.directory(), this::again);
+        this.worker = new Thread(this::run, "watch of " + exercise.slug());
+        worker.setDaemon(true);
+    }
+
+    /** Starts with a check of the answer as it is. */
+    public static Watch start(Checker checker, Exercise exercise, Listener listener) {
+        var watch = new Watch(checker, exercise, listener);
+        watch.worker.start();
+        return watch;
+    }
+
+    /** Checks again; a check under way is stopped. From any thread. */
+    public void again() {
+        synchronized (this) {
+            wanted++;
+            notifyAll();
+        }
+        checker.cancel();
+    }
+
+    private void run() {
+        long done = 0;
+        try {
+            while (true) {
+                long current = next(done);
+                listener.checking();
+                Verdict verdict = checker.check(exercise);
+                if (isCurrent(current)) {
+                    listener.verdict(verdict);
+                    prepare();
+                }
+                done = current;
+            }
+        } catch (InterruptedException end) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized long next(long done) throws InterruptedException {
+        while (wanted == done && !closed) {
+            wait();
+        }
+        if (closed) {
+            throw new InterruptedException();
+        }
+        return wanted;
+    }
+
+    private synchronized boolean isCurrent(long number) {
+        return wanted == number && !closed;
+    }
+
+    private void prepare() {
+        try {
+            checker.prepare(exercise);
+        } catch (IOException cannotStart) {
+            // The next check will say so.
+        }
+    }
+
+    @Override
+    public void close() {
+        synchronized (this) {
+            closed = true;
+            notifyAll();
+        }
+        files.close();
+        checker.cancel();
+        worker.interrupt();
+    }
+}

@@ -1,0 +1,188 @@
+package heapwise.terminal;
+
+import heapwise.check.Verdict;
+import heapwise.check.Watch;
+import heapwise.exercise.Exercise;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jline.terminal.Attributes;
+import org.jline.terminal.Terminal;
+import org.jline.utils.NonBlockingReader;
+
+/** The screen of {@code watch}: the last verdict in its place, and what can be pressed. */
+public final class WatchScreen {
+
+    private final Messages messages = Messages.in("");
+    private final Exercise exercise;
+    private final Consumer<Verdict> record;
+    private Optional<Verdict> last = Optional.empty();
+    private boolean checking = true;
+    private int hint;
+
+    /**
+     * Makes a screen.
+     *
+     * @param record is given every verdict that is shown
+     */
+    public WatchScreen(Exercise exercise, Consumer<Verdict> record) {
+        this.exercise = exercise;
+        this.record = record;
+    }
+
+    /** Watches until the learner leaves. */
+    public void show(
+            boolean plain,
+            WorkbookTerminal.Colours colours,
+            PrintWriter out,
+            Function<Watch.Listener, Watch> start)
+            throws IOException {
+        Map<String, String> environment = System.getenv();
+        Optional<Terminal> terminal = plain ? Optional.empty() : Consoles.terminal(environment);
+        if (terminal.isEmpty()) {
+            Look look = Consoles.look(true, colours, environment);
+            onStreams(look, out, start);
+            return;
+        }
+        try (Terminal keys = terminal.get()) {
+            onKeys(keys, Consoles.Colours.valueOf(colours.name()), environment, start);
+        }
+    }
+
+    private void onKeys(
+            Terminal terminal,
+            Consoles.Colours colours,
+            Map<String, String> environment,
+            Function<Watch.Listener, Watch> start)
+            throws IOException {
+        Runnable paint = () -> paint(terminal, Consoles.look(terminal, environment, colours));
+        terminal.handle(Terminal.Signal.WINCH, signal -> paint.run());
+        Attributes before = terminal.enterRawMode();
+        try (Watch watch = start.apply(listener(paint))) {
+            paint.run();
+            NonBlockingReader reader = terminal.reader();
+            while (true) {
+                int key = reader.read();
+                if (key < 0 || key == 'q' || key == 3 || key == 4) {
+                    return;
+                } else if (key == 'h') {
+                    nextHint();
+                    paint.run();
+                } else if (key == 'r' || key == '\r' || key == '\n') {
+                    watch.again();
+                }
+            }
+        } finally {
+            terminal.setAttributes(before);
+            terminal.writer().println();
+            terminal.flush();
+        }
+    }
+
+    private Watch.Listener listener(Runnable paint) {
+        return new Watch.Listener() {
+            @Override
+            public void checking() {
+                synchronized (WatchScreen.this) {
+                    checking = true;
+                }
+                paint.run();
+            }
+
+            @Override
+            public void verdict(Verdict verdict) {
+                synchronized (WatchScreen.this) {
+                    checking = false;
+                    last = Optional.of(verdict);
+                }
+                paint.run();
+                record.accept(verdict);
+            }
+        };
+    }
+
+    private synchronized void nextHint() {
+        hint = hint < exercise.hints().size() ? hint + 1 : 0;
+    }
+
+    private synchronized void paint(Terminal terminal, Look look) {
+        List<Line> lines = new ArrayList<>();
+        last.ifPresentOrElse(
+                verdict -> lines.addAll(new VerdictPainter(look, messages).paint(verdict)),
+                () -> lines.add(Line.of(exercise.slug(), Style.BOLD)));
+        if (hint > 0) {
+            lines.add(Line.EMPTY);
+            lines.addAll(hintLines(look));
+        }
+        int room = Math.max(3, terminal.getSize().getRows() - 2);
+        var text = new StringBuilder("\u001b[H\u001b[2J");
+        lines.stream().limit(room).forEach(line -> text.append(Ansi.of(line, look)).append("\r\n"));
+        text.append("\r\n").append(Ansi.of(footer(look), look));
+        terminal.writer().print(text);
+        terminal.flush();
+    }
+
+    private List<Line> hintLines(Look look) {
+        var lines = new ArrayList<Line>();
+        String title = messages.get("task.hint", hint, exercise.hints().size());
+        Line margin = Line.of(" ".repeat(Look.MARGIN));
+        lines.add(Line.of(title, Style.DIM).after(margin));
+        lines.addAll(
+                Line.behind(
+                        margin,
+                        new ProsePainter(look).paint(exercise.hints().get(hint - 1), look.text())));
+        return lines;
+    }
+
+    private Line footer(Look look) {
+        String keys = messages.get(exercise.hints().isEmpty() ? "watch.keys" : "watch.keys.hint");
+        String state =
+                checking
+                        ? messages.get("watch.checking")
+                        : messages.get("watch.waiting", String.join(", ", exercise.files()));
+        return Line.with(" ".repeat(Look.MARGIN) + look.fit(keys), Style.ACCENT)
+                .add("    ")
+                .add(look.fit(state), Style.DIM)
+                .build();
+    }
+
+    /** Without a terminal: one verdict after another, and commands as lines. */
+    private void onStreams(Look look, PrintWriter out, Function<Watch.Listener, Watch> start)
+            throws IOException {
+        var listener =
+                new Watch.Listener() {
+                    @Override
+                    public void checking() {}
+
+                    @Override
+                    public void verdict(Verdict verdict) {
+                        new VerdictPainter(look, messages)
+                                .paint(verdict)
+                                .forEach(line -> out.println(line.text()));
+                        out.println();
+                        out.flush();
+                        record.accept(verdict);
+                    }
+                };
+        try (Watch watch = start.apply(listener)) {
+            var in = new BufferedReader(new InputStreamReader(System.in, Consoles.encoding()));
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                if (line.strip().equals("q")) {
+                    return;
+                } else if (line.strip().equals("r")) {
+                    watch.again();
+                }
+            }
+            Thread.currentThread().join(); // nobody types; saving goes on until Ctrl-C
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package heapwise.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import heapwise.exercise.Exercise;
+import heapwise.exercise.Exercises;
+import heapwise.vm.Installation;
+import heapwise.vm.Jdk;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Saving is enough: real files, real events, real check VMs. */
+@Timeout(60)
+class WatchTest {
+
+    @TempDir Path course;
+
+    private Path answer;
+
+    @BeforeEach
+    void copyExercise() throws IOException {
+        for (String part : new String[] {"exercises/adder", "solutions/adder"}) {
+            Files.createDirectories(course.resolve(part));
+            try (var files = Files.list(AdderBench.COURSE.resolve(part))) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    Files.copy(file, course.resolve(part).resolve(file.getFileName()));
+                }
+            }
+        }
+        answer = course.resolve("exercises/adder/Adder.java");
+    }
+
+    @Test
+    void eachSaveGetsItsVerdictAndAnOvertakenCheckNone() throws Exception {
+        Exercise adder = Exercises.load(course).find("adder").orElseThrow();
+        BlockingQueue<Verdict> verdicts = new LinkedBlockingQueue<>();
+        try (var checker =
+                        new Checker(
+                                Installation.current(), Jdk.current(), course.resolve("cache"));
+                Watch watch = Watch.start(checker, adder, listener(verdicts))) {
+            assertThat(verdicts.take()).isInstanceOf(Verdict.Failed.class);
+
+            save("long sum(List<Integer> n) { while (true) { } }");
+            checker.awaitRunning();
+            save(AdderBench.RIGHT);
+            assertThat(verdicts.take()).isInstanceOf(Verdict.Passed.class);
+
+            Path aside = course.resolve("aside.java");
+            Files.move(answer, aside);
+            assertThat(verdicts.take()).isInstanceOf(Verdict.NoAnswer.class);
+            Files.move(aside, answer);
+            assertThat(verdicts.take()).isInstanceOf(Verdict.Passed.class);
+
+            watch.again();
+            assertThat(verdicts.take()).isInstanceOf(Verdict.Passed.class);
+            assertThat(verdicts).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void savesAreSeenWithTheSystemsEventsAndWithout(boolean withEvents) throws Exception {
+        var seen = new CountDownLatch(1);
+        try (var watch = AnswerWatch.start(answer.getParent(), seen::countDown, withEvents)) {
+            assertThat(watch).isNotNull();
+            Path part = Files.writeString(answer.resolveSibling("Adder.java~"), "class Adder {}");
+            Files.move(part, answer, StandardCopyOption.REPLACE_EXISTING); // as editors do
+            assertThat(seen.await(10, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    private void save(String body) throws IOException {
+        Files.writeString(answer, AdderBench.source(body));
+    }
+
+    private static Watch.Listener listener(BlockingQueue<Verdict> verdicts) {
+        return new Watch.Listener() {
+            @Override
+            public void checking() {}
+
+            @Override
+            public void verdict(Verdict verdict) {
+                verdicts.add(verdict);
+            }
+        };
+    }
+}
