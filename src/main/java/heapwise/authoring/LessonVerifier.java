@@ -116,7 +116,7 @@ final class LessonVerifier {
         for (var variable : session.session().variables()) {
             String name = variable.name();
             if (name.startsWith("$") && temporaries.add(name)) {
-                Outcome size = session.ask("heapwise.lab.Lab.deep(" + name + ").bytes()", ASK);
+                Outcome size = session.ask("heapwise.lab.Lab.deep(" + name + ")", ASK);
                 bytes(size)
                         .filter(bytes -> bytes > SMALL)
                         .ifPresent(b -> add(Finding.BIG_TEMPORARY, cell.line(), b, name));

@@ -44,6 +44,7 @@ public final class CommandLineInterface {
         commands.put("reset", ResetCommand::new);
         commands.put("solution", SolutionCommand::new);
         commands.put("doctor", DoctorCommand::new);
+        commands.put("new", NewCommand::new);
         commands.put("verify", VerifyCommand::new);
         commands.put("grade", GradeCommand::new);
         return commands;
