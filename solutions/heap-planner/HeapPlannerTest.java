@@ -15,8 +15,8 @@ class HeapPlannerTest {
     @Order(1)
     @DisplayName("the smallest heap that holds one entry of one int: 16 for it, 24 for the array")
     void one() {
-        assertThat(HeapPlanner.maxEntries(40, 1, 0)).as("40 bytes").isEqualTo(1);
-        assertThat(HeapPlanner.maxEntries(39, 1, 0)).as("39 bytes").isZero();
+        assertThat(HeapPlanner.maxEntries(40, 1, 0)).as("entries with 1 int in 40 bytes").isEqualTo(1);
+        assertThat(HeapPlanner.maxEntries(39, 1, 0)).as("entries with 1 int in 39 bytes").isZero();
     }
 
     @Test

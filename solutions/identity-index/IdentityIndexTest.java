@@ -105,9 +105,9 @@ class IdentityIndexTest {
 
     @Test
     @Order(7)
-    @DisplayName("the index forgets the dead: 100,000 of them leave at most 2 MB in it")
+    @DisplayName("the index forgets the dead: 20,000 of them leave at most 500 KB in it")
     void forgetsTheDead() throws InterruptedException {
-        for (int i = 0; i < 100_000; i++) {
+        for (int i = 0; i < 20_000; i++) {
             index.idOf(new byte[16]);
         }
         Object living = new Object();
@@ -116,7 +116,7 @@ class IdentityIndexTest {
             Thread.sleep(20);
             index.idOf(living);
             try {
-                assertRetainsAtMost(2 << 20, index);
+                assertRetainsAtMost(500_000, index);
                 return;
             } catch (AssertionError tooMuch) {
                 if (round == 10) {

@@ -1,4 +1,4 @@
-import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
@@ -239,7 +239,11 @@ class LayoutCalcTest {
                                 .formatted(fields(type), computed, measured));
             }
         }
-        assertThat(differences).as("differences in mode " + mode).isEmpty();
+        if (!differences.isEmpty()) {
+            fail(
+                    "%d of %d differ in mode %s:%n%s",
+                    differences.size(), types.length, mode, String.join("\n", differences));
+        }
     }
 
     private static String fields(Class<?> type) {

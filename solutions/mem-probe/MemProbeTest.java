@@ -27,21 +27,21 @@ class MemProbeTest {
     @Order(2)
     @DisplayName("an action that allocates nothing gives 0")
     void nothing() {
-        assertThat(steady(() -> {})).isZero();
+        assertThat(steady(() -> {})).as("bytes of () -> {}").isZero();
     }
 
     @Test
     @Order(3)
     @DisplayName("new Object() gives 16")
     void anObject() {
-        assertThat(steady(() -> sink = new Object())).isEqualTo(16);
+        assertThat(steady(() -> sink = new Object())).as("bytes of new Object()").isEqualTo(16);
     }
 
     @Test
     @Order(4)
     @DisplayName("new byte[100] gives 120: header, length, elements, padding")
     void anArray() {
-        assertThat(steady(() -> sink = new byte[100])).isEqualTo(120);
+        assertThat(steady(() -> sink = new byte[100])).as("bytes of new byte[100]").isEqualTo(120);
     }
 
     @Test
@@ -55,6 +55,7 @@ class MemProbeTest {
                                         sink = new byte[100];
                                     }
                                 }))
+                .as("bytes of 1,000 times new byte[100]")
                 .isEqualTo(120_000);
     }
 
@@ -69,6 +70,7 @@ class MemProbeTest {
                                         sink = new byte[1 << 20];
                                     }
                                 }))
+                .as("bytes of 100 times new byte[1048576]")
                 .isEqualTo(100L * ((1 << 20) + 16));
     }
 
