@@ -82,7 +82,7 @@ public final class Checker implements AutoCloseable {
      * @param answer the directory with the answer's Java files
      */
     public Verdict check(Exercise exercise, Path answer) {
-        return examine(exercise, answer, true);
+        return run(examination(exercise), answer, true);
     }
 
     /**
@@ -92,11 +92,10 @@ public final class Checker implements AutoCloseable {
      * @param answer the directory with the answer's Java files
      */
     public Verdict judge(Exercise exercise, Path answer) {
-        return examine(exercise, answer, false);
+        return run(examination(exercise), answer, false);
     }
 
-    private Verdict examine(Exercise exercise, Path answer, boolean explain) {
-        var examination = examination(exercise);
+    Verdict run(Examination examination, Path answer, boolean explain) {
         current.set(Optional.of(examination));
         try {
             return examination.verdict(answer, explain);
@@ -136,7 +135,7 @@ public final class Checker implements AutoCloseable {
         }
     }
 
-    private Examination examination(Exercise exercise) {
+    Examination examination(Exercise exercise) {
         return new Examination(exercise, house, compiler, keys, vms, this::starter);
     }
 

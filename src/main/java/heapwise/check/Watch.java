@@ -2,6 +2,7 @@ package heapwise.check;
 
 import heapwise.exercise.Exercise;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks an exercise again whenever its answer is saved. A check that a newer answer has overtaken
@@ -25,6 +26,8 @@ public final class Watch implements AutoCloseable {
     private final AnswerWatch files;
     private final Thread worker;
     private long wanted = 1;
+    private long number;
+    private @Nullable Examination current;
     private boolean closed;
 
     private Watch(Checker checker, Exercise exercise, Listener listener) {
@@ -48,40 +51,44 @@ public final class Watch implements AutoCloseable {
         synchronized (this) {
             wanted++;
             notifyAll();
+            if (current != null) {
+                current.cancel(); // never one that has begun later
+            }
         }
-        checker.cancel();
     }
 
     private void run() {
         long done = 0;
         try {
             while (true) {
-                long current = next(done);
+                Examination examination = next(done);
+                done = number;
                 listener.checking();
-                Verdict verdict = checker.check(exercise);
-                if (isCurrent(current)) {
+                Verdict verdict = checker.run(examination, exercise.directory(), true);
+                if (isLatest(done)) {
                     listener.verdict(verdict);
                     prepare();
                 }
-                done = current;
             }
         } catch (InterruptedException end) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private synchronized long next(long done) throws InterruptedException {
+    private synchronized Examination next(long done) throws InterruptedException {
         while (wanted == done && !closed) {
             wait();
         }
         if (closed) {
             throw new InterruptedException();
         }
-        return wanted;
+        number = wanted;
+        current = checker.examination(exercise);
+        return current;
     }
 
-    private synchronized boolean isCurrent(long number) {
-        return wanted == number && !closed;
+    private synchronized boolean isLatest(long done) {
+        return wanted == done && !closed;
     }
 
     private void prepare() {
