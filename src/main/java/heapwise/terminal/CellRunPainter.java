@@ -96,7 +96,12 @@ final class CellRunPainter {
             lines.addAll(
                     Line.behind(Line.of("  "), Wrapping.wrap(look.fit(text), style, look.text())));
         }
-        ran.missed().ifPresent(missed -> lines.addAll(feedback(missed)));
+        ran.missed()
+                .ifPresent(
+                        missed -> {
+                            lines.addAll(feedback(missed));
+                            lines.add(Line.EMPTY);
+                        });
         lines.addAll(feedback(right));
         return lines;
     }

@@ -67,8 +67,10 @@ record MarkWord(long word) {
         switch (lock()) {
             case 1 -> {
                 parts.add(hash() == 0 ? "no hash yet" : "hash 0x" + Integer.toHexString(hash()));
-                parts.add("age " + age());
-                parts.add("not locked");
+                if (age() > 0) {
+                    parts.add("age " + age());
+                }
+                parts.add("unlocked");
             }
             case 0 -> parts.add("locked by one thread");
             case 2 -> parts.add("points to a monitor");
