@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -21,14 +20,25 @@ final class LabVm {
      */
     record Run(int exit, String text) {}
 
-    static Run specs(Jdk jdk, List<String> flags, Class<?>... specs) throws Exception {
+    static Run specs(Jdk jdk, List<String> flags, List<String> specs) throws Exception {
         List<String> command = new ArrayList<>(flags);
         command.addAll(0, LabFlags.forJdk(jdk.feature()));
         command.add(0, "-javaagent:" + Installation.current().agentJar());
         command.add("-cp");
         command.add(testClassPath());
         command.add("heapwise.labspecs.SpecMain");
-        Arrays.stream(specs).map(Class::getName).forEach(command::add);
+        specs.forEach(spec -> command.add("heapwise.labspecs." + spec));
+        return run(jdk, command);
+    }
+
+    /**
+     * Runs a main class of the agent's jar with only that jar, whose manifest names JOL's, on the
+     * class path.
+     */
+    static Run alone(Jdk jdk, String main) throws Exception {
+        String agent = Installation.current().agentJar().toString();
+        List<String> command = new ArrayList<>(LabFlags.forJdk(jdk.feature()));
+        command.addAll(List.of("-javaagent:" + agent, "-cp", agent, main));
         return run(jdk, command);
     }
 

@@ -119,9 +119,11 @@ public record HeapUse(
         }
         for (Pool pool : pools) {
             long whole = pool.max() > 0 ? pool.max() : max;
-            pen.text("  ").text(pool.name()).to(26);
-            pen.right(36, Figures.rounded(pool.used())).text("  ");
-            pen.accent(Bars.bar(pool.used(), whole, 16)).to(56);
+            boolean narrow = pen.style().columns() < 72;
+            int name = narrow ? 24 : 26;
+            pen.text("  ").text(pool.name()).to(name);
+            pen.right(name + 10, Figures.rounded(pool.used())).text("  ");
+            pen.accent(Bars.bar(pool.used(), whole, narrow ? 8 : 16)).to(narrow ? 46 : 56);
             pen.dim("of " + Figures.rounded(whole)).line();
         }
         pen.text("  ").bold(Figures.rounded(used())).text(" in use, at most ");
@@ -146,7 +148,7 @@ public record HeapUse(
         }
         pen.text("  ").accent(Bars.sparkline(values, Math.max(1, peak()))).line();
         if (!marks.toString().isBlank()) {
-            pen.text("  ").text(Tone.DIM, marks.toString()).line();
+            pen.text("  ").text(Tone.DIM, marks.toString().stripTrailing()).line();
         }
         pen.text("  ")
                 .dim(Figures.time(took) + ", peak " + Figures.rounded(peak()) + ", ↓ a collection")
