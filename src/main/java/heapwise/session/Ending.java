@@ -73,7 +73,8 @@ final class Ending {
     private static boolean ranOutOfMemory(ChildVm vm, int code) {
         return code == SessionMain.OUT_OF_MEMORY
                 || (code == EXIT_ON_OUT_OF_MEMORY
-                        && vm.stderr().tail().contains(OutOfMemoryError.class.getName()));
+                        && (vm.stdout().tail() + vm.stderr().tail())
+                                .contains(OutOfMemoryError.class.getName()));
     }
 
     /** The first line that names the fault, and the function it happened in. */

@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import jdk.jshell.Snippet;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,8 @@ public final class Session implements AutoCloseable {
     /** What a VM must be able to do after it ran out of memory, to go on with it. */
     private static final String HEALTH_CHECK = "new byte[100_000].length";
 
+    private static final Pattern LOGS = Pattern.compile("-Xlog.*|-verbose.*|-XX:\\+(Print|Log).*");
+    private static final long LOG_MILLIS = 30;
     private static final Duration HEALTH_LIMIT = Duration.ofSeconds(2);
 
     private final SessionSettings settings;
@@ -89,7 +92,10 @@ public final class Session implements AutoCloseable {
     }
 
     private Engine listenedTo(Engine fresh) {
-        fresh.remote().listen(new Listener(fresh));
+        Listener listener = new Listener(fresh);
+        fresh.remote().listen(listener);
+        // What the VM itself writes, such as a GC log.
+        fresh.remote().vm().stdout().listen(listener::printed);
         return fresh;
     }
 
@@ -166,6 +172,7 @@ public final class Session implements AutoCloseable {
                         }
                     }
                 });
+        awaitLog();
         if (current.alive() && outcomes.stream().allMatch(Session::goesOn)) {
             complain(current.unresolved(made, source), made, outcomes, printed);
         }
@@ -182,6 +189,17 @@ public final class Session implements AutoCloseable {
                 outcomes,
                 printed.close(),
                 Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    /** A VM's own log comes on another way than what snippets print, and a moment later. */
+    private void awaitLog() {
+        if (settings.vmFlags().stream().anyMatch(LOGS.asMatchPredicate())) {
+            try {
+                Thread.sleep(LOG_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     private static List<Snippets.Part> parts(
