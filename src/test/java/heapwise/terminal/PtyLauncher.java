@@ -1,0 +1,210 @@
+package heapwise.terminal;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.jline.terminal.Attributes;
+import org.jline.terminal.Size;
+import org.jline.terminal.impl.jni.JniNativePty;
+import org.jline.terminal.impl.jni.JniTerminalProvider;
+import org.jline.terminal.spi.Pty;
+import org.jline.utils.ScreenTerminal;
+
+/**
+ * The launcher in a pseudo-terminal, with a terminal emulator in front of it, and someone typing.
+ */
+final class PtyLauncher implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Pty pty;
+    private final ScreenTerminal screen;
+    private final Process process;
+    private final OutputStream keys;
+    private final StringBuilder received = new StringBuilder();
+    private final Charset charset;
+
+    PtyLauncher(int columns, int rows, Map<String, String> environment, String... words)
+            throws IOException {
+        pty = new JniTerminalProvider().open(new Attributes(), new Size(columns, rows));
+        screen = new ScreenTerminal(columns, rows);
+        charset =
+                environment.getOrDefault("LC_ALL", "").equals("C")
+                        ? StandardCharsets.US_ASCII
+                        : StandardCharsets.UTF_8;
+        List<String> command = new ArrayList<>();
+        command.add(
+                environment.getOrDefault("JAVA", System.getProperty("java.home") + "/bin/java"));
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+        command.addAll(List.of("-cp", absoluteClassPath(), "heapwise.Main"));
+        command.addAll(List.of(words));
+        File slave = new File(((JniNativePty) pty).getName());
+        ProcessBuilder builder =
+                new ProcessBuilder(command)
+                        .redirectInput(slave)
+                        .redirectOutput(ProcessBuilder.Redirect.appendTo(slave))
+                        .redirectError(ProcessBuilder.Redirect.appendTo(slave));
+        builder.environment().remove("NO_COLOR");
+        builder.environment().remove("TMUX");
+        builder.environment().putIfAbsent("LC_ALL", "C.UTF-8");
+        builder.environment().put("TERM", "xterm-256color");
+        builder.environment().putAll(environment);
+        process = builder.start();
+        keys = pty.getMasterOutput();
+        Thread reader = new Thread(this::read, "pty");
+        reader.setDaemon(true);
+        reader.start();
+    }
+
+    private static String absoluteClassPath() {
+        List<String> parts = new ArrayList<>();
+        for (String part : System.getProperty("java.class.path").split(File.pathSeparator)) {
+            parts.add(Path.of(part).toAbsolutePath().toString());
+        }
+        return String.join(File.pathSeparator, parts);
+    }
+
+    private void read() {
+        try (InputStream in = pty.getMasterInput()) {
+            byte[] buffer = new byte[8192];
+            byte[] rest = new byte[0];
+            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                byte[] all = new byte[rest.length + n];
+                System.arraycopy(rest, 0, all, 0, rest.length);
+                System.arraycopy(buffer, 0, all, rest.length, n);
+                int whole = wholeCharacters(all);
+                String text = new String(all, 0, whole, charset);
+                rest = java.util.Arrays.copyOfRange(all, whole, all.length);
+                synchronized (received) {
+                    received.append(text);
+                    screen.write(text);
+                    String reply = screen.read();
+                    if (!reply.isEmpty()) {
+                        keys.write(reply.getBytes(StandardCharsets.US_ASCII));
+                        keys.flush();
+                    }
+                    received.notifyAll();
+                }
+            }
+        } catch (IOException closed) {
+            // The launcher has ended and its side of the pty is closed.
+        }
+    }
+
+    /** Returns how many of the bytes are whole characters of UTF-8. */
+    private static int wholeCharacters(byte[] bytes) {
+        int end = bytes.length;
+        for (int back = 1; back <= 3 && back <= bytes.length; back++) {
+            int lead = bytes[bytes.length - back] & 0xff;
+            if (lead >= 0xc0) {
+                int wanted = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
+                return wanted > back ? bytes.length - back : end;
+            }
+            if (lead < 0x80) {
+                return end;
+            }
+        }
+        return end;
+    }
+
+    /** Types a text and Enter. */
+    PtyLauncher line(String text) throws IOException {
+        return keys(text + "\r");
+    }
+
+    PtyLauncher keys(String text) throws IOException {
+        keys.write(text.getBytes(charset));
+        keys.flush();
+        return this;
+    }
+
+    void resize(int columns, int rows) throws IOException {
+        pty.setSize(new Size(columns, rows));
+        synchronized (received) {
+            screen.setSize(columns, rows);
+        }
+        process.toHandle();
+    }
+
+    /** Waits until the text is on the screen and returns the screen. */
+    String waitFor(String text) throws InterruptedException {
+        return waitFor("'" + text + "'", shown -> shown.contains(text));
+    }
+
+    String waitFor(String what, Predicate<String> condition) throws InterruptedException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        synchronized (received) {
+            while (true) {
+                String shown = screen();
+                if (condition.test(shown)) {
+                    return shown;
+                }
+                long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+                if (left <= 0 || !process.isAlive() && left < PATIENCE.toMillis() - 2000) {
+                    throw new AssertionError(
+                            "%s did not come (alive: %s). The screen:%n%s"
+                                    .formatted(what, process.isAlive(), shown));
+                }
+                received.wait(Math.min(left, 200));
+            }
+        }
+    }
+
+    /** Returns the screen's lines without blanks at their ends. */
+    String screen() {
+        synchronized (received) {
+            long[] cells = new long[screen.getColumns() * screen.getRows()];
+            int columns = screen.getColumns();
+            screen.dump(cells, new int[2]);
+            StringBuilder text = new StringBuilder();
+            for (int y = 0; y < screen.getRows(); y++) {
+                StringBuilder line = new StringBuilder();
+                for (int x = 0; x < columns; x++) {
+                    int character = ScreenTerminal.cellCodePoint(cells[y * columns + x]);
+                    line.appendCodePoint(character == 0 ? ' ' : character);
+                }
+                text.append(line.toString().stripTrailing()).append('\n');
+            }
+            return text.toString().stripTrailing() + "\n";
+        }
+    }
+
+    /** Returns everything that was received, escapes and all. */
+    String received() {
+        synchronized (received) {
+            return received.toString();
+        }
+    }
+
+    /** Returns the terminal's settings, such as whether it echoes. */
+    Attributes attributes() throws IOException {
+        return pty.getAttr();
+    }
+
+    int waitForExit() throws InterruptedException {
+        if (!process.waitFor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new AssertionError("the launcher did not end. The screen:\n" + screen());
+        }
+        return process.exitValue();
+    }
+
+    void kill() {
+        process.toHandle().destroyForcibly();
+    }
+
+    @Override
+    public void close() throws IOException {
+        process.toHandle().destroyForcibly();
+        pty.close();
+    }
+}
