@@ -35,6 +35,7 @@ public final class CommandLineInterface {
 
     private static Map<String, Supplier<Callable<Integer>>> commands() {
         var commands = new LinkedHashMap<String, Supplier<Callable<Integer>>>();
+        commands.put("list", ListCommand::new);
         commands.put("lesson", LessonCommand::new);
         commands.put("run", RunCommand::new);
         commands.put("play", PlayCommand::new);
@@ -43,6 +44,7 @@ public final class CommandLineInterface {
         commands.put("hint", HintCommand::new);
         commands.put("reset", ResetCommand::new);
         commands.put("solution", SolutionCommand::new);
+        commands.put("progress", ProgressCommand::new);
         commands.put("doctor", DoctorCommand::new);
         commands.put("new", NewCommand::new);
         commands.put("verify", VerifyCommand::new);

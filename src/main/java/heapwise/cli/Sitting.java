@@ -6,6 +6,7 @@ import heapwise.lesson.FrontMatter;
 import heapwise.lesson.Lesson;
 import heapwise.lesson.LessonParser;
 import heapwise.session.SessionSettings;
+import heapwise.terminal.ProgressPages;
 import heapwise.terminal.WorkbookTerminal;
 import heapwise.vm.Jdk;
 import heapwise.vm.JdkRange;
@@ -13,6 +14,7 @@ import heapwise.workbook.LessonSession;
 import heapwise.workbook.LiveSession;
 import heapwise.workbook.VmSession;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,6 +38,15 @@ final class Sitting {
                 WorkbookTerminal.Options.ofThisProcess()
                         .withPlain(options.plain)
                         .withColours(WorkbookTerminal.Colours.valueOf(options.color.name())));
+    }
+
+    /** Returns what prints how things stand and asks nothing. */
+    ProgressPages pages(PrintWriter out) {
+        return ProgressPages.on(
+                out,
+                options.plain,
+                WorkbookTerminal.Colours.valueOf(options.color.name()),
+                System.getenv());
     }
 
     Course course() throws IOException {

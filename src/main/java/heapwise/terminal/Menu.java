@@ -21,13 +21,13 @@ final class Menu {
         this.messages = speaker.messages();
     }
 
-    /** Prints the course as it stands. */
-    void print() {
-        CataloguePainter painter = new CataloguePainter(speaker.look(), messages);
+    /** Returns the course as it stands. */
+    static List<Line> lines(Catalogue catalogue, Look look, Messages messages) {
+        CataloguePainter painter = new CataloguePainter(look, messages);
         List<Line> lines = new ArrayList<>(painter.head(catalogue));
         painter.rows(catalogue.items())
                 .forEach(row -> lines.add(row.item() == null ? row.line() : indented(row.line())));
-        speaker.console().print(lines);
+        return lines;
     }
 
     private static Line indented(Line line) {
@@ -44,7 +44,7 @@ final class Menu {
     }
 
     private Optional<Course.Entry> withNumbers() {
-        print();
+        speaker.console().print(lines(catalogue, speaker.look(), messages));
         speaker.emptyLine();
         speaker.say("menu.plain");
         while (true) {

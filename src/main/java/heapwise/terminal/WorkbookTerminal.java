@@ -194,11 +194,6 @@ public final class WorkbookTerminal implements AutoCloseable {
         return progress;
     }
 
-    /** Prints the course as it stands. */
-    public void list(Course course) throws IOException {
-        new Menu(Catalogue.of(course, progress(course)), new Speaker(console, messages)).print();
-    }
-
     private Optional<Course.Entry> menu(Course course, Progress progress) throws IOException {
         return new Menu(Catalogue.of(course, progress), new Speaker(console, messages)).choose();
     }

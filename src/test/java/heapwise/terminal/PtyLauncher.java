@@ -36,7 +36,7 @@ final class PtyLauncher implements AutoCloseable {
 
     PtyLauncher(int columns, int rows, Map<String, String> environment, String... words)
             throws IOException {
-        pty = new JniTerminalProvider().open(new Attributes(), new Size(columns, rows));
+        pty = new JniTerminalProvider().open(cooked(), new Size(columns, rows));
         screen = new ScreenTerminal(columns, rows);
         charset =
                 environment.getOrDefault("LC_ALL", "").equals("C")
@@ -64,6 +64,21 @@ final class PtyLauncher implements AutoCloseable {
         Thread reader = new Thread(this::read, "pty");
         reader.setDaemon(true);
         reader.start();
+    }
+
+    /** What a shell leaves a terminal in. */
+    private static Attributes cooked() {
+        Attributes attributes = new Attributes();
+        attributes.setInputFlag(Attributes.InputFlag.ICRNL, true);
+        attributes.setOutputFlag(Attributes.OutputFlag.OPOST, true);
+        attributes.setOutputFlag(Attributes.OutputFlag.ONLCR, true);
+        attributes.setLocalFlag(Attributes.LocalFlag.ICANON, true);
+        attributes.setLocalFlag(Attributes.LocalFlag.ISIG, true);
+        attributes.setLocalFlag(Attributes.LocalFlag.ECHO, true);
+        attributes.setControlChar(Attributes.ControlChar.VINTR, 3);
+        attributes.setControlChar(Attributes.ControlChar.VEOF, 4);
+        attributes.setControlChar(Attributes.ControlChar.VERASE, 127);
+        return attributes;
     }
 
     private static String absoluteClassPath() {

@@ -181,6 +181,8 @@ class TerminalWalkTest {
     @Tag("slow")
     void dumbTerminalGetsPlainTextInOrder() throws Exception {
         try (PtyLauncher launcher = launcher(80, 24, Map.of("TERM", "dumb"))) {
+            launcher.waitFor("java");
+            launcher.line("");
             launcher.waitFor("How much is");
             launcher.line("42");
             launcher.waitFor("you said 42, right");
