@@ -36,7 +36,7 @@ final class PtyLauncher implements AutoCloseable {
 
     PtyLauncher(int columns, int rows, Map<String, String> environment, String... words)
             throws IOException {
-        pty = new JniTerminalProvider().open(cooked(), new Size(columns, rows));
+        pty = new JniTerminalProvider().open(cooked(), Size.of(columns, rows));
         screen = new ScreenTerminal(columns, rows);
         charset =
                 environment.getOrDefault("LC_ALL", "").equals("C")
@@ -144,11 +144,10 @@ final class PtyLauncher implements AutoCloseable {
     }
 
     void resize(int columns, int rows) throws IOException {
-        pty.setSize(new Size(columns, rows));
+        pty.setSize(Size.of(columns, rows));
         synchronized (received) {
-            screen.setSize(columns, rows);
+            screen.setSize(Size.of(columns, rows));
         }
-        process.toHandle();
     }
 
     /** Waits until the text is on the screen and returns the screen. */
