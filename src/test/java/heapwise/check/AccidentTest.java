@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What happens to files by accident, and what an author gets wrong: said as what it is. */
-@Timeout(60)
+@Timeout(300)
 class AccidentTest {
 
     private static final String RIGHT = AdderBench.source(AdderBench.RIGHT);

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * Answers that try to be judged right without being right, with every door open to them: what keeps
  * a verdict honest must hold even where the rules of the house do not.
  */
-@Timeout(60)
+@Timeout(300)
 class AttackTest {
 
     @TempDir static Path scratch;

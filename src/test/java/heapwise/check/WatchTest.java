@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Saving is enough: real files, real events, real check VMs. */
-@Timeout(60)
+@Timeout(300)
 class WatchTest {
 
     @TempDir Path course;
