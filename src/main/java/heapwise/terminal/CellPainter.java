@@ -80,7 +80,10 @@ final class CellPainter {
     }
 
     private Line top(String name, String note) {
-        String right = note.isEmpty() ? "" : " " + look.fit(note) + " " + look.fit("──");
+        // Flags of a new VM can be longer than the window is wide.
+        int room = Math.max(0, look.page() - Columns.of(name) - 9);
+        String shown = Columns.cut(look.fit(note), room, look.fit("…"));
+        String right = note.isEmpty() ? "" : " " + shown + " " + look.fit("──");
         Line.Builder line =
                 Line.with("  " + look.fit("┌") + " ", Style.DIM).add(name, Style.ACCENT);
         line.add(" ", Style.DIM);
