@@ -14,6 +14,9 @@ final class Evidence {
     private static final Pattern FRAME =
             Pattern.compile("\\s*at (?:([\\w.-]+)/[\\w.@-]*/?)?(\\S+)\\(([^)]*)\\)");
 
+    /** What the lab says of its own walk, for whoever sits at a prompt. */
+    private static final Pattern WALK = Pattern.compile("\\s*live walk .*objects.*");
+
     private static final Pattern MORE = Pattern.compile("\\s*\\.\\.\\. \\d+ more");
 
     private Evidence() {}
@@ -58,14 +61,16 @@ final class Evidence {
         for (String line : message.strip().lines().toList()) {
             Matcher frame = FRAME.matcher(line);
             if (!frame.matches()) {
-                if (!MORE.matcher(line).matches() && !line.isBlank()) {
+                if (!MORE.matcher(line).matches()
+                        && !WALK.matcher(line).matches()
+                        && !line.isBlank()) {
                     kept.add(line);
                 }
             } else if ("answer".equals(frame.group(1))) {
                 kept.add("    at %s(%s)".formatted(frame.group(2), frame.group(3)));
             }
         }
-        return String.join("\n", kept);
+        return String.join("\n", WhyChain.fromTheTest(kept));
     }
 
     /** Returns the innermost frame that is in the answer, as {@code Session.java:14}. */
