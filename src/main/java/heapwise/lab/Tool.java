@@ -169,6 +169,7 @@ public enum Tool {
     public record Help(List<Tool> tools) {
 
         private static final int CALL = 28;
+        private static final int WIDE = 76;
 
         public Help {
             tools = List.copyOf(tools);
@@ -185,12 +186,13 @@ public enum Tool {
                 pen.note("does not see: " + tool.blindSpot);
                 return pen.drawing();
             }
+            boolean narrow = pen.style().columns() < WIDE;
             for (Tool tool : tools) {
                 pen.text("  ").accent(tool.call).text("  ");
-                if (pen.column() > CALL || pen.style().columns() < CALL + tool.question.length()) {
-                    pen.line().text("    ");
+                if (narrow || pen.column() > CALL) {
+                    pen.line();
                 }
-                pen.to(CALL).text(tool.question).line();
+                pen.to(narrow ? 4 : CALL).text(tool.question).line();
             }
             pen.note("help(\"why\") tells what a tool costs and what it does not see");
             return pen.drawing();

@@ -24,7 +24,8 @@ public record VmMode(
         boolean compressedOops,
         boolean compressedClassPointers,
         boolean compactHeaders,
-        int alignment) {
+        int alignment,
+        int processors) {
 
     private static final class Holder {
         static final VmMode CURRENT = read();
@@ -43,7 +44,8 @@ public record VmMode(
                 Beans.flag("UseCompressedOops"),
                 Beans.flag("UseCompressedClassPointers"),
                 Beans.flag("UseCompactObjectHeaders"),
-                Integer.parseInt(Beans.option("ObjectAlignmentInBytes", "8")));
+                Integer.parseInt(Beans.option("ObjectAlignmentInBytes", "8")),
+                Runtime.getRuntime().availableProcessors());
     }
 
     /** Bytes of the header of an object that is no array (JEP 519 for compact headers). */
@@ -85,12 +87,7 @@ public record VmMode(
         Pen pen = Pen.current();
         row(pen, "JDK", version);
         row(pen, "collector", collector.toString());
-        row(
-                pen,
-                "heap",
-                Figures.rounded(Runtime.getRuntime().totalMemory())
-                        + " now, at most "
-                        + Figures.rounded(maxHeap));
+        row(pen, "heap", "at most " + Figures.rounded(maxHeap));
         row(
                 pen,
                 "reference",
@@ -100,7 +97,7 @@ public record VmMode(
                 "header",
                 header() + " bytes" + (compactHeaders ? " (compact headers)" : ", arrays 4 more"));
         row(pen, "alignment", alignment + " bytes");
-        row(pen, "processors", String.valueOf(Runtime.getRuntime().availableProcessors()));
+        row(pen, "processors", String.valueOf(processors));
         return pen.drawing();
     }
 

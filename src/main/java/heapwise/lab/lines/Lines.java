@@ -103,9 +103,9 @@ public record Lines(List<Line> lines, int runs, boolean steady) {
         int columns = pen.style().columns();
         boolean narrow = columns < 72;
         int hits = columns - 1;
-        int live = hits - 10;
-        int bytes = live - 13;
-        int bar = bytes - 12 - (narrow ? 0 : 8);
+        int live = hits - 8;
+        int bytes = live - 12;
+        int bar = bytes - 10 - (narrow ? 0 : 8);
         pen.right(bytes, Tone.DIM, "allocated").right(live, Tone.DIM, "live");
         pen.right(hits, Tone.DIM, "hits").line();
         long most = 1;

@@ -3,7 +3,6 @@ package heapwise.lab.object;
 import heapwise.lab.draw.Pen;
 import heapwise.lab.gc.Beans;
 import heapwise.lab.gc.Collector;
-import heapwise.lab.gc.VmMode;
 import java.lang.ref.WeakReference;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -19,7 +18,7 @@ import java.util.regex.Pattern;
  *
  * @param places oldest first; the last is now
  */
-public record Age(String name, List<Place> places) {
+public record Age(String name, List<Place> places, Collector collector) {
 
     private static final int MOST_OBJECTS = 16;
     private static final int MOST_PLACES = 24;
@@ -53,7 +52,7 @@ public record Age(String name, List<Place> places) {
         if (places.size() > MOST_PLACES) {
             places.remove(0);
         }
-        return new Age(Names.of(object), places);
+        return new Age(Names.of(object), places, Collector.current());
     }
 
     private static List<Place> trail(Object object) {
@@ -108,21 +107,21 @@ public record Age(String name, List<Place> places) {
                             ? "address not known"
                             : String.format(Locale.ROOT, "0x%010x", place.address());
             pen.text(address).text("  ");
-            pen.accent(place.generation().isEmpty() ? "" : place.generation() + "  ");
+            pen.accent(place.generation()).to(place.generation().isEmpty() ? 0 : 29);
             pen.text(place.age() < 0 ? "age in its lock" : "age " + place.age()).line();
         }
         pen.note(note());
         return pen.drawing();
     }
 
-    private static String note() {
-        return switch (Collector.current()) {
+    private String note() {
+        return switch (collector) {
             case SERIAL, PARALLEL ->
                     "the age counts up to its promotion (at most 15); an old object keeps the age it had";
             case Z ->
                     "ZGC moves objects behind coloured pointers: it tells no address and keeps no age here";
             default ->
-                    VmMode.current().collector()
+                    collector
                             + " does not tell in which generation an address is; the age is the header's";
         };
     }

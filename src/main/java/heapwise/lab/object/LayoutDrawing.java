@@ -3,6 +3,7 @@ package heapwise.lab.object;
 import heapwise.lab.draw.Figures;
 import heapwise.lab.draw.Pen;
 import heapwise.lab.draw.Style.Tone;
+import heapwise.lab.gc.VmMode;
 
 /** Draws a layout: a box with a row for each eight bytes, then a table with what is where. */
 final class LayoutDrawing {
@@ -118,12 +119,26 @@ final class LayoutDrawing {
             pen.right(8, tone, Figures.grouped(slot.offset()));
             pen.right(15, tone, Figures.grouped(slot.bytes())).text("  ").text(tone, said(slot));
             if (!slot.value().isEmpty()) {
-                pen.text("  ").to(value).text(tone, slot.value());
+                value(pen, value, tone, slot.value());
             }
             if (!slot.owner().isEmpty()) {
                 pen.text("  ").dim("of " + slot.owner());
             }
             pen.line();
+        }
+    }
+
+    /**
+     * A value with an explanation, two spaces apart, takes a second line where one is too short.
+     */
+    private static void value(Pen pen, int column, Tone tone, String value) {
+        int explained = value.indexOf("  ");
+        pen.text("  ").to(column);
+        if (explained > 0 && value.length() > pen.room()) {
+            pen.text(tone, value.substring(0, explained)).line();
+            pen.to(column).text(tone, value.substring(explained + 2));
+        } else {
+            pen.text(tone, value);
         }
     }
 
@@ -137,9 +152,8 @@ final class LayoutDrawing {
         sums.append(Figures.grouped(layout.bytes(Slot.Kind.FIELD))).append(" fields");
         long gaps = layout.bytes(Slot.Kind.GAP);
         if (gaps > 0) {
-            sums.append(" · ").append(gaps).append(gaps == 1 ? " byte" : " bytes");
-            sums.append(" of gaps (sizes are multiples of ");
-            sums.append(heapwise.lab.gc.VmMode.current().alignment()).append(')');
+            sums.append(" · ").append(gaps).append(" gap (size is a multiple of ");
+            sums.append(VmMode.current().alignment()).append(')');
         }
         pen.text("  ").text(sums.toString()).line();
     }

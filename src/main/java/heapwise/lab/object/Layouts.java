@@ -18,7 +18,7 @@ import org.openjdk.jol.layouters.HotSpotLayouter;
  * The size of a class's instances under other VM modes. Only this VM's is measured; the others are
  * what JOL's model of HotSpot's layouter computes, and the drawing marks which is which.
  */
-public record Layouts(String title, List<Mode> modes) {
+public record Layouts(String title, List<Mode> modes, int feature) {
 
     /**
      * @param size bytes of one instance
@@ -60,7 +60,7 @@ public record Layouts(String title, List<Mode> modes) {
                         new Model64_Lilliput(true, 8, false),
                         data,
                         Math.max(25, feature)));
-        return new Layouts(here.title(), modes);
+        return new Layouts(here.title(), modes, feature);
     }
 
     private static Mode model(String name, DataModel model, ClassData data, int feature) {
@@ -91,8 +91,8 @@ public record Layouts(String title, List<Mode> modes) {
             pen.right(8, tone, Figures.grouped(mode.size()));
             pen.right(16, Tone.DIM, String.valueOf(mode.header()));
             pen.right(22, Tone.DIM, Figures.grouped(mode.gaps()));
-            pen.text("  ").text(tone, mode.name());
-            pen.dim(mode.measured() ? "  measured" : "  modelled").line();
+            pen.dim(mode.measured() ? "  measured  " : "  modelled  ");
+            pen.text(tone, mode.name()).line();
         }
         pen.note(
                 "modelled by JOL for JDK "

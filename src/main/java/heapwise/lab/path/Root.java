@@ -13,7 +13,7 @@ public record Root(Kind kind, String name, String detail) {
         VARIABLE("a variable of the session"),
         STATIC_FIELD("a static field"),
         THREAD("a running thread"),
-        LOCAL("a local variable of a running method"),
+        LOCAL("a local of a running method"),
         SYSTEM_CLASS("its class loader, which never goes"),
         NATIVE("native code");
 

@@ -47,12 +47,12 @@ public record Timing(double fastest, double median, double slowest, long runs) {
     public String toString() {
         Pen pen = Pen.current();
         pen.text("  ").bold(said(median)).text(" a run");
-        pen.dim("   fastest " + said(fastest) + ", slowest " + said(slowest) + ", of ten batches");
+        pen.dim("   fastest " + said(fastest) + ", slowest " + said(slowest));
         pen.line();
         pen.note(
                 "no benchmark: "
                         + Figures.grouped(runs)
-                        + " runs in this VM after "
+                        + " runs in ten batches after "
                         + WARM_UP_NANOS / 1_000_000
                         + " ms of warm-up; the JIT may remove what nobody uses. For decisions: JMH.");
         return pen.drawing();

@@ -1,0 +1,355 @@
+package heapwise.lab.draw;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import heapwise.lab.Tool;
+import heapwise.lab.gc.Collection;
+import heapwise.lab.gc.Collector;
+import heapwise.lab.gc.GcEvent;
+import heapwise.lab.gc.GcLog;
+import heapwise.lab.gc.Gone;
+import heapwise.lab.gc.Growth;
+import heapwise.lab.gc.HeapUse;
+import heapwise.lab.gc.Histogram;
+import heapwise.lab.gc.HistogramSample;
+import heapwise.lab.gc.OffHeap;
+import heapwise.lab.gc.VmMode;
+import heapwise.lab.lines.Lines;
+import heapwise.lab.object.Age;
+import heapwise.lab.object.Layout;
+import heapwise.lab.object.Layouts;
+import heapwise.lab.object.Retained;
+import heapwise.lab.object.Slot;
+import heapwise.lab.path.Chain;
+import heapwise.lab.path.Root;
+import heapwise.lab.path.Step;
+import heapwise.lab.path.Strength;
+import heapwise.lab.path.Why;
+import heapwise.lab.run.Allocation;
+import heapwise.lab.run.FlameSample;
+import heapwise.lab.run.Leak;
+import heapwise.lab.run.Rerun;
+import heapwise.lab.run.Timing;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The text of every drawing, in colour, without, in ASCII, and on 60 columns. After a deliberate
+ * change write the golden files anew with {@code mvn test -Dtest=DrawingsTest
+ * -Dheapwise.golden=write}, and read what changed.
+ */
+class DrawingsTest {
+
+    private static final Path GOLDEN = Path.of("src/test/resources/heapwise/lab/drawings");
+
+    @AfterEach
+    void usualStyle() {
+        System.clearProperty(Style.STYLE_PROPERTY);
+        System.clearProperty(Style.COLOR_PROPERTY);
+        System.clearProperty(Style.COLUMNS_PROPERTY);
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void drawingIsAsRecorded(String name) throws IOException {
+        Object value = values().get(name);
+        String text =
+                "== unicode\n"
+                        + draw(value, "unicode", false, 80)
+                        + "\n== colour\n"
+                        + draw(value, "unicode", true, 80).replace('\u001b', '␛')
+                        + "\n== ascii\n"
+                        + draw(value, "ascii", false, 80)
+                        + "\n== 60 columns\n"
+                        + draw(value, "unicode", false, 60)
+                        + "\n";
+        Path file = GOLDEN.resolve(name + ".txt");
+        if (System.getProperty("heapwise.golden", "").equals("write")) {
+            Files.createDirectories(GOLDEN);
+            Files.writeString(file, text);
+        }
+        assertThat(text).isEqualTo(Files.readString(file));
+    }
+
+    private static String draw(Object value, String style, boolean color, int columns) {
+        System.setProperty(Style.STYLE_PROPERTY, style);
+        System.setProperty(Style.COLOR_PROPERTY, String.valueOf(color));
+        System.setProperty(Style.COLUMNS_PROPERTY, String.valueOf(columns));
+        String drawn = value.toString();
+        if (!color) {
+            drawn.lines().forEach(line -> assertThat(line).hasSizeLessThanOrEqualTo(columns));
+        }
+        return drawn;
+    }
+
+    static Stream<String> names() {
+        return values().keySet().stream();
+    }
+
+    private static Map<String, Object> values() {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("layout", layout());
+        values.put("layouts", layouts());
+        values.put("retained", retained());
+        values.put("why", why());
+        values.put("why-exact", exact());
+        values.put("why-long", longChain());
+        values.put(
+                "why-nothing",
+                new Why(
+                        "Leak",
+                        null,
+                        List.of("live walk over 1,000 objects, 31 ms"),
+                        Duration.ZERO));
+        values.put(
+                "gone",
+                new Gone(
+                        List.of(
+                                new Gone.Fate("payload", true, null),
+                                new Gone.Fate("session", false, why()))));
+        values.put("lines", lines());
+        values.put("histo", HistogramSample.histogram());
+        values.put(
+                "diff",
+                new Growth(
+                        List.of(
+                                new Histogram.Row("[B", 1000, 120_000),
+                                new Histogram.Row("java.lang.Long", -5, -80))));
+        values.put("alloc", new Allocation(36_120, 120, 5, true));
+        values.put(
+                "gc",
+                new Collection(Collector.G1, 41 << 20, 22 << 20, Duration.ofMillis(56), true));
+        values.put(
+                "gc-none",
+                new Collection(Collector.EPSILON, 1 << 20, 1 << 20, Duration.ZERO, false));
+        values.put("gclog", gclog());
+        values.put("heap", heap());
+        values.put("age", age());
+        values.put(
+                "leak",
+                new Leak(
+                        List.of(0L, 20_320L, 40_640L, 60_960L, 81_280L, 101_600L),
+                        100,
+                        List.of(new Leak.Grows("byte[]", 100, 101_600))));
+        values.put("leak-none", new Leak(List.of(0L, 0L), 100, List.of()));
+        values.put(
+                "offheap",
+                new OffHeap(
+                        List.of(new OffHeap.Buffers("direct", 1, 67_108_864)),
+                        List.of(
+                                new OffHeap.Category("Java Heap", 134_217_728, 134_217_728),
+                                new OffHeap.Category("Other", 67_108_864, 67_108_864))));
+        values.put(
+                "offheap-untracked",
+                new OffHeap(List.of(new OffHeap.Buffers("direct", 0, 0)), List.of()));
+        values.put(
+                "vm",
+                new VmMode(17, "17.0.15", Collector.SERIAL, 128 << 20, true, true, false, 8, 2));
+        values.put(
+                "rerun",
+                new Rerun(
+                        List.of(
+                                new Rerun.Result("serial", "24", Duration.ofMillis(310), true),
+                                new Rerun.Result("zgc", "24", Duration.ofMillis(420), true))));
+        values.put(
+                "rerun-blocks",
+                new Rerun(
+                        List.of(
+                                new Rerun.Result(
+                                        "serial", "one\ntwo", Duration.ofMillis(310), true),
+                                new Rerun.Result(
+                                        "-Xmx16m",
+                                        "java.lang.OutOfMemoryError: Java heap space",
+                                        Duration.ofMillis(420),
+                                        true))));
+        values.put("time", new Timing(14.2, 16.4, 24.9, 18_000_000));
+        values.put("flame", FlameSample.flame());
+        values.put("help", new Tool.Help(List.of(Tool.values())));
+        values.put("help-why", new Tool.Help(List.of(Tool.WHY)));
+        return values;
+    }
+
+    private static Layout layout() {
+        return new Layout(
+                "record Point(int x, int y)",
+                24,
+                List.of(
+                        new Slot(
+                                Slot.Kind.HEADER,
+                                0,
+                                8,
+                                "mark word",
+                                "",
+                                "0x0000000000000001  no hash yet, age 0, not locked"),
+                        new Slot(Slot.Kind.HEADER, 8, 4, "class word", "", "Point"),
+                        new Slot(Slot.Kind.FIELD, 12, 4, "int x", "", "1"),
+                        new Slot(Slot.Kind.FIELD, 16, 4, "int y", "", "2"),
+                        new Slot(Slot.Kind.GAP, 20, 4, "gap", "", "")),
+                "",
+                "JDK 17 · compressed oops");
+    }
+
+    private static Layouts layouts() {
+        return new Layouts(
+                "record Point(int x, int y)",
+                List.of(
+                        new Layouts.Mode("this VM: JDK 17 · compressed oops", 12, 24, 4, true),
+                        new Layouts.Mode("32-bit", 8, 16, 0, false),
+                        new Layouts.Mode("compact headers (JDK 25)", 8, 16, 0, false)),
+                17);
+    }
+
+    private static Retained retained() {
+        return new Retained(
+                "ArrayList",
+                5_096,
+                6_112,
+                3,
+                4,
+                List.of(
+                        new Retained.Row("byte[]", 1, 5_016),
+                        new Retained.Row("Object[]", 1, 56),
+                        new Retained.Row("ArrayList", 1, 24)),
+                Duration.ofMillis(94));
+    }
+
+    private static Step field(String name, String by, String type, String shown) {
+        return new Step(Step.Kind.FIELD, name, 0, by, type, shown, "", Strength.STRONG);
+    }
+
+    private static Why why() {
+        Chain chain =
+                new Chain.Builder(Root.staticsOf("Registry"))
+                        .add(
+                                new Step(
+                                        Step.Kind.STATIC,
+                                        "listeners",
+                                        0,
+                                        "Registry",
+                                        "java.util.ArrayList",
+                                        "ArrayList",
+                                        "",
+                                        Strength.STRONG))
+                        .add(
+                                field(
+                                        "elementData",
+                                        "java.util.ArrayList",
+                                        "[Ljava.lang.Object;",
+                                        "Object[33]"))
+                        .add(
+                                new Step(
+                                        Step.Kind.ELEMENT,
+                                        "",
+                                        17,
+                                        "",
+                                        "Main$$Lambda/1",
+                                        "lambda in #4",
+                                        "",
+                                        Strength.STRONG))
+                        .end(field("arg$1", "Main$$Lambda/1", "Leak", "Leak"));
+        return new Why(
+                "Leak",
+                chain,
+                List.of(
+                        "live walk over 28,251 objects, 31 ms · locals of running methods are not seen: why(x, EXACT)"),
+                Duration.ofMillis(31));
+    }
+
+    private static Why exact() {
+        Chain chain =
+                new Chain.Builder(Root.local("worker", "work()"))
+                        .end(
+                                new Step(
+                                        Step.Kind.HELD,
+                                        "",
+                                        0,
+                                        "",
+                                        "Leak",
+                                        "Leak",
+                                        "",
+                                        Strength.STRONG));
+        return new Why(
+                "Leak",
+                chain,
+                List.of("exact: all roots and locals, from a dump of 19.2 MB, 819 ms"),
+                Duration.ofMillis(819));
+    }
+
+    private static Why longChain() {
+        Chain.Builder builder = new Chain.Builder(Root.variable("head"));
+        builder.add(
+                new Step(
+                        Step.Kind.STATIC,
+                        "head",
+                        0,
+                        "REPL.$JShell$3",
+                        "Node",
+                        "Node",
+                        "",
+                        Strength.STRONG));
+        for (int i = 0; i < 1000; i++) {
+            builder.add(field("next", "Node", "Node", "Node"));
+        }
+        return new Why(
+                "Node",
+                builder.end(field("next", "Node", "Node", "Node")),
+                List.of(),
+                Duration.ZERO);
+    }
+
+    private static Lines lines() {
+        return new Lines(
+                List.of(
+                        new Lines.Line(1, "var buf = new byte[1 << 20];", 1_048_592, 1_048_592, 1),
+                        new Lines.Line(2, "for (int i = 0; i < 1000; i++)", 0, 0, 1),
+                        new Lines.Line(3, "    sum += Long.valueOf(i + 200);", 24_000, 0, 1_000),
+                        new Lines.Line(4, "", 0, 0, 0)),
+                4,
+                true);
+    }
+
+    private static GcLog gclog() {
+        return new GcLog(
+                List.of(
+                        new GcEvent("Copy", "Allocation Failure", 100, 4, 85 << 20, 17 << 20),
+                        new GcEvent("MarkSweepCompact", "System.gc()", 200, 24, 60 << 20, 9 << 20)),
+                Duration.ofMillis(179),
+                Collector.SERIAL);
+    }
+
+    private static HeapUse heap() {
+        return new HeapUse(
+                List.of(
+                        new HeapUse.Pool("Eden Space", 16 << 20, 68 << 20, 68 << 20),
+                        new HeapUse.Pool("Tenured Gen", 17 << 20, 171 << 20, 171 << 20)),
+                248 << 20,
+                List.of(
+                        10_000_000L,
+                        40_000_000L,
+                        80_000_000L,
+                        20_000_000L,
+                        60_000_000L,
+                        34_000_000L),
+                List.of(0, 0, 0, 1, 0, 0),
+                Duration.ofMillis(12));
+    }
+
+    private static Age age() {
+        return new Age(
+                "Object",
+                List.of(
+                        new Age.Place(0xf1389810L, "eden", 0),
+                        new Age.Place(0xf66b8da0L, "survivor", 1),
+                        new Age.Place(0xf70b8da0L, "old", 1)),
+                Collector.SERIAL);
+    }
+}

@@ -1,0 +1,18 @@
+package heapwise.lab.gc;
+
+import java.util.List;
+
+/** A histogram made by hand. */
+public final class HistogramSample {
+
+    private HistogramSample() {}
+
+    public static Histogram histogram() {
+        return Histogram.of(
+                List.of(
+                        new Histogram.Row("[B", 52_251, 4_972_416),
+                        new Histogram.Row("java.lang.String", 50_916, 1_221_984),
+                        new Histogram.Row("REPL.$JShell$12$Point", 12_345, 296_280),
+                        new Histogram.Row("[[I", 2, 48)));
+    }
+}
