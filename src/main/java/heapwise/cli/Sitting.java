@@ -37,6 +37,7 @@ final class Sitting {
         return WorkbookTerminal.open(
                 WorkbookTerminal.Options.ofThisProcess()
                         .withPlain(options.plain)
+                        .withLanguage(language())
                         .withColours(WorkbookTerminal.Colours.valueOf(options.color.name())));
     }
 
@@ -49,8 +50,20 @@ final class Sitting {
                 System.getenv());
     }
 
+    /** Returns the language that is wanted, such as {@code de}; empty for the first. */
+    private static String language() {
+        return System.getenv().getOrDefault("HEAPWISE_LANG", "").strip();
+    }
+
     Course course() throws IOException {
-        return Courses.load(options.courseRoot());
+        Course first = Courses.load(options.courseRoot());
+        String language = language();
+        if (language.isEmpty() || !Courses.languages(first.root()).contains(language)) {
+            return first;
+        }
+        // Progress knows a course by its title in the first language, whatever it is read in.
+        Course translated = Courses.load(options.courseRoot(), language);
+        return new Course(first.root(), first.title(), translated.parts(), translated.problems());
     }
 
     /** A lesson and the course it was found in. */

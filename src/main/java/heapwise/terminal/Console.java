@@ -30,6 +30,9 @@ interface Console extends AutoCloseable {
      */
     Busy busy(Supplier<String> status, Runnable onInterrupt);
 
+    /** Prints lines above the prompt while something is typed; elsewhere, does nothing. */
+    void printAbove(List<Line> lines);
+
     /** Shows the line at the bottom where the terminal has one. */
     void status(Line line);
 

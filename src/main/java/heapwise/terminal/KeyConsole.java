@@ -137,6 +137,7 @@ final class KeyConsole implements Console {
         made.option(LineReader.Option.HISTORY_IGNORE_SPACE, true);
         made.option(LineReader.Option.HISTORY_INCREMENTAL, true);
         made.option(LineReader.Option.AUTO_FRESH_LINE, false);
+        made.option(LineReader.Option.AUTO_MENU, false);
         made.option(LineReader.Option.BRACKETED_PASTE, true);
         made.option(LineReader.Option.INSERT_TAB, false);
         made.option(LineReader.Option.CASE_INSENSITIVE_SEARCH, true);
@@ -179,6 +180,17 @@ final class KeyConsole implements Console {
     /** Returns an area that is painted over and over: for menus. */
     Repainted repainted() {
         return new Repainted(terminal, look());
+    }
+
+    @Override
+    public void printAbove(List<Line> lines) {
+        PromptReader lineReader = reader;
+        if (lineReader != null && lineReader.isReading()) {
+            StringBuilder text = new StringBuilder();
+            Look now = look();
+            lines.forEach(line -> text.append(Ansi.of(line, now)).append('\n'));
+            lineReader.printAbove(text.toString());
+        }
     }
 
     @Override

@@ -65,7 +65,7 @@ final class LessonConversation {
         }
         book.reached();
         prepared = CompletableFuture.supplyAsync(book::catchUp);
-        status.start();
+        status.start(this::wrapAgain);
         while (leave.isEmpty()) {
             sayTroubles();
             one();
@@ -101,12 +101,25 @@ final class LessonConversation {
                         .paint(book.outline(), step.get(), place, headed);
         speaker.emptyLine();
         Pager pager = new Pager(speaker);
-        pager.print(chunks);
+        Optional<Input> typed = pager.print(chunks);
+        if (typed.isPresent()) {
+            instead(typed.get());
+            return;
+        }
         if (book.waiting() instanceof Wait.Solving solving) {
             exercises.find(solving.exercise().slug()).ifPresent(exercises::show);
         }
         if (book.waiting() instanceof Wait.Reading) {
             readOn(pager);
+        }
+    }
+
+    /** Does what was typed where more was to be read. */
+    private void instead(Input input) {
+        if (input instanceof Input.End) {
+            leave(Leave.EXIT);
+        } else if (input instanceof Input.Text text) {
+            typed(book.waiting(), text.text());
         }
     }
 
@@ -126,6 +139,20 @@ final class LessonConversation {
             if (book.waiting() instanceof Wait.Reading) {
                 readOn(pager);
             }
+        }
+    }
+
+    /** Shows the step once more at the window's new width; what is above is the terminal's. */
+    private void wrapAgain() {
+        List<Line> lines = new ArrayList<>();
+        book.step()
+                .ifPresent(
+                        step ->
+                                new StepPainter(speaker.look(), messages)
+                                        .paint(book.outline(), step, place, true)
+                                        .forEach(chunk -> lines.addAll(chunk.lines())));
+        if (lines.size() < speaker.console().rows() * 2) {
+            speaker.console().printAbove(lines);
         }
     }
 

@@ -14,6 +14,7 @@ final class MovingLine implements Console.Busy {
 
     private static final long QUICK_MILLIS = 300;
     private static final int TICK_MILLIS = 100;
+    private static final long INTERRUPT_AGAIN_NANOS = 3_000_000_000L;
     private static final int CTRL_C = 3;
     private static final String ERASE = "\r\u001b[K";
 
@@ -26,6 +27,7 @@ final class MovingLine implements Console.Busy {
     private final long start = System.nanoTime();
     private final Thread thread = new Thread(this::run, "keys while running");
     private volatile boolean closed;
+    private long interruptAgain = Long.MAX_VALUE;
     private boolean shown;
     private int turn;
 
@@ -50,9 +52,12 @@ final class MovingLine implements Console.Busy {
         try {
             while (!closed) {
                 int key = terminal.reader().read(TICK_MILLIS);
-                if (key == CTRL_C) {
+                if (key == CTRL_C || System.nanoTime() > interruptAgain) {
+                    // Once may be too early: a VM that is still starting has nothing to stop yet.
+                    interruptAgain = System.nanoTime() + INTERRUPT_AGAIN_NANOS;
                     onInterrupt.run();
-                } else if (key >= 0) {
+                }
+                if (key >= 0 && key != CTRL_C) {
                     otherKeys.accept(key);
                 } else if (key == -1) {
                     return;

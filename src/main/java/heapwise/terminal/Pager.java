@@ -1,6 +1,7 @@
 package heapwise.terminal;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Prints pieces until a screenful is full, then waits. A piece that is taller than the screen is
@@ -17,19 +18,25 @@ final class Pager {
         this.speaker = speaker;
     }
 
-    /** Returns false where the learner did not want to read on. */
-    boolean print(List<Chunk> chunks) {
+    /**
+     * Returns what was typed instead of reading on, such as a command; absent where all of it is on
+     * the screen.
+     */
+    Optional<Input> print(List<Chunk> chunks) {
         Console console = speaker.console();
         int room = console.rows() - RESERVED;
         for (Chunk chunk : chunks) {
             int height = chunk.lines().size();
             boolean full = console.unread() > 1 && console.unread() + height > room;
-            if (console.rows() > 0 && full && !more()) {
-                return false;
+            if (console.rows() > 0 && full) {
+                Input typed = more();
+                if (!(typed instanceof Input.Text text && text.text().isBlank())) {
+                    return Optional.of(typed);
+                }
             }
             console.print(chunk.lines());
         }
-        return true;
+        return Optional.empty();
     }
 
     /** Returns whether all of it has room beside what was printed since the last wait. */
@@ -38,10 +45,10 @@ final class Pager {
         return speaker.console().unread() + height <= speaker.console().rows() - RESERVED;
     }
 
-    private boolean more() {
+    private Input more() {
         Messages messages = speaker.messages();
         Prompt prompt =
                 Prompt.answer(messages.get("prompt.more")).hinted(messages.get("wait.more"));
-        return speaker.console().read(prompt) instanceof Input.Text;
+        return speaker.console().read(prompt);
     }
 }

@@ -111,6 +111,9 @@ final class PlainConsole implements Console {
     }
 
     @Override
+    public void printAbove(List<Line> lines) {}
+
+    @Override
     public void status(Line line) {}
 
     @Override

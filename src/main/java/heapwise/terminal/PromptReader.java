@@ -88,9 +88,11 @@ final class PromptReader extends LineReaderImpl {
         if (place.equals(documentedAt)) {
             Optional<String> documentation =
                     assist.documentation(getBuffer().toString(), getBuffer().cursor());
-            documentation.ifPresent(this::printAbove);
-            documentedAt = "";
-            return true;
+            if (documentation.isPresent()) {
+                printAbove(documentation.get());
+                documentedAt = "";
+                return true;
+            }
         }
         callWidget(LineReader.EXPAND_OR_COMPLETE);
         documentedAt = getBuffer().cursor() + ":" + getBuffer();

@@ -23,7 +23,9 @@ final class StatusLine implements AutoCloseable {
     private final Deque<Double> samples = new ArrayDeque<>();
     private final Thread ticker = new Thread(this::tick, "status line");
     private volatile String place = "";
+    private volatile Runnable onResize = () -> {};
     private volatile boolean closed;
+    private int columns;
 
     StatusLine(Console console, Messages messages, Supplier<LiveSession> session) {
         this.console = console;
@@ -32,7 +34,10 @@ final class StatusLine implements AutoCloseable {
         ticker.setDaemon(true);
     }
 
-    void start() {
+    /** Starts to show; says when the window has another width than before. */
+    void start(Runnable resized) {
+        onResize = resized;
+        columns = console.look().columns();
         ticker.start();
     }
 
@@ -48,6 +53,11 @@ final class StatusLine implements AutoCloseable {
         while (!closed) {
             try {
                 show();
+                int now = console.look().columns();
+                if (now != columns) {
+                    columns = now;
+                    onResize.run();
+                }
                 Thread.sleep(TICK_MILLIS);
             } catch (InterruptedException end) {
                 return;

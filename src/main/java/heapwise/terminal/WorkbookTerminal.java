@@ -69,6 +69,10 @@ public final class WorkbookTerminal implements AutoCloseable {
             return new Options(other, colours, language, home, environment, in, out);
         }
 
+        public Options withLanguage(String other) {
+            return new Options(plain, colours, other, home, environment, in, out);
+        }
+
         public Options withColours(Colours other) {
             return new Options(plain, other, language, home, environment, in, out);
         }
@@ -273,7 +277,7 @@ public final class WorkbookTerminal implements AutoCloseable {
             if (script.isPresent()) {
                 conversation.script(script.get());
             }
-            status.start();
+            status.start(() -> {});
             conversation.run();
             return play.allWell();
         }

@@ -33,7 +33,8 @@ public final class Play implements AutoCloseable {
 
     /** Runs a line, or several. */
     public Reply.LineRan line(String source, Consumer<String> output) {
-        Evaluation evaluation = session.eval("your line", source, TIMEOUT, output);
+        String shown = OwnLine.showingItsValue(source, session);
+        Evaluation evaluation = session.eval("your line", shown, TIMEOUT, output);
         Outcome last = evaluation.last();
         boolean well = last instanceof Outcome.Value || last instanceof Outcome.Void;
         allWell &= well;

@@ -347,7 +347,8 @@ public final class Workbook implements AutoCloseable {
 
     /** Runs a line that has nothing to do with the lesson's thread. */
     public Reply.LineRan freeLine(String source, Consumer<String> output) {
-        Evaluation evaluation = session.eval("your line", source, OWN_LINE_TIMEOUT, output);
+        String shown = OwnLine.showingItsValue(source, session);
+        Evaluation evaluation = session.eval("your line", shown, OWN_LINE_TIMEOUT, output);
         transcript.code("", source, evaluation.text(), endedWell(evaluation.last()));
         Optional<Replay> replay =
                 died(evaluation.last()) ? Optional.of(session.recover()) : Optional.empty();

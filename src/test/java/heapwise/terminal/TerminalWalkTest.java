@@ -70,12 +70,13 @@ class TerminalWalkTest {
 
     /** Reads on where a screenful is over; always false, since it is no end of waiting. */
     private static boolean more(PtyLauncher launcher, String screen) {
-        String last = screen.substring(Math.max(0, screen.lastIndexOf("more ")));
-        boolean pause = last.matches("more (›|>) Enter goes on(?s:.*)");
-        if (pause || last.isEmpty()) {
+        // The last line is the status; the prompt stands above it.
+        String[] lines = screen.strip().split("\n+");
+        String tail = lines[lines.length - 1] + lines[Math.max(0, lines.length - 2)];
+        if (tail.contains("Enter goes on")) {
             try {
                 launcher.line("");
-                Thread.sleep(150);
+                launcher.waitFor("an answer to Enter", now -> !now.equals(screen));
             } catch (IOException | InterruptedException gone) {
                 throw new AssertionError(gone);
             }

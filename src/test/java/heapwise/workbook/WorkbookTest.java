@@ -235,7 +235,7 @@ class WorkbookTest {
         assertThat(book.transcript().asScript())
                 .isEqualTo("int x = 1;\n\n// did not end well:\n// oops\n\n");
         assertThat(book.transcript().asMarkdown("T"))
-                .contains("# T", "```java\nint x = 1;\n```", "```output\nran int x = 1;\n```");
+                .contains("# T", "```java\nint x = 1;\n```", "```output\nran int x = 1\n```");
         assertThat(book.undo()).contains("oops");
         assertThat(book.transcript().ownLines()).containsExactly("int x = 1;");
     }
