@@ -15,7 +15,8 @@ final class Evidence {
             Pattern.compile("\\s*at (?:([\\w.-]+)/[\\w.@-]*/?)?(\\S+)\\(([^)]*)\\)");
 
     /** What the lab says of its own walk, for whoever sits at a prompt. */
-    private static final Pattern WALK = Pattern.compile("\\s*live walk .*objects.*");
+    private static final Pattern WALK =
+            Pattern.compile("\\s*(live walk .*objects.*|seen: why\\(x, EXACT\\))");
 
     private static final Pattern MORE = Pattern.compile("\\s*\\.\\.\\. \\d+ more");
 

@@ -45,6 +45,7 @@ public final class CommandLineInterface {
         commands.put("reset", ResetCommand::new);
         commands.put("solution", SolutionCommand::new);
         commands.put("progress", ProgressCommand::new);
+        commands.put("pack", PackCommand::new);
         commands.put("doctor", DoctorCommand::new);
         commands.put("new", NewCommand::new);
         commands.put("verify", VerifyCommand::new);

@@ -1,0 +1,136 @@
+package heapwise.check;
+
+import heapwise.exercise.AnswerKey;
+import heapwise.exercise.Exercise;
+import heapwise.exercise.Exercises;
+import heapwise.exercise.Starters;
+import heapwise.vm.Installation;
+import heapwise.vm.Jdk;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * Makes the learners' package of a course: its lessons, the untouched exercises, this program, and
+ * the answer keys compiled and sealed, so that it works with nothing but a JDK. The seal keeps
+ * learners from reading a key by accident, not experts from opening it.
+ */
+public final class Packer {
+
+    private final Installation installation;
+    private final Path course;
+    private final Path target;
+
+    /**
+     * Makes a packer.
+     *
+     * @param target a directory that does not exist yet, or is empty
+     */
+    public Packer(Installation installation, Path course, Path target) {
+        this.installation = installation;
+        this.course = course;
+        this.target = target;
+    }
+
+    /**
+     * Writes the package.
+     *
+     * @param program the directory with the start script
+     * @param each is told the name of each exercise when its key is sealed
+     * @throws IOException if something cannot be read or written, or a key is broken; the message
+     *     says which
+     */
+    public void pack(Path program, Consumer<String> each) throws IOException {
+        refuseOccupied();
+        copyTree(course.resolve("lessons"), target.resolve("lessons"), "");
+        copyTree(installation.lib(), target.resolve("lib"), ".jar");
+        for (String file : new String[] {"heapwise", "README.md"}) {
+            if (Files.isRegularFile(program.resolve(file))) {
+                Files.copy(
+                        program.resolve(file),
+                        target.resolve(file),
+                        StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        }
+        Exercises exercises = Exercises.load(course);
+        for (String slug : exercises.slugs()) {
+            Exercise exercise = exercises.find(slug).orElseThrow();
+            copyExercise(exercise);
+            seal(exercise);
+            each.accept(slug);
+        }
+    }
+
+    private void refuseOccupied() throws IOException {
+        if (Files.exists(target)) {
+            try (Stream<Path> entries = Files.list(target)) {
+                if (entries.findAny().isPresent()) {
+                    throw new FileAlreadyExistsException(
+                            target.toString(), null, "it is not empty");
+                }
+            }
+        }
+        Files.createDirectories(target);
+    }
+
+    private void copyExercise(Exercise exercise) throws IOException {
+        Path to = target.resolve("exercises").resolve(exercise.slug());
+        Path copy = Files.createDirectories(to.resolve(Starters.COPY));
+        Map<String, String> starters = Starters.of(exercise);
+        try (Stream<Path> entries = Files.list(exercise.directory())) {
+            for (Path entry : entries.filter(Files::isRegularFile).toList()) {
+                String name = entry.getFileName().toString();
+                if (!name.endsWith(".java") || starters.isEmpty()) {
+                    Files.copy(entry, to.resolve(name));
+                }
+                if (name.endsWith(".java") && starters.isEmpty()) {
+                    Files.copy(entry, copy.resolve(name));
+                }
+            }
+        }
+        for (Map.Entry<String, String> starter : starters.entrySet()) {
+            Files.writeString(to.resolve(starter.getKey()), starter.getValue());
+            Files.writeString(copy.resolve(starter.getKey()), starter.getValue());
+        }
+    }
+
+    /** For the oldest JDK that the exercise is for: a learner may have that one. */
+    private void seal(Exercise exercise) throws IOException {
+        AnswerKey key = AnswerKey.load(course, exercise.slug());
+        int feature = Math.min(exercise.jdk().first(), Jdk.current().feature());
+        try (var vms = new CheckVms(installation, Jdk.current(), Optional.empty());
+                var compiler = new SourceCompiler(vms.classPath(), feature)) {
+            CompiledKey compiled = new KeyCompiler(compiler).compile(key);
+            CompiledKey proven = new Prover(compiler, vms).prove(exercise, key, compiled);
+            String trouble = proven.proof().map(CompiledKey.Proof::trouble).orElse("");
+            if (!trouble.isEmpty()) {
+                throw new BrokenKeyException(trouble, "repair it before you pack");
+            }
+            Path sealed = KeyStore.sealed(target, exercise.slug());
+            Files.createDirectories(sealed.getParent());
+            Files.write(sealed, Seal.close(exercise.slug(), KeyFormat.write(proven)));
+        } catch (BrokenKeyException e) {
+            throw new IOException(
+                    "%s: %s%n  fix: %s".formatted(exercise.slug(), e.getMessage(), e.fix()), e);
+        }
+    }
+
+    private static void copyTree(Path from, Path to, String ending) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Path copy = to.resolve(from.relativize(file).toString());
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(copy);
+                } else if (file.toString().endsWith(ending)) {
+                    Files.copy(file, copy);
+                }
+            }
+        }
+    }
+}
