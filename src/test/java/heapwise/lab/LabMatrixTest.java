@@ -28,7 +28,7 @@ class LabMatrixTest {
                     "-XX:+UseG1GC",
                     "-XX:+UseZGC",
                     "-XX:+UseShenandoahGC",
-                    "-XX:+UnlockExperimentalVMOptions -XX:+UseEpsilonGC -Xms512m -Xlog:disable",
+                    "-XX:+UnlockExperimentalVMOptions -XX:+UseEpsilonGC -Xms512m -Xmx512m -Xlog:disable",
                     "-XX:-UseCompressedOops",
                     "-XX:+UseSerialGC -XX:-UseCompressedOops -XX:ObjectAlignmentInBytes=16",
                     "-Xmx64m",

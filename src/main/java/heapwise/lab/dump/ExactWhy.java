@@ -40,7 +40,7 @@ public final class ExactWhy {
             try {
                 Beans.diagnostics().dumpHeap(file.toString(), true);
                 Held.object = null;
-                return read(file, Names.of(object), start);
+                return read(file, Held.class.getName(), Names.of(object), start);
             } finally {
                 Files.deleteIfExists(file);
                 Files.deleteIfExists(directory);
@@ -52,12 +52,22 @@ public final class ExactWhy {
         }
     }
 
-    private static Why read(Path file, String name, long start) throws IOException {
+    /**
+     * Why an object of a dump is alive that any VM wrote.
+     *
+     * @param holder binary name of the class whose first static field refers to the object
+     */
+    public static Why inFile(Path file, String holder) throws IOException {
+        return read(file, holder, "object", System.nanoTime());
+    }
+
+    private static Why read(Path file, String holder, String name, long start) throws IOException {
         long size = Files.size(file);
-        DumpReader dump = new DumpReader(file, Held.class.getName());
+        DumpReader dump = new DumpReader(file, holder);
         int target = dump.held();
         if (target < 0) {
-            throw new IllegalStateException("the object is not in the dump");
+            throw new IllegalStateException(
+                    "no static field of " + holder + " leads into the dump");
         }
         DumpWalk walk = new DumpWalk(dump, DumpRoots.of(dump), target);
         Chain chain = walk.chain();
