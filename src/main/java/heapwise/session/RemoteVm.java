@@ -160,8 +160,12 @@ final class RemoteVm implements ExecutionControl {
     }
 
     /** Makes ready for another evaluation. */
-    void begin() {
+    void beginEvaluation() {
         cancelled = false;
+    }
+
+    /** Makes ready for another snippet of it. */
+    void begin() {
         lastInvocation = null;
     }
 
@@ -205,7 +209,7 @@ final class RemoteVm implements ExecutionControl {
                             }
                         });
         if (reply.kind() != Kind.DONE) {
-            throw new ClassInstallException(text(reply), new boolean[classes.length]);
+            throw new ClassInstallException(Replies.text(reply), new boolean[classes.length]);
         }
     }
 
@@ -253,35 +257,25 @@ final class RemoteVm implements ExecutionControl {
                 case THREW -> {
                     List<ThrownLink> chain = ThrownLink.read(in);
                     lastInvocation = new Invocation(className, false, chain, false, in.readLong());
-                    throw asRunException(chain, 0);
+                    throw Replies.asRunException(chain, 0);
                 }
                 case STOPPED -> {
                     lastInvocation = new Invocation(className, false, List.of(), true, 0);
                     throw new StoppedException();
                 }
                 default -> {
-                    String why = text(reply);
+                    String why = Replies.text(reply);
                     if (!why.startsWith(OUT_OF_MEMORY)) {
                         throw new InternalException(why);
                     }
                     List<ThrownLink> chain = List.of(ThrownLink.outOfMemory(why));
                     lastInvocation = new Invocation(className, false, chain, false, 0);
-                    throw asRunException(chain, 0);
+                    throw Replies.asRunException(chain, 0);
                 }
             }
         } catch (IOException e) {
             throw new EngineTerminationException("not a reply: " + e.getMessage());
         }
-    }
-
-    private static RunException asRunException(List<ThrownLink> chain, int at) {
-        ThrownLink link = chain.get(at);
-        if (link.unresolved() >= 0) {
-            return new ResolutionException(link.unresolved(), link.frames());
-        }
-        UserException exception = new UserException(link.message(), link.type(), link.frames());
-        exception.initCause(at + 1 < chain.size() ? asRunException(chain, at + 1) : null);
-        return exception;
     }
 
     /** Tells the lab which cell runs next; an empty label is a question that leaves no trace. */
@@ -322,22 +316,14 @@ final class RemoteVm implements ExecutionControl {
         int command = commands.incrementAndGet();
         CompletableFuture<Message> reply = expect(command);
         send(Message.of(Kind.GAUGE, command));
-        return reply.thenApply(RemoteVm::readGauge);
-    }
-
-    private static HeapGauge readGauge(Message message) {
-        try (DataInputStream in = message.open()) {
-            return new HeapGauge(in.readLong(), in.readLong(), in.readLong(), in.readLong());
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+        return reply.thenApply(Replies::gauge);
     }
 
     @Override
     public void addToClasspath(String path) throws EngineTerminationException, InternalException {
         Message reply = call(Kind.CLASS_PATH, out -> Message.writeText(out, path));
         if (reply.kind() != Kind.DONE) {
-            throw new InternalException(text(reply));
+            throw new InternalException(Replies.text(reply));
         }
     }
 
@@ -387,7 +373,7 @@ final class RemoteVm implements ExecutionControl {
 
     private void send(Message message) {
         try {
-            OutputStream out = connected.getNow(null);
+            OutputStream out = started() ? connected.join() : null;
             if (out != null) {
                 synchronized (out) {
                     message.writeTo(out);
@@ -395,14 +381,6 @@ final class RemoteVm implements ExecutionControl {
             }
         } catch (IOException e) {
             // The reader notices too, and tells all that wait.
-        }
-    }
-
-    private static String text(Message message) {
-        try (DataInputStream in = message.open()) {
-            return Message.readText(in);
-        } catch (IOException e) {
-            return message.kind().toString();
         }
     }
 }

@@ -6,19 +6,12 @@ import heapwise.session.Run.Reason;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
-import jdk.jshell.Snippet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,28 +22,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Session implements AutoCloseable {
 
-    /** What a VM must be able to do after it ran out of memory, to go on with it. */
-    private static final String HEALTH_CHECK = "new byte[100_000].length";
-
-    private static final Pattern LOGS = Pattern.compile("-Xlog.*|-verbose.*|-XX:\\+(Print|Log).*");
-    private static final long LOG_MILLIS = 30;
-    private static final Duration HEALTH_LIMIT = Duration.ofSeconds(2);
-
     private final SessionSettings settings;
     private final ReentrantLock lock = new ReentrantLock();
     private final History history = new History();
-    private final ScheduledThreadPoolExecutor clock;
+    private final Evaluator evaluator;
     private final AtomicReference<@Nullable Engine> heir = new AtomicReference<>();
     private volatile Engine engine;
-    private volatile @Nullable Run run;
-    private volatile @Nullable Transcript transcript;
     private volatile @Nullable HeapGauge gauge;
     private volatile boolean closed;
 
     private Session(SessionSettings settings) {
         this.settings = settings;
-        this.clock = new ScheduledThreadPoolExecutor(1, work -> daemon(work, "session clock"));
-        clock.setRemoveOnCancelPolicy(true);
+        this.evaluator = new Evaluator(settings, history, this::startHeir);
         this.engine = listenedTo(newEngine());
     }
 
@@ -131,7 +114,14 @@ public final class Session implements AutoCloseable {
         return locked(
                 () -> {
                     restartIfDead();
-                    return evaluate(label, source, timeout, new Transcript(output));
+                    Transcript printed = new Transcript(output);
+                    Evaluation evaluation =
+                            evaluator.evaluate(engine, label, source, timeout, printed);
+                    if (engine.alive()
+                            && evaluation.outcomes().stream().anyMatch(Evaluator::breaksCompiler)) {
+                        rebuild();
+                    }
+                    return evaluation;
                 });
     }
 
@@ -150,165 +140,6 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    private Evaluation evaluate(String label, String source, Duration timeout, Transcript printed) {
-        long start = System.nanoTime();
-        Engine current = engine;
-        List<Outcome> outcomes = new ArrayList<>();
-        Map<Snippet, Snippets.Part> made = new LinkedHashMap<>();
-        running(
-                timeout,
-                printed,
-                current,
-                now -> {
-                    for (Snippets.Part part : parts(source, current, outcomes)) {
-                        int mark = printed.length();
-                        List<Outcome> these =
-                                evaluate(label, source, part, true, now, printed, made);
-                        outcomes.addAll(these);
-                        history.add(
-                                label, source, part, these, printed.since(mark), current.alive());
-                        if (!these.stream().allMatch(Session::goesOn)) {
-                            return;
-                        }
-                    }
-                });
-        awaitLog();
-        if (current.alive() && outcomes.stream().allMatch(Session::goesOn)) {
-            complain(current.unresolved(made, source), made, outcomes, printed);
-        }
-        if (outcomes.isEmpty()) {
-            outcomes.add(new Outcome.Void());
-        }
-        endIfExhausted(outcomes, current);
-        if (current.alive() && outcomes.stream().anyMatch(Session::breaksCompiler)) {
-            rebuild();
-        }
-        return new Evaluation(
-                label,
-                source,
-                outcomes,
-                printed.close(),
-                Duration.ofNanos(System.nanoTime() - start));
-    }
-
-    /** A VM's own log comes on another way than what snippets print, and a moment later. */
-    private void awaitLog() {
-        if (settings.vmFlags().stream().anyMatch(LOGS.asMatchPredicate())) {
-            try {
-                Thread.sleep(LOG_MILLIS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
-    }
-
-    private static List<Snippets.Part> parts(
-            String source, Engine current, List<Outcome> outcomes) {
-        try {
-            List<Snippets.Part> parts = Snippets.of(source, current.analysis());
-            return parts;
-        } catch (StackOverflowError e) {
-            outcomes.add(Engine.tooDeep(source, 0));
-            return List.of();
-        }
-    }
-
-    private static boolean goesOn(Outcome outcome) {
-        return outcome instanceof Outcome.Value || outcome instanceof Outcome.Void;
-    }
-
-    private static void complain(
-            List<Engine.Unresolved> lacking,
-            Map<Snippet, Snippets.Part> made,
-            List<Outcome> outcomes,
-            Transcript printed) {
-        for (Engine.Unresolved one : lacking) {
-            if (one.errors().isEmpty()) {
-                printed.show(
-                        "%s can be used once there is %s"
-                                .formatted(one.name(), String.join(" and ", one.missing())));
-            } else {
-                int at = List.copyOf(made.keySet()).indexOf(one.snippet());
-                outcomes.subList(at, outcomes.size()).clear();
-                outcomes.add(new Outcome.CompileError(one.errors()));
-                return;
-            }
-        }
-    }
-
-    /**
-     * Returns whether the compiler is of no more use after this: a class that is too large for the
-     * class file format stays in javac's queue and fails again beside whatever comes next.
-     */
-    private static boolean breaksCompiler(Outcome outcome) {
-        return outcome instanceof Outcome.CompileError error
-                && error.diagnostics().stream()
-                        .anyMatch(
-                                d ->
-                                        d.code().startsWith("compiler.err.limit")
-                                                || d.code().equals(Engine.TOO_DEEP));
-    }
-
-    /** A VM may live on after it ran out of memory and still be of no use: then it is ended. */
-    private void endIfExhausted(List<Outcome> outcomes, Engine current) {
-        boolean ranOut = outcomes.stream().anyMatch(Outcome.OutOfMemory.class::isInstance);
-        if (ranOut
-                && current.alive()
-                && !(ask(HEALTH_CHECK, HEALTH_LIMIT, current) instanceof Outcome.Value)) {
-            history.leaveOutLast();
-            current.kill();
-        }
-    }
-
-    private List<Outcome> evaluate(
-            String label,
-            String source,
-            Snippets.Part part,
-            boolean keep,
-            Run now,
-            Transcript printed,
-            Map<Snippet, Snippets.Part> made) {
-        Engine current = now.engine();
-        List<Outcome> outcomes = new ArrayList<>();
-        for (Engine.Result result :
-                current.evaluate(label, source, part, keep, now::aborted, made)) {
-            outcomes.add(result.outcome());
-            long dropped =
-                    current.remote().lastInvocation().map(RemoteVm.Invocation::dropped).orElse(0L);
-            if (dropped > 0) {
-                printed.show("… %,d more bytes were printed, not shown".formatted(dropped));
-            }
-            if (result.shown() && result.outcome() instanceof Outcome.Value value) {
-                printed.show(value.rendered());
-            }
-        }
-        return outcomes;
-    }
-
-    private void running(Duration timeout, Transcript printed, Engine current, Consumer<Run> work) {
-        Run now = new Run(timeout, current);
-        transcript = printed;
-        run = now;
-        ScheduledFuture<?> deadline = null;
-        try {
-            current.remote().awaitReady();
-            current.shell();
-            deadline =
-                    clock.schedule(
-                            () -> now.end(Reason.TIMED_OUT, this::startHeir),
-                            timeout.toMillis(),
-                            TimeUnit.MILLISECONDS);
-            work.accept(now);
-        } finally {
-            now.done();
-            if (deadline != null) {
-                deadline.cancel(false);
-            }
-            run = null;
-            transcript = null;
-        }
-    }
-
     /**
      * Evaluates an expression quietly: it is not replayed, leaves no variable, and what it prints
      * is lost.
@@ -317,37 +148,13 @@ public final class Session implements AutoCloseable {
         return locked(
                 () -> {
                     restartIfDead();
-                    return ask(expression, timeout, engine);
+                    return evaluator.ask(engine, expression, timeout);
                 });
-    }
-
-    private Outcome ask(String expression, Duration timeout, Engine current) {
-        Transcript quiet = new Transcript(text -> {});
-        List<Outcome> outcomes = new ArrayList<>();
-        Snippets.Part part = new Snippets.Part(expression, 0);
-        running(
-                timeout,
-                quiet,
-                current,
-                now ->
-                        outcomes.addAll(
-                                evaluate(
-                                        "question",
-                                        expression,
-                                        part,
-                                        false,
-                                        now,
-                                        quiet,
-                                        new LinkedHashMap<>())));
-        return outcomes.isEmpty() ? new Outcome.Void() : outcomes.get(outcomes.size() - 1);
     }
 
     /** Stops what runs now; does nothing where nothing runs. Returns at once. */
     public void stop() {
-        Run now = run;
-        if (now != null) {
-            now.end(Reason.STOPPED, this::startHeir);
-        }
+        evaluator.end(Reason.STOPPED);
     }
 
     /**
@@ -377,7 +184,7 @@ public final class Session implements AutoCloseable {
         List<Replay.Difference> differences = new ArrayList<>();
         int replayed = 0;
         for (History.Entry entry : history.entries()) {
-            replay(entry, next).ifPresent(differences::add);
+            evaluator.replay(entry, next).ifPresent(differences::add);
             replayed++;
             if (!next.alive()) {
                 break;
@@ -388,26 +195,6 @@ public final class Session implements AutoCloseable {
                 history.takeLeftOut(),
                 differences,
                 Duration.ofNanos(System.nanoTime() - start));
-    }
-
-    private Optional<Replay.Difference> replay(History.Entry entry, Engine next) {
-        Transcript quiet = new Transcript(text -> {});
-        List<Outcome> outcomes = new ArrayList<>();
-        running(
-                History.LIMIT,
-                quiet,
-                next,
-                now ->
-                        outcomes.addAll(
-                                evaluate(
-                                        entry.label(),
-                                        entry.source(),
-                                        entry.part(),
-                                        true,
-                                        now,
-                                        quiet,
-                                        new LinkedHashMap<>())));
-        return entry.difference(outcomes, quiet.close());
     }
 
     /** Returns ways to go on at the cursor; none while an evaluation runs. */
@@ -475,7 +262,7 @@ public final class Session implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        clock.shutdownNow();
+        evaluator.close();
         engine.close();
         Engine waiting = heir.getAndSet(null);
         if (waiting != null) {
@@ -493,9 +280,8 @@ public final class Session implements AutoCloseable {
 
         @Override
         public void printed(byte[] bytes) {
-            Transcript now = transcript;
-            if (now != null && speaker == engine) {
-                now.print(bytes);
+            if (speaker == engine) {
+                evaluator.printed(bytes);
             }
         }
 

@@ -1,0 +1,268 @@
+package heapwise.session;
+
+import heapwise.session.Run.Reason;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import jdk.jshell.Snippet;
+import org.jspecify.annotations.Nullable;
+
+/** Evaluates sources on an engine, one at a time, with a deadline and a way to stop. */
+final class Evaluator implements AutoCloseable {
+
+    /** What a VM must be able to do after it ran out of memory, to go on with it. */
+    private static final String HEALTH_CHECK = "new byte[100_000].length";
+
+    private static final Duration HEALTH_LIMIT = Duration.ofSeconds(2);
+    private static final Pattern LOGS = Pattern.compile("-Xlog.*|-verbose.*|-XX:\\+(Print|Log).*");
+    private static final long LOG_MILLIS = 30;
+
+    private final SessionSettings settings;
+    private final History history;
+    private final Runnable beforeKill;
+    private final ScheduledThreadPoolExecutor clock;
+    private volatile @Nullable Run run;
+    private volatile @Nullable Transcript transcript;
+
+    /**
+     * @param history takes the snippets that were evaluated
+     * @param beforeKill is run when it becomes likely that a VM has to be killed
+     */
+    Evaluator(SessionSettings settings, History history, Runnable beforeKill) {
+        this.settings = settings;
+        this.history = history;
+        this.beforeKill = beforeKill;
+        this.clock =
+                new ScheduledThreadPoolExecutor(1, work -> Session.daemon(work, "session clock"));
+        clock.setRemoveOnCancelPolicy(true);
+    }
+
+    /** Evaluates a source of several snippets, up to the first that does not end well. */
+    Evaluation evaluate(
+            Engine current, String label, String source, Duration timeout, Transcript printed) {
+        long start = System.nanoTime();
+        List<Outcome> outcomes = new ArrayList<>();
+        Map<Snippet, Snippets.Part> made = new LinkedHashMap<>();
+        running(
+                timeout,
+                printed,
+                current,
+                now -> {
+                    for (Snippets.Part part : parts(source, current, outcomes)) {
+                        int mark = printed.length();
+                        List<Outcome> these =
+                                evaluate(label, source, part, true, now, printed, made);
+                        outcomes.addAll(these);
+                        history.add(
+                                label, source, part, these, printed.since(mark), current.alive());
+                        if (!these.stream().allMatch(Evaluator::goesOn)) {
+                            return;
+                        }
+                    }
+                });
+        awaitLog();
+        if (current.alive() && outcomes.stream().allMatch(Evaluator::goesOn)) {
+            complain(current.unresolved(made, source), made, outcomes, printed);
+        }
+        if (outcomes.isEmpty()) {
+            outcomes.add(new Outcome.Void());
+        }
+        endIfExhausted(outcomes, current);
+        return new Evaluation(
+                label,
+                source,
+                outcomes,
+                printed.close(),
+                Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    /** A VM's own log comes on another way than what snippets print, and a moment later. */
+    private void awaitLog() {
+        if (settings.vmFlags().stream().anyMatch(LOGS.asMatchPredicate())) {
+            try {
+                Thread.sleep(LOG_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private static List<Snippets.Part> parts(
+            String source, Engine current, List<Outcome> outcomes) {
+        try {
+            return Snippets.of(source, current.analysis());
+        } catch (StackOverflowError e) {
+            outcomes.add(Engine.tooDeep(source, 0));
+            return List.of();
+        }
+    }
+
+    private static boolean goesOn(Outcome outcome) {
+        return outcome instanceof Outcome.Value || outcome instanceof Outcome.Void;
+    }
+
+    private static void complain(
+            List<Engine.Unresolved> lacking,
+            Map<Snippet, Snippets.Part> made,
+            List<Outcome> outcomes,
+            Transcript printed) {
+        for (Engine.Unresolved one : lacking) {
+            if (one.errors().isEmpty()) {
+                printed.show(
+                        "%s can be used once there is %s"
+                                .formatted(one.name(), String.join(" and ", one.missing())));
+            } else {
+                int at = List.copyOf(made.keySet()).indexOf(one.snippet());
+                outcomes.subList(at, outcomes.size()).clear();
+                outcomes.add(new Outcome.CompileError(one.errors()));
+                return;
+            }
+        }
+    }
+
+    /**
+     * Returns whether the compiler is of no more use after this: a class that is too large for the
+     * class file format stays in javac's queue and fails again beside whatever comes next.
+     */
+    static boolean breaksCompiler(Outcome outcome) {
+        return outcome instanceof Outcome.CompileError error
+                && error.diagnostics().stream()
+                        .anyMatch(
+                                d ->
+                                        d.code().startsWith("compiler.err.limit")
+                                                || d.code().equals(Engine.TOO_DEEP));
+    }
+
+    /** A VM may live on after it ran out of memory and still be of no use: then it is ended. */
+    private void endIfExhausted(List<Outcome> outcomes, Engine current) {
+        boolean ranOut = outcomes.stream().anyMatch(Outcome.OutOfMemory.class::isInstance);
+        if (ranOut
+                && current.alive()
+                && !(ask(current, HEALTH_CHECK, HEALTH_LIMIT) instanceof Outcome.Value)) {
+            history.leaveOutLast();
+            current.kill();
+        }
+    }
+
+    private List<Outcome> evaluate(
+            String label,
+            String source,
+            Snippets.Part part,
+            boolean keep,
+            Run now,
+            Transcript printed,
+            Map<Snippet, Snippets.Part> made) {
+        Engine current = now.engine();
+        List<Outcome> outcomes = new ArrayList<>();
+        for (Engine.Result result :
+                current.evaluate(label, source, part, keep, now::aborted, made)) {
+            outcomes.add(result.outcome());
+            long dropped =
+                    current.remote().lastInvocation().map(RemoteVm.Invocation::dropped).orElse(0L);
+            if (dropped > 0) {
+                printed.show("… %,d more bytes were printed, not shown".formatted(dropped));
+            }
+            if (result.shown() && result.outcome() instanceof Outcome.Value value) {
+                printed.show(value.rendered());
+            }
+        }
+        return outcomes;
+    }
+
+    private void running(Duration timeout, Transcript printed, Engine current, Consumer<Run> work) {
+        Run now = new Run(timeout, current);
+        transcript = printed;
+        run = now;
+        ScheduledFuture<?> deadline = null;
+        try {
+            current.remote().beginEvaluation();
+            current.remote().awaitReady();
+            current.shell();
+            deadline =
+                    clock.schedule(
+                            () -> now.end(Reason.TIMED_OUT, beforeKill),
+                            timeout.toMillis(),
+                            TimeUnit.MILLISECONDS);
+            work.accept(now);
+        } finally {
+            now.done();
+            if (deadline != null) {
+                deadline.cancel(false);
+            }
+            run = null;
+            transcript = null;
+        }
+    }
+
+    /** Evaluates an expression and leaves nothing behind. */
+    Outcome ask(Engine current, String expression, Duration timeout) {
+        Transcript quiet = new Transcript(text -> {});
+        List<Outcome> outcomes = new ArrayList<>();
+        Snippets.Part part = new Snippets.Part(expression, 0);
+        running(
+                timeout,
+                quiet,
+                current,
+                now ->
+                        outcomes.addAll(
+                                evaluate(
+                                        "question",
+                                        expression,
+                                        part,
+                                        false,
+                                        now,
+                                        quiet,
+                                        new LinkedHashMap<>())));
+        return outcomes.isEmpty() ? new Outcome.Void() : outcomes.get(outcomes.size() - 1);
+    }
+
+    /** Evaluates a snippet again, silently; returns how that differs from the first time. */
+    Optional<Replay.Difference> replay(History.Entry entry, Engine next) {
+        Transcript quiet = new Transcript(text -> {});
+        List<Outcome> outcomes = new ArrayList<>();
+        running(
+                History.LIMIT,
+                quiet,
+                next,
+                now ->
+                        outcomes.addAll(
+                                evaluate(
+                                        entry.label(),
+                                        entry.source(),
+                                        entry.part(),
+                                        true,
+                                        now,
+                                        quiet,
+                                        new LinkedHashMap<>())));
+        return entry.difference(outcomes, quiet.close());
+    }
+
+    /** Takes what the VM prints. */
+    void printed(byte[] bytes) {
+        Transcript now = transcript;
+        if (now != null) {
+            now.print(bytes);
+        }
+    }
+
+    /** Makes what runs now end. */
+    void end(Reason reason) {
+        Run now = run;
+        if (now != null) {
+            now.end(reason, beforeKill);
+        }
+    }
+
+    @Override
+    public void close() {
+        clock.shutdownNow();
+    }
+}

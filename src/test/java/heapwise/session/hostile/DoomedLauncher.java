@@ -1,0 +1,29 @@
+package heapwise.session.hostile;
+
+import heapwise.session.Session;
+import heapwise.session.SessionSettings;
+import java.time.Duration;
+
+/** A launcher that will be killed: starts sessions, and runs what goes on for ever in them. */
+final class DoomedLauncher {
+
+    private DoomedLauncher() {}
+
+    public static void main(String[] arguments) {
+        Session.prestart(SessionSettings.defaults());
+        while (true) {
+            Session session = Session.start(SessionSettings.defaults());
+            Session.prestart(SessionSettings.defaults());
+            session.eval("#1", "1 + 1", Duration.ofSeconds(30), text -> {});
+            session.eval(
+                    "#2",
+                    "new ProcessBuilder(\"sleep\", \"1000\").start();\n"
+                            + "for (int i = 0; i < 100_000; i++) System.out.println(i);\n"
+                            + "new Thread(() -> { while (true) {} }).start();\n"
+                            + "while (true) {}",
+                    Duration.ofMillis(600),
+                    text -> {});
+            session.close();
+        }
+    }
+}
