@@ -2,10 +2,16 @@ package heapwise.cli;
 
 import heapwise.terminal.WorkbookTerminal;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code heapwise lesson}: leads through one lesson. */
 @Command(name = "lesson", description = "Work through a lesson.")
@@ -16,10 +22,23 @@ final class LessonCommand implements Callable<Integer> {
     @Parameters(paramLabel = "SLUG|FILE", description = "A lesson of the course, or any file.")
     private String lesson = "";
 
+    @Option(
+            names = "--watch",
+            description =
+                    "For authors: show the whole page, and again from the changed section on save.")
+    private boolean watch;
+
+    @Spec private @Nullable CommandSpec spec;
+
     @Override
     public Integer call() throws IOException {
         Sitting sitting = new Sitting(options);
         Sitting.Chosen chosen = sitting.choose(lesson);
+        if (watch) {
+            PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
+            new LessonWatch(sitting, chosen, err).run();
+            return ExitCode.RIGHT;
+        }
         try (WorkbookTerminal terminal = sitting.terminal()) {
             terminal.lesson(
                     chosen.course(),

@@ -1,0 +1,113 @@
+package heapwise.cli;
+
+import heapwise.lesson.Block;
+import heapwise.lesson.Cell;
+import heapwise.lesson.Lesson;
+import heapwise.lesson.LessonParser;
+import heapwise.session.SessionSettings;
+import heapwise.terminal.WorkbookTerminal;
+import heapwise.workbook.LiveSession;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Shows a lesson as a document and shows it again, from the section that changed, whenever its file
+ * is saved. The cells before that section run silently, so that the variables are there. Ctrl-C
+ * ends it.
+ */
+final class LessonWatch {
+
+    private static final long LOOK_EVERY_MILLIS = 200;
+
+    private final Sitting sitting;
+    private final Sitting.Chosen chosen;
+    private final Path file;
+    private final PrintWriter err;
+
+    LessonWatch(Sitting sitting, Sitting.Chosen chosen, PrintWriter err) {
+        this.sitting = sitting;
+        this.chosen = chosen;
+        this.file = chosen.entry().file();
+        this.err = err;
+    }
+
+    void run() throws IOException {
+        List<String> shown = List.of();
+        String text = "";
+        try (WorkbookTerminal terminal = sitting.terminal()) {
+            while (true) {
+                String now = read();
+                if (!now.isEmpty() && !now.equals(text)) {
+                    text = now;
+                    Lesson lesson = LessonParser.parse(file, text);
+                    List<String> sections = sections(lesson, text);
+                    show(terminal, lesson, firstChanged(shown, sections));
+                    shown = sections;
+                }
+                Thread.sleep(LOOK_EVERY_MILLIS);
+            }
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** An editor may take the file away for a moment while it saves. */
+    private String read() throws IOException {
+        try {
+            return Files.readString(file);
+        } catch (NoSuchFileException savedJustNow) {
+            return "";
+        }
+    }
+
+    private void show(WorkbookTerminal terminal, Lesson lesson, int from) {
+        lesson.problems().forEach(problem -> err.println(problem.render()));
+        err.flush();
+        try (LiveSession session = sitting.session(lesson, SessionSettings.RECORDED_DRAWING)) {
+            for (Lesson.Section section : lesson.sections().subList(0, from)) {
+                for (Block block : section.blocks()) {
+                    if (block instanceof Cell.Java cell && !cell.setup()) {
+                        session.run(cell, output -> {});
+                    }
+                }
+            }
+            Lesson rest =
+                    new Lesson(
+                            lesson.slug(),
+                            lesson.file(),
+                            lesson.front(),
+                            lesson.sections().subList(from, lesson.sections().size()),
+                            lesson.problems());
+            terminal.document(chosen.course(), chosen.entry(), rest, session);
+        }
+    }
+
+    /** Returns the text of each section; the front matter, which changes all, is part of each. */
+    static List<String> sections(Lesson lesson, String text) {
+        List<String> lines = text.lines().toList();
+        List<String> sections = new ArrayList<>();
+        for (int i = 0; i < lesson.sections().size(); i++) {
+            boolean last = i + 1 == lesson.sections().size();
+            int start = Math.min(lines.size(), lesson.sections().get(i).line() - 1);
+            int end = last ? lines.size() : lesson.sections().get(i + 1).line() - 1;
+            sections.add(lesson.front() + String.join("\n", lines.subList(start, end)).strip());
+        }
+        return sections;
+    }
+
+    /** Returns the first section that is not as it was; the last one if only the end is gone. */
+    static int firstChanged(List<String> before, List<String> now) {
+        int same = 0;
+        while (same < before.size()
+                && same < now.size()
+                && before.get(same).equals(now.get(same))) {
+            same++;
+        }
+        return Math.max(0, Math.min(same, now.size() - 1));
+    }
+}
