@@ -60,7 +60,13 @@ final class ExerciseTalk {
     /** Checks the answer and says what came of it; returns whether it is right. */
     boolean check(Exercise exercise) {
         Messages messages = speaker.messages();
-        Supplier<String> moving = () -> messages.get("exercise.checking", exercise.slug());
+        long start = System.nanoTime();
+        Supplier<String> moving =
+                () -> {
+                    long millis = (System.nanoTime() - start) / 1_000_000;
+                    String time = OutcomePainter.seconds(millis);
+                    return messages.get("exercise.checking", exercise.slug(), time);
+                };
         Console.Busy busy = speaker.console().busy(moving, desk::cancel);
         ExerciseDesk.Checked checked;
         try {
