@@ -1,7 +1,6 @@
 package heapwise.terminal;
 
 import heapwise.lesson.Cell;
-import heapwise.lesson.Inline;
 import heapwise.progress.Trouble;
 import heapwise.workbook.Reply;
 import heapwise.workbook.Step;
@@ -11,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** One sitting at one lesson: shows the step, asks for what it waits for, does what is typed. */
 final class LessonConversation {
@@ -324,7 +325,7 @@ final class LessonConversation {
 
     private void answered(Wait.Answering waiting, String text) {
         if (text.equals("s")) {
-            sayRight(waiting.quiz());
+            new QuizFeedback(speaker).answer(waiting.quiz());
             skip();
             return;
         }
@@ -333,42 +334,9 @@ final class LessonConversation {
             speaker.say("quiz.not.a.choice", waiting.quiz().choices().size());
             return;
         }
-        feedback(answered.get());
+        new QuizFeedback(speaker).say(answered.get());
         if (answered.get().right()) {
             showStep(false);
-        }
-    }
-
-    private void sayRight(Cell.Quiz quiz) {
-        for (Cell.Choice choice : quiz.choices()) {
-            if (choice.right()) {
-                String text = InlinePainter.text(choice.text(), speaker.look());
-                speaker.sayIn(Style.DIM, "quiz.skipped", text);
-            }
-        }
-    }
-
-    private void feedback(Reply.Answered answered) {
-        CellPainter painter = new CellPainter(speaker.look(), messages);
-        List<Line> lines = new ArrayList<>();
-        for (Cell.Choice choice : answered.chosen()) {
-            String mark = speaker.look().fit(choice.right() ? "✓" : "✗") + "  ";
-            List<Inline> text = choice.feedback().isEmpty() ? choice.text() : choice.feedback();
-            lines.addAll(
-                    painter.hanging(
-                            mark,
-                            choice.right() ? Style.GOOD : Style.BAD,
-                            text,
-                            speaker.look().text()));
-        }
-        speaker.print(lines);
-        if (!answered.right()) {
-            boolean incomplete = answered.found() == answered.chosen().size();
-            if (incomplete) {
-                speaker.say("quiz.incomplete", answered.found(), answered.wanted());
-            } else {
-                speaker.sayIn(Style.DIM, "quiz.again");
-            }
         }
     }
 
@@ -409,28 +377,21 @@ final class LessonConversation {
 
     private void free(String source) {
         if (!source.isBlank()) {
-            awaitSession();
-            Line margin = Line.of("  ");
-            Runner.Ran<Reply.LineRan> ran =
-                    runner.run(
-                            lines -> Line.behind(margin, lines),
-                            speaker.look().text(),
-                            out -> book.freeLine(source, out));
-            runner.paintLine(ran.result(), "  ");
+            run(out -> book.freeLine(source, out));
         }
     }
 
     private void line(String source) {
+        run(out -> book.line(source, out)).task().ifPresent(this::task);
+    }
+
+    private Reply.LineRan run(Function<Consumer<String>, Reply.LineRan> line) {
         awaitSession();
-        Look look = speaker.look();
         Line margin = Line.of("  ");
         Runner.Ran<Reply.LineRan> ran =
-                runner.run(
-                        lines -> Line.behind(margin, lines),
-                        look.text(),
-                        out -> book.line(source, out));
+                runner.run(lines -> Line.behind(margin, lines), speaker.look().text(), line);
         runner.paintLine(ran.result(), "  ");
-        ran.result().task().ifPresent(this::task);
+        return ran.result();
     }
 
     private void task(Reply.TaskState state) {

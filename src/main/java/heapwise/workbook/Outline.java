@@ -58,6 +58,26 @@ public final class Outline {
                 .or(() -> steps.stream().filter(s -> s.id().id().equals(id.id())).findFirst());
     }
 
+    /** Returns the cells that leave the variables which are there before a step, from index 0. */
+    List<Cell.Java> variablesBefore(int index) {
+        List<Cell.Java> cells = new ArrayList<>();
+        for (Step step : steps.subList(0, index)) {
+            if (step.cell().orElse(null) instanceof Cell.Java java && leavesVariables(java)) {
+                if (java.fresh()) {
+                    cells.clear();
+                }
+                cells.add(java);
+            }
+        }
+        return cells;
+    }
+
+    private static boolean leavesVariables(Cell.Java java) {
+        return !(java.expectation() instanceof Cell.Expectation.Exits)
+                && !(java.expectation() instanceof Cell.Expectation.Fails)
+                && java.compare().isEmpty();
+    }
+
     /** Returns the form of a section's title in ids and commands: {@code "when-it-dies"}. */
     public static String slug(String title) {
         String slug =

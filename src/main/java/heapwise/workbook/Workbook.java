@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One learner's way through one lesson: where they are, what is waited for, and what each thing
@@ -137,25 +136,11 @@ public final class Workbook implements AutoCloseable {
      * @return how many ran
      */
     public int catchUp() {
-        List<Cell.Java> cells = new ArrayList<>();
-        for (Step step : outline.steps().subList(0, at)) {
-            if (step.cell().orElse(null) instanceof Cell.Java java && leavesVariables(java)) {
-                if (java.fresh()) {
-                    cells.clear();
-                }
-                cells.add(java);
-            }
-        }
+        List<Cell.Java> cells = outline.variablesBefore(at);
         for (Cell.Java cell : cells) {
             session.run(cell, text -> {});
         }
         return cells.size();
-    }
-
-    private static boolean leavesVariables(Cell.Java java) {
-        return !(java.expectation() instanceof Cell.Expectation.Exits)
-                && !(java.expectation() instanceof Cell.Expectation.Fails)
-                && java.compare().isEmpty();
     }
 
     /** The learner has read: on to the next step. */
@@ -215,18 +200,16 @@ public final class Workbook implements AutoCloseable {
         if (cell.prediction().isPresent()) {
             Cell.Predict predict = cell.prediction().get();
             right = predict.choices().stream().filter(Cell.Choice::right).findFirst();
-            missed = guess.map(text -> chosen(text, predict)).filter(choice -> !choice.right());
-            comparison = compare(predict, run);
+            missed =
+                    guess.map(text -> Predictions.chosen(text, predict))
+                            .filter(choice -> !choice.right());
+            comparison = guess.flatMap(g -> Predictions.compare(g, predict, run, session));
             comparison.ifPresent(this::recordGuess);
         }
-        if (!stopped(run)) {
+        if (!Endings.stopped(run)) {
             done(Event.How.RAN);
         }
         return new Reply.CellRan(run, comparison, right, missed, replay);
-    }
-
-    private static boolean stopped(CellRun run) {
-        return run instanceof CellRun.Ran ran && ran.evaluation().last() instanceof Outcome.Stopped;
     }
 
     private void keep(CellRun run, String source) {
@@ -235,48 +218,8 @@ public final class Workbook implements AutoCloseable {
                     "#" + ran.cell().number(),
                     source,
                     ran.evaluation().text(),
-                    endedWell(ran.evaluation().last()));
+                    Endings.well(ran.evaluation().last()));
         }
-    }
-
-    private static boolean endedWell(Outcome outcome) {
-        return outcome instanceof Outcome.Value || outcome instanceof Outcome.Void;
-    }
-
-    private Optional<Guess.Comparison> compare(Cell.Predict predict, CellRun run) {
-        if (guess.isEmpty()) {
-            return Optional.empty();
-        }
-        if (!predict.choices().isEmpty()) {
-            return Optional.of(choice(predict.choices()));
-        }
-        if (predict.expression().isEmpty() || run instanceof CellRun.NoJdk) {
-            return Optional.empty();
-        }
-        Outcome answer = session.ask(predict.expression().get(), QUESTION_TIMEOUT);
-        return answer instanceof Outcome.Value value
-                ? Optional.of(Guess.compare(guess.get(), value.rendered(), predict.within()))
-                : Optional.empty();
-    }
-
-    private static Cell.@Nullable Choice chosen(String guess, Cell.Predict predict) {
-        List<Cell.Choice> choices = predict.choices();
-        return choices.isEmpty()
-                ? null
-                : choices.get(Choices.parse(guess, choices.size()).iterator().next() - 1);
-    }
-
-    private Guess.Comparison choice(List<Cell.Choice> choices) {
-        int chosen = Choices.parse(guess.orElseThrow(), choices.size()).iterator().next();
-        int right = 0;
-        while (right < choices.size() && !choices.get(right).right()) {
-            right++;
-        }
-        return new Guess.Comparison(
-                Integer.toString(chosen),
-                Integer.toString(right + 1),
-                choices.get(chosen - 1).right(),
-                Optional.empty());
     }
 
     private void recordGuess(Guess.Comparison comparison) {
@@ -349,9 +292,11 @@ public final class Workbook implements AutoCloseable {
     public Reply.LineRan freeLine(String source, Consumer<String> output) {
         String shown = OwnLine.showingItsValue(source, session);
         Evaluation evaluation = session.eval("your line", shown, OWN_LINE_TIMEOUT, output);
-        transcript.code("", source, evaluation.text(), endedWell(evaluation.last()));
+        transcript.code("", source, evaluation.text(), Endings.well(evaluation.last()));
         Optional<Replay> replay =
-                died(evaluation.last()) ? Optional.of(session.recover()) : Optional.empty();
+                Endings.vmDied(evaluation.last())
+                        ? Optional.of(session.recover())
+                        : Optional.empty();
         return new Reply.LineRan(evaluation, Optional.empty(), replay);
     }
 
@@ -392,16 +337,9 @@ public final class Workbook implements AutoCloseable {
     }
 
     private Optional<Replay> recoverAfter(CellRun run) {
-        return run instanceof CellRun.Ran ran && died(ran.evaluation().last())
+        return run instanceof CellRun.Ran ran && Endings.vmDied(ran.evaluation().last())
                 ? Optional.of(session.recover())
                 : Optional.empty();
-    }
-
-    private static boolean died(Outcome last) {
-        return last instanceof Outcome.Exited
-                || last instanceof Outcome.Crashed
-                || last instanceof Outcome.Stopped stopped && stopped.vmKilled()
-                || last instanceof Outcome.TimedOut late && late.vmKilled();
     }
 
     /** Ends the session and begins a new one in which the cells up to here have run. */

@@ -1,0 +1,54 @@
+package heapwise.workbook;
+
+import heapwise.lesson.Cell;
+import heapwise.session.Outcome;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Compares what was predicted with what came: with the choice that is right, or with the VM. */
+final class Predictions {
+
+    private static final Duration QUESTION_TIMEOUT = Duration.ofSeconds(10);
+
+    private Predictions() {}
+
+    /**
+     * Returns the guess beside what the VM says now that the cell has run; absent where it cannot
+     * say.
+     */
+    static Optional<Guess.Comparison> compare(
+            String guess, Cell.Predict predict, CellRun run, LiveSession session) {
+        if (!predict.choices().isEmpty()) {
+            return Optional.of(choice(guess, predict.choices()));
+        }
+        if (predict.expression().isEmpty() || run instanceof CellRun.NoJdk) {
+            return Optional.empty();
+        }
+        Outcome answer = session.ask(predict.expression().get(), QUESTION_TIMEOUT);
+        return answer instanceof Outcome.Value value
+                ? Optional.of(Guess.compare(guess, value.rendered(), predict.within()))
+                : Optional.empty();
+    }
+
+    static Cell.@Nullable Choice chosen(String guess, Cell.Predict predict) {
+        List<Cell.Choice> choices = predict.choices();
+        return choices.isEmpty()
+                ? null
+                : choices.get(Choices.parse(guess, choices.size()).iterator().next() - 1);
+    }
+
+    private static Guess.Comparison choice(String guess, List<Cell.Choice> choices) {
+        int chosen = Choices.parse(guess, choices.size()).iterator().next();
+        int right = 0;
+        while (right < choices.size() && !choices.get(right).right()) {
+            right++;
+        }
+        return new Guess.Comparison(
+                Integer.toString(chosen),
+                Integer.toString(right + 1),
+                choices.get(chosen - 1).right(),
+                Optional.empty());
+    }
+}
