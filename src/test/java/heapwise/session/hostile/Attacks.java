@@ -164,7 +164,11 @@ final class Attacks {
                         .inSlowRunsOnly());
         all.add(outOfMemory("too large an array", "new int[Integer.MAX_VALUE]"));
         all.add(
-                Attack.of("exit when out of memory", FILL, "exit 3", new Outcome.Exited(3)::equals)
+                Attack.of(
+                                "exit when out of memory",
+                                FILL,
+                                "out of memory",
+                                is(Outcome.OutOfMemory.class))
                         .with("-Xmx32m", "-XX:+ExitOnOutOfMemoryError")
                         .inSlowRunsOnly());
     }
