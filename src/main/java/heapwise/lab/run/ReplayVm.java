@@ -53,8 +53,11 @@ final class ReplayVm {
                 // Its output says why it did not listen.
             }
             boolean ended = process.waitFor(DEADLINE.toMillis(), TimeUnit.MILLISECONDS);
-            process.destroyForcibly();
-            reader.join(1000);
+            if (!ended) {
+                process.destroyForcibly();
+            }
+            // Destroying a process closes its streams, also of one that has ended: read first.
+            reader.join(5000);
             synchronized (text) {
                 String said =
                         ended

@@ -1,0 +1,108 @@
+package heapwise.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import heapwise.session.Session;
+import heapwise.session.SessionSettings;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The lab as a learner meets it: typed at the prompt of a real session, on things declared there a
+ * moment ago.
+ */
+class LabInSessionTest {
+
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
+    private static Session session;
+
+    @BeforeAll
+    static void start() {
+        session =
+                Session.start(
+                        SessionSettings.defaults()
+                                .withVmFlags(List.of("-XX:+UseSerialGC", "-Xmx128m")));
+    }
+
+    @AfterAll
+    static void close() {
+        session.close();
+    }
+
+    private static String eval(String label, String source) {
+        return session.eval(label, source, LIMIT, text -> {}).text();
+    }
+
+    @Test
+    void whyNamesVariablesAndWhatAnExpressionLeftInADollarVariable() {
+        eval("#1", "class Leak { byte[] payload = new byte[1000]; }\nvar o = new Leak();");
+        assertThat(eval("#2", "why(o)")).contains("GC root  variable o   ← o = null lets go");
+        assertThat(eval("#3", "why(o.payload)"))
+                .contains("variable o")
+                .contains(".payload  byte[1000]");
+        eval("#4", "o = null;");
+        eval("your line", "new Leak()");
+        String name =
+                session.variables().stream()
+                        .map(variable -> variable.name())
+                        .filter(variable -> variable.startsWith("$"))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(eval("#5", "why(" + name + ")"))
+                .contains("variable " + name)
+                .contains("a value shown at the prompt");
+    }
+
+    @Test
+    void toolsLeaveNoVariableThatHoldsTheirArgument() {
+        eval("#1", "var array = new byte[5000];");
+        long before = dollars();
+        for (String call :
+                List.of(
+                        "size(array)",
+                        "layout(array)",
+                        "why(array)",
+                        "retained(array)",
+                        "refs(array)")) {
+            assertThat(eval("#2", call)).isNotBlank();
+        }
+        assertThat(dollars()).isEqualTo(before);
+        eval("#3", "watch(\"array\", array);\narray = null;");
+        assertThat(eval("#4", "gone()")).contains("gone    array");
+    }
+
+    private static long dollars() {
+        return session.variables().stream().filter(v -> v.name().startsWith("$")).count();
+    }
+
+    @Test
+    void lambdasAreCalledByTheirCell() {
+        eval(
+                "#7",
+                "var held = new int[10];\nRunnable task = () -> System.out.println(held.length);\nrecord Pair(Object a, Object b) {}");
+        assertThat(eval("#8", "var pair = new Pair(task, null);\nwhy(task)")).contains("variable");
+        assertThat(eval("#9", "refs(pair)")).contains("lambda in #7");
+    }
+
+    @Test
+    void linesSeesWhatTheSessionDeclared() {
+        eval(
+                "#1",
+                "record Point(int x, int y) {}\nPoint make(int i) { return new Point(i, i); }\nlong sum = 0;");
+        eval("#2", "for (int i = 0; i < 100; i++)\n    sum += make(i).x();\n");
+        String drawing = eval("#3", "lines()");
+        assertThat(drawing).contains("sum += make(i).x();").contains("2,400").contains("steady");
+    }
+
+    @Test
+    void rerunRunsTheLastCellInOtherVms() {
+        eval("#1", "var text = new StringBuilder(\"ab\");");
+        eval("#2", "System.out.println(vm().collector() + \" \" + text.length());");
+        String drawing = eval("#3", "rerun(\"parallel\", \"-XX:+UseG1GC -Xmx64m\")");
+        assertThat(drawing).contains("Parallel 2").contains("G1 2");
+    }
+}
