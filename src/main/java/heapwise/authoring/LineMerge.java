@@ -11,6 +11,9 @@ import java.util.List;
  */
 final class LineMerge {
 
+    /** More than a replaced line, so that ... does not swallow the line beside it. */
+    private static final int DROP = 2;
+
     private final List<String> old;
     private final List<String> now;
 
@@ -33,9 +36,12 @@ final class LineMerge {
             return now.size() - j;
         }
         boolean any = OutputPattern.isAnyLines(old.get(i));
-        int best = any ? cost[i + 1][j] : 1 + cost[i + 1][j];
+        int best = any ? cost[i + 1][j] : DROP + cost[i + 1][j];
         if (j < now.size()) {
             best = Math.min(best, any ? cost[i][j + 1] : 1 + cost[i][j + 1]);
+            if (!any) {
+                best = Math.min(best, 1 + cost[i + 1][j + 1]);
+            }
             if (matches(i, j)) {
                 best = Math.min(best, cost[i + 1][j + 1]);
             }
@@ -62,6 +68,9 @@ final class LineMerge {
             } else if (j < now.size() && matches(i, j) && cost[i][j] == cost[i + 1][j + 1]) {
                 merged.add(old.get(i++));
                 j++;
+            } else if (j < now.size() && cost[i][j] == 1 + cost[i + 1][j + 1]) {
+                merged.add(now.get(j++));
+                i++;
             } else if (j < now.size() && cost[i][j] == 1 + cost[i][j + 1]) {
                 merged.add(now.get(j++));
             } else {
