@@ -58,22 +58,43 @@ public final class Lab {
         Opened.install(instrumentation);
     }
 
-    /** Shallow bytes of {@code object}: the object itself, not what it refers to. 0 for null. */
+    /**
+     * Shallow bytes of {@code object}: the object itself, not what it refers to. 0 for null.
+     *
+     * <p>Cost: microseconds. Blind spot: counts no object that it refers to: deep(x).
+     */
     public static long size(@Nullable Object object) {
         return object == null ? 0 : Sizes.shallow(object);
     }
 
-    /** Bytes of {@code object} and of everything it reaches. 0 for null. */
+    /**
+     * Bytes of {@code object} and of everything it reaches. 0 for null.
+     *
+     * <p>Cost: a second for some millions of objects. Blind spot: what is shared with others counts
+     * in full; classes, loaders and threads are not entered, weak referents not counted; every
+     * object met gets an identity hash.
+     */
     public static long deep(@Nullable Object object) {
         return Measure.deep(object);
     }
 
-    /** Where the bytes of {@code object} are; of the instances of a class, when it is one. */
+    /**
+     * Where the bytes of {@code object} are; of the instances of a class, when it is one.
+     *
+     * <p>Cost: 0.1 s the first time, then a millisecond. Blind spot: headers of Class and Thread
+     * objects hold more than their fields show.
+     */
     public static Layout layout(Object object) {
         return Layout.of(object);
     }
 
-    /** Why {@code object} is alive: the references from a GC root to it, and the one to cut. */
+    /**
+     * Why {@code object} is alive: the references from a GC root to it, and the one to cut.
+     *
+     * <p>Cost: a walk over the heap, under a second for a million objects; EXACT dumps the heap:
+     * about 2 s for 60 MB. Blind spot: shows one chain, a shortest one; the live walk sees no
+     * locals of running methods and no JNI references: EXACT does.
+     */
     public static Why why(@Nullable Object object) {
         return LiveWhy.of(object);
     }
@@ -87,17 +108,32 @@ public final class Lab {
         return ExactWhy.of(object);
     }
 
-    /** Bytes that would go with {@code object}, and what of its reach is shared. */
+    /**
+     * Bytes that would go with {@code object}, and what of its reach is shared.
+     *
+     * <p>Cost: a walk over the whole heap, a second for some millions of objects. Blind spot: what
+     * only locals of running methods hold counts as going with it.
+     */
     public static Retained retained(@Nullable Object object) {
         return Retained.of(object);
     }
 
-    /** What {@code object} refers to, as a tree. */
+    /**
+     * What {@code object} refers to, as a tree.
+     *
+     * <p>Cost: a millisecond. Blind spot: four levels deep, six references wide; what was collected
+     * later shows as a ghost.
+     */
     public static @Nullable Refs refs(@Nullable Object object) {
         return Refs.of(object);
     }
 
-    /** The live heap by class, the largest first. */
+    /**
+     * The live heap by class, the largest first.
+     *
+     * <p>Cost: a full collection, 7-50 ms. Blind spot: shallow bytes: an ArrayList does not count
+     * its elements.
+     */
     public static Histogram histo() {
         return Histogram.live();
     }
@@ -107,17 +143,31 @@ public final class Lab {
         return Histogram.live().top(top);
     }
 
-    /** What {@code action} added to the live heap, by class. */
+    /**
+     * What {@code action} added to the live heap, by class.
+     *
+     * <p>Cost: four full collections. Blind spot: all threads: what others do meanwhile counts too.
+     */
     public static Growth diff(Action action) throws Exception {
         return Growth.of(action);
     }
 
-    /** The collections that happen while {@code action} runs. */
+    /**
+     * The collections that happen while {@code action} runs.
+     *
+     * <p>Cost: runs it once; a few milliseconds more. Blind spot: whole milliseconds; of concurrent
+     * collectors cycles, not pauses.
+     */
     public static GcLog gclog(Action action) throws Exception {
         return GcLog.of(action);
     }
 
-    /** How full the heap is, by pool. */
+    /**
+     * How full the heap is, by pool.
+     *
+     * <p>Cost: nothing; with code, a look every 2 ms from another thread. It does not see: counts
+     * garbage that is not collected yet.
+     */
     public static HeapUse heap() {
         return HeapUse.now();
     }
@@ -130,17 +180,30 @@ public final class Lab {
     /**
      * Where {@code object} lies, how old it is, and how both changed since it was asked about
      * before.
+     *
+     * <p>Cost: milliseconds. Blind spot: ZGC tells neither; only Serial and Parallel tell the
+     * generation.
      */
     public static Age age(Object object) {
         return Age.of(object);
     }
 
-    /** Whether {@code action} leaks when it runs over and over, and what. */
+    /**
+     * Whether {@code action} leaks when it runs over and over, and what.
+     *
+     * <p>Cost: runs it 2n times, seven full collections. Blind spot: sees growth in instances on
+     * the heap, not native memory, nor one array that grows.
+     */
     public static Leak leak(int n, Action action) throws Exception {
         return Leak.of(n, action);
     }
 
-    /** Memory outside the heap. */
+    /**
+     * Memory outside the heap.
+     *
+     * <p>Cost: under a millisecond. Blind spot: the VM's own categories need
+     * -XX:NativeMemoryTracking=summary.
+     */
     public static OffHeap offheap() {
         return OffHeap.now();
     }
@@ -148,6 +211,10 @@ public final class Lab {
     /**
      * What each line of {@code source} allocates; it sees the session's variables, methods and
      * types.
+     *
+     * <p>Cost: compiles the source and runs it four times or more. Blind spot: this thread only;
+     * side effects happen each time; code that it calls outside the source counts for the calling
+     * line.
      */
     public static Lines lines(String source) throws Throwable {
         return Lines.of(source, Evaluations.imports());
@@ -163,12 +230,22 @@ public final class Lab {
                                                 "there is no cell yet: lines(\"…\") takes a source")));
     }
 
-    /** The last cell again in other VMs, such as {@code rerun("zgc", "-Xmx64m", "jdk=17")}. */
+    /**
+     * The last cell again in other VMs, such as {@code rerun("zgc", "-Xmx64m", "jdk=17")}.
+     *
+     * <p>Cost: a new VM for each, some tenths of a second. Blind spot: replays the session's cells
+     * before it; input and files are not replayed.
+     */
     public static Rerun rerun(String... variants) throws InterruptedException {
         return Rerun.of(List.of(variants));
     }
 
-    /** By which path of calls {@code action} allocates. */
+    /**
+     * By which path of calls {@code action} allocates.
+     *
+     * <p>Cost: about a second: runs the code again and again under the flight recorder. Blind spot:
+     * samples: shares are right, bytes are estimates; rare paths are missed.
+     */
     public static Flame flame(Action action) throws Exception {
         return Flame.of(action);
     }
@@ -191,17 +268,31 @@ public final class Lab {
                                                                 + ": help() lists them"))));
     }
 
-    /** The size of the instances of {@code type} in other VM modes, and in this one. */
+    /**
+     * The size of the instances of {@code type} in other VM modes, and in this one.
+     *
+     * <p>Cost: 0.1 s the first time, then milliseconds. Blind spot: only this VM is measured; the
+     * others are JOL's models, and marked so.
+     */
     public static Layouts layouts(Class<?> type) {
         return Layouts.of(type);
     }
 
-    /** How long {@code action} takes; no benchmark. */
+    /**
+     * How long {@code action} takes; no benchmark.
+     *
+     * <p>Cost: 0.6 s. Blind spot: no benchmark: the JIT may remove what nobody uses.
+     */
     public static Timing time(Action action) throws Exception {
         return Timing.of(action);
     }
 
-    /** How many bytes {@code action} allocates: the first time, and once it is warm. */
+    /**
+     * How many bytes {@code action} allocates: the first time, and once it is warm.
+     *
+     * <p>Cost: runs it up to 30 times; measuring allocates nothing. Blind spot: this thread only;
+     * counts what is garbage at once too.
+     */
     public static Allocation alloc(Action action) throws Exception {
         return Allocation.of(action);
     }
@@ -226,7 +317,12 @@ public final class Lab {
         return Allocation.of(action::run);
     }
 
-    /** Collects garbage, and tells what that did. */
+    /**
+     * Collects garbage, and tells what that did.
+     *
+     * <p>Cost: a full collection. Blind spot: Epsilon does not collect; ZGC and Shenandoah mostly
+     * run beside the code.
+     */
     public static Collection gc() {
         return Collection.run();
     }
@@ -234,6 +330,8 @@ public final class Lab {
     /**
      * Remembers {@code object} as {@code name} without keeping it alive; {@link #gone} tells what
      * became of it.
+     *
+     * <p>Cost: nothing. Blind spot: a watch of the same name is replaced.
      */
     public static void watch(String name, Object object) {
         Watches.watch(name, object);
@@ -241,6 +339,8 @@ public final class Lab {
 
     /**
      * Collects, and tells which of the watched objects are gone, and of the others what keeps them.
+     *
+     * <p>Cost: one to ten collections, and why for each that is alive. Blind spot: as why.
      */
     public static Gone gone() {
         return Watches.gone(LiveWhy::of);

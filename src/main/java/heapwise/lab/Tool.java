@@ -182,8 +182,8 @@ public enum Tool {
                 Tool tool = tools.get(0);
                 pen.text("  ").bold(tool.call).line();
                 pen.text("  ").text(tool.question).line();
-                pen.note("costs: " + tool.cost);
-                pen.note("does not see: " + tool.blindSpot);
+                pen.note("cost: " + tool.cost);
+                pen.note("blind spot: " + tool.blindSpot);
                 return pen.drawing();
             }
             boolean narrow = pen.style().columns() < WIDE;
@@ -194,7 +194,7 @@ public enum Tool {
                 }
                 pen.to(narrow ? 4 : CALL).text(tool.question).line();
             }
-            pen.note("help(\"why\") tells what a tool costs and what it does not see");
+            pen.note("help(\"why\") tells the cost and the blind spot of a tool");
             return pen.drawing();
         }
     }
