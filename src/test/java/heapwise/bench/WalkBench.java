@@ -59,12 +59,14 @@ public final class WalkBench {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         for (int i = 0; i < 5; i++) {
             long bytes = threads.getCurrentThreadAllocatedBytes();
+            long cpu = threads.getCurrentThreadCpuTime();
             long start = System.nanoTime();
             Object result = code.call();
             System.out.printf(
-                    "%-36s %8.1f ms %12.1f MB allocated   %s%n",
+                    "%-36s %8.1f ms %8.1f ms of CPU %9.1f MB allocated   %s%n",
                     what,
                     (System.nanoTime() - start) / 1e6,
+                    (threads.getCurrentThreadCpuTime() - cpu) / 1e6,
                     (threads.getCurrentThreadAllocatedBytes() - bytes) / 1048576.0,
                     result);
         }
