@@ -144,7 +144,7 @@ class AccidentTest {
                     void t() { }                                              | has no test method
                     @Test private void t() { }                                | JUnit does not run the hidden test
                     @Test void t() { throw new AssertionError("always"); }    | its reference fails the test “t()”: always
-                    @Test void t() { while (true) { } }                       | its reference fails: it was not done after 4 s
+                    @Test void t() { while (true) { } }                       | its reference fails: it was not done after 8 s
                     @Test void t() { System.exit(0); }                        | its reference fails: the answer ended the VM
                     """)
     void mistakeOfTheAuthorIsSaidAsSuch(String test, String words) throws IOException {

@@ -29,7 +29,7 @@ final class AdderBench implements AutoCloseable {
                 Exercises.load(COURSE)
                         .find("adder")
                         .orElseThrow()
-                        .withTimeout(Duration.ofSeconds(4));
+                        .withTimeout(Duration.ofSeconds(8));
         answer = Files.createDirectories(scratch.resolve("answer"));
     }
 

@@ -77,7 +77,7 @@ class WatchTest {
             assertThat(watch).isNotNull();
             Path part = Files.writeString(answer.resolveSibling("Adder.java~"), "class Adder {}");
             Files.move(part, answer, StandardCopyOption.REPLACE_EXISTING); // as editors do
-            assertThat(seen.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(seen.await(60, TimeUnit.SECONDS)).isTrue();
         }
     }
 
