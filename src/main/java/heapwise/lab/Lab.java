@@ -165,7 +165,7 @@ public final class Lab {
     /**
      * How full the heap is, by pool.
      *
-     * <p>Cost: nothing; with code, a look every 2 ms from another thread. It does not see: counts
+     * <p>Cost: nothing; with code, a look every 2 ms from another thread. Blind spot: counts
      * garbage that is not collected yet.
      */
     public static HeapUse heap() {
