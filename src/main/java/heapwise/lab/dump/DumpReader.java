@@ -43,7 +43,7 @@ final class DumpReader {
     private final Map<Long, Long> strings = new HashMap<>();
     private final Map<Long, Long> frames = new HashMap<>();
 
-    private final String holder;
+    final String holder;
     private long held;
 
     /**

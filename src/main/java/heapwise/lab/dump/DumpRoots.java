@@ -47,7 +47,9 @@ final class DumpRoots {
     private void statics() {
         Set<Long> lasting = lasting();
         for (DumpClass type : dump.classes.all()) {
-            if (!lasting.contains(type.loader) || ofTheLab(type.name)) {
+            if (!lasting.contains(type.loader)
+                    || ofTheLab(type.name)
+                    || type.name.equals(dump.holder)) {
                 continue;
             }
             boolean wrapper = Names.isWrapper(type.name);

@@ -83,7 +83,8 @@ final class DumpWalk {
             }
             case DumpReader.CLASS_DUMP -> {
                 DumpClass type = dump.classes.of(dump.ids.id(index));
-                if (type != null && !DumpRoots.ofTheLab(type.name)) {
+                boolean asks = type != null && type.name.equals(dump.holder);
+                if (type != null && !asks && !DumpRoots.ofTheLab(type.name)) {
                     type.statics.forEach(field -> to.accept(field.offset()));
                     to.accept(type.loader);
                     to.accept(type.superId);
