@@ -95,20 +95,45 @@ public final class LessonSession implements AutoCloseable {
                                     .withVmFlags(cell.vm().orElse(settings.vmFlags())));
             setUp = false;
         }
-        return ran(cell, session, jdk, Optional.empty(), prepare(), output);
+        return ran(cell, session, jdk, Optional.empty(), prepared(), output);
+    }
+
+    /** Evaluates a line of the learner; the lesson's setup before it where the VM is new. */
+    public Evaluation eval(String label, String source, Duration timeout, Consumer<String> output) {
+        return prepared().stopped()
+                ? notBegun(label, source)
+                : session.eval(label, source, timeout, output);
     }
 
     /**
-     * Runs the lesson's setup where the VM is new; an own line of the learner needs it, too.
+     * Runs the lesson's setup where the VM is new.
      *
-     * @return where the setup did something else than complete
+     * @return where it did something else than complete
      */
     public List<Deviation> prepare() {
+        return prepared().deviations();
+    }
+
+    /**
+     * What came of the setup.
+     *
+     * @param stopped whether it did not come to its end, so that it must run again
+     */
+    private record Prepared(List<Deviation> deviations, boolean stopped) {}
+
+    private Prepared prepared() {
         if (setUp) {
-            return List.of();
+            return new Prepared(List.of(), false);
         }
-        setUp = true;
-        return runSetup(session);
+        Prepared prepared = runSetup(session);
+        setUp = !prepared.stopped();
+        return prepared;
+    }
+
+    /** Who stops while the setup runs, means what was to come after it. */
+    private static Evaluation notBegun(String label, String source) {
+        return new Evaluation(
+                label, source, List.of(new Outcome.Stopped(false)), "", Duration.ZERO);
     }
 
     /** Evaluates the expression of a prediction or task, leaving nothing behind. */
@@ -137,7 +162,7 @@ public final class LessonSession implements AutoCloseable {
         for (Cell.Variant variant : cell.compare()) {
             try (Session own =
                     Session.start(settings.withJdk(chosen.get()).withVmFlags(variant.vm()))) {
-                List<Deviation> setup = runSetup(own);
+                Prepared setup = runSetup(own);
                 variants.add(
                         ran(
                                 cell,
@@ -151,7 +176,7 @@ public final class LessonSession implements AutoCloseable {
         return new CellRun.Compared(cell, variants);
     }
 
-    private List<Deviation> runSetup(Session session) {
+    private Prepared runSetup(Session session) {
         List<Deviation> deviations = new ArrayList<>();
         for (Block block : lesson.blocks()) {
             if (block instanceof Cell.Java cell && cell.setup()) {
@@ -160,9 +185,13 @@ public final class LessonSession implements AutoCloseable {
                 deviations.addAll(
                         Declared.deviations(
                                 cell, evaluation, jdk.feature(), Optional.empty(), false));
+                if (evaluation.last() instanceof Outcome.Stopped
+                        || evaluation.last() instanceof Outcome.TimedOut) {
+                    return new Prepared(deviations, true);
+                }
             }
         }
-        return deviations;
+        return new Prepared(deviations, false);
     }
 
     private CellRun.Ran ran(
@@ -170,11 +199,14 @@ public final class LessonSession implements AutoCloseable {
             Session session,
             Jdk jdk,
             Optional<String> variant,
-            List<Deviation> setup,
+            Prepared setup,
             Consumer<String> output) {
+        String label = "#" + cell.number();
         Evaluation evaluation =
-                session.eval("#" + cell.number(), cell.source(), cell.timeout(), output);
-        List<Deviation> deviations = new ArrayList<>(setup);
+                setup.stopped()
+                        ? notBegun(label, cell.source())
+                        : session.eval(label, cell.source(), cell.timeout(), output);
+        List<Deviation> deviations = new ArrayList<>(setup.deviations());
         deviations.addAll(
                 Declared.deviations(
                         cell, evaluation, jdk.feature(), variant, settings.drawsAsRecorded()));

@@ -36,8 +36,7 @@ public final class VmSession implements LiveSession {
 
     @Override
     public Evaluation eval(String label, String source, Duration timeout, Consumer<String> output) {
-        lesson.prepare();
-        return lesson.session().eval(label, source, timeout, output);
+        return lesson.eval(label, source, timeout, output);
     }
 
     @Override

@@ -116,6 +116,78 @@ class LessonSessionTest {
     }
 
     @Test
+    void setupIsThereAgainAfterALineThatHadToBeKilled() throws Exception {
+        Lesson lesson =
+                lesson(
+                        """
+                        ```java setup
+                        int hidden = 41;
+                        ```
+
+                        ```java
+                        hidden + 1
+                        ```
+                        ```output
+                        42
+                        ```
+                        """);
+        try (LessonSession session = start(lesson)) {
+            Outcome killed =
+                    session.eval(
+                                    "your line",
+                                    "while (true) { try { while (true) {} } catch (Throwable t) {} }",
+                                    Duration.ofSeconds(2),
+                                    text -> {})
+                            .last();
+            assertThat(killed)
+                    .isInstanceOfSatisfying(
+                            Outcome.TimedOut.class, late -> assertThat(late.vmKilled()).isTrue());
+
+            session.recover();
+
+            assertThat(session.run(cells(lesson).get(0), text -> {}).deviations()).isEmpty();
+        }
+    }
+
+    @Test
+    void aStopDuringSetupStopsTheLineAndTheSetupRunsAgain() throws Exception {
+        Lesson lesson =
+                lesson(
+                        """
+                        ```java setup
+                        if (!java.nio.file.Files.exists(java.nio.file.Path.of("%1$s"))) {
+                            java.nio.file.Files.createFile(java.nio.file.Path.of("%1$s"));
+                            Thread.sleep(60_000);
+                        }
+                        int hidden = 41;
+                        ```
+                        """
+                                .formatted(temp.resolve("began")));
+        try (LessonSession session = start(lesson)) {
+            var stopper =
+                    new Thread(
+                            () -> {
+                                while (!Files.exists(temp.resolve("began"))) {
+                                    Thread.onSpinWait();
+                                }
+                                session.session().stop();
+                            });
+            stopper.start();
+            Outcome first =
+                    session.eval("your line", "hidden", Duration.ofSeconds(30), text -> {}).last();
+            stopper.join();
+            Outcome second =
+                    session.eval("your line", "hidden", Duration.ofSeconds(30), text -> {}).last();
+
+            assertThat(first).isInstanceOf(Outcome.Stopped.class);
+            assertThat(second)
+                    .isInstanceOfSatisfying(
+                            Outcome.Value.class,
+                            value -> assertThat(value.rendered()).isEqualTo("41"));
+        }
+    }
+
+    @Test
     void deviationsNameTheLineOfTheLesson() throws Exception {
         Lesson lesson =
                 lesson(
