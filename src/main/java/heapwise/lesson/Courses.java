@@ -12,15 +12,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * Reads a course directory: lessons/NN-part/NN-slug.md in the order of their numbers, with {@code
  * lessons/course.yaml} for its title. Of lessons only the front matter is read. A second language
- * lies in {@code lessons-de/} with the same paths; what is not translated is taken from lessons/.
+ * lies in {@code lessons/de/} with the same paths; what is not translated is taken from lessons/.
  */
 public final class Courses {
+
+    /** A directory of translated lessons has the language's code; parts begin with a number. */
+    private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");
 
     private static final List<String> KEYS = List.of("title", "parts");
 
@@ -39,7 +43,7 @@ public final class Courses {
     private Courses(Path root, String language) {
         this.root = root;
         this.lessons = root.resolve("lessons");
-        this.translated = language.isEmpty() ? lessons : root.resolve("lessons-" + language);
+        this.translated = language.isEmpty() ? lessons : lessons.resolve(language);
     }
 
     /**
@@ -62,19 +66,23 @@ public final class Courses {
     }
 
     /**
-     * Returns the languages that lessons are translated into: {@code de} for lessons-de/.
+     * Returns the languages that lessons are translated into: {@code de} for lessons/de/.
      *
      * @throws IOException if the directory cannot be read
      */
     public static List<String> languages(Path root) throws IOException {
-        String prefix = "lessons-";
-        return list(root).stream()
-                .filter(Files::isDirectory)
-                .map(path -> String.valueOf(path.getFileName()))
-                .filter(name -> name.startsWith(prefix) && name.length() > prefix.length())
-                .map(name -> name.substring(prefix.length()))
-                .sorted()
-                .toList();
+        Path lessons = root.resolve("lessons");
+        return (Files.isDirectory(lessons) ? list(lessons) : List.<Path>of())
+                .stream()
+                        .filter(Courses::isLanguage)
+                        .map(path -> String.valueOf(path.getFileName()))
+                        .sorted()
+                        .toList();
+    }
+
+    private static boolean isLanguage(Path path) {
+        return Files.isDirectory(path)
+                && LANGUAGE.matcher(String.valueOf(path.getFileName())).matches();
     }
 
     private Course read() throws IOException {
@@ -89,6 +97,9 @@ public final class Courses {
         for (Path path : list(lessons)) {
             String name = String.valueOf(path.getFileName());
             LessonName part = LessonName.of(path);
+            if (isLanguage(path)) {
+                continue;
+            }
             if (!Files.isDirectory(path)) {
                 checkLoose(path, part);
             } else if (!part.isProper()) {
@@ -196,7 +207,7 @@ public final class Courses {
 
     private void checkTranslations() throws IOException {
         for (String language : languages(root)) {
-            Path other = root.resolve("lessons-" + language);
+            Path other = lessons.resolve(language);
             try (Stream<Path> files = Files.walk(other)) {
                 for (Path file : files.sorted().collect(Collectors.toList())) {
                     Path path = other.relativize(file);
