@@ -94,10 +94,7 @@ public record Layouts(String title, List<Mode> modes, int feature) {
             pen.dim(mode.measured() ? "  measured  " : "  modelled  ");
             pen.text(tone, mode.name()).line();
         }
-        pen.note(
-                "modelled by JOL for JDK "
-                        + VmMode.current().feature()
-                        + "; rerun measures in a real VM");
+        pen.note("modelled by JOL for JDK " + feature + "; rerun measures in a real VM");
         return pen.drawing();
     }
 }
