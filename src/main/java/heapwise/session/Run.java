@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Run {
 
     private static final long FIRST = 1_000;
-    private static final long SECOND = 1_000;
+    private static final long SECOND = 2_500;
 
     /** Why an evaluation is made to end. */
     enum Reason {
