@@ -155,7 +155,7 @@ class GraderTest {
     }
 
     @Test
-    @Tag("slow")
+    @Tag("soak")
     void twoHundredAnswersSurviveAKillInTheMiddle() throws Exception {
         for (int i = 0; i < 200; i++) {
             hand("learner-" + i, (i % 2 == 0 ? RIGHT : HALF) + "// " + i);

@@ -25,7 +25,7 @@ class OrdinaryCourseTest {
     }
 
     @Test
-    @Tag("slow")
+    @Tag("soak")
     void aHundredAndFiftyExercisesAreVerifiedAtFourASecond() throws IOException {
         OrdinaryCourse.write(root, 150);
         VerifyReport report = verify();

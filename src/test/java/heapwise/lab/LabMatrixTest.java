@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * The lab on each JDK of this machine, under each collector and each mode of headers, references
  * and alignment.
  */
-@Tag("slow")
+@Tag("soak")
 class LabMatrixTest {
 
     private static final List<String> MODES =

@@ -26,7 +26,7 @@ class KilledLauncherTest {
     }
 
     @Test
-    @Tag("slow")
+    @Tag("soak")
     void aThousandKillsLoseNothingThatWasConfirmed() throws Exception {
         kill(1000, Duration.ofMinutes(8));
     }
