@@ -48,7 +48,7 @@ public final class SessionMain {
 
     /** Ends the VM: without the launcher there is nothing to do. */
     static void connectionLost() {
-        Runtime.getRuntime().halt(CONNECTION_LOST);
+        Watchdog.haltUnconnected(CONNECTION_LOST);
     }
 
     private void sayGoodbye() {

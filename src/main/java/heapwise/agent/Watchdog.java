@@ -3,7 +3,8 @@ package heapwise.agent;
 import java.io.InputStream;
 
 /**
- * Halts this VM when the launcher has died: a thread that waits for the end of standard input.
+ * Halts this VM when the launcher has died, and ends the processes that the launcher's VMs have
+ * started: a thread that waits for the end of standard input.
  *
  * <p>It waits in native code, so it cannot be interrupted, and allocates nothing before it halts,
  * so a full heap does not hinder it.
@@ -12,6 +13,9 @@ final class Watchdog {
 
     /** The exit code after the launcher's death, which nobody is there to read. */
     private static final int ORPHANED = 86;
+
+    private static final long SWEEP_MILLIS = 1_000;
+    private static final long LAUNCHER_DEATH_MILLIS = 200;
 
     private Watchdog() {}
 
@@ -35,19 +39,39 @@ final class Watchdog {
     }
 
     private static void end() {
+        halt(ORPHANED, ProcessMark::destroyOrphans);
+    }
+
+    /**
+     * Ends this VM, whose connection is lost, with the processes it has started. Where it is lost
+     * because the launcher has died, standard input ends at the same moment, and the watchdog is
+     * given the time to end it thoroughly.
+     */
+    static void haltUnconnected(int code) {
         try {
-            Thread sweeper = new Thread(Watchdog::endDescendants, "heapwise sweeper");
+            Thread.sleep(LAUNCHER_DEATH_MILLIS);
+        } catch (Throwable e) {
+            // Stopped: it ends all the sooner.
+        }
+        halt(code, () -> {});
+    }
+
+    /** One thread only: a second would halt the VM while the first still sweeps. */
+    private static synchronized void halt(int code, Runnable more) {
+        try {
+            Thread sweeper = new Thread(() -> sweep(more), "heapwise sweeper");
             sweeper.setDaemon(true);
             sweeper.start();
-            sweeper.join(1_000);
+            sweeper.join(SWEEP_MILLIS);
         } catch (Throwable e) {
             // Out of memory or stopped: what counts is to halt.
         } finally {
-            Runtime.getRuntime().halt(ORPHANED);
+            Runtime.getRuntime().halt(code);
         }
     }
 
-    private static void endDescendants() {
+    private static void sweep(Runnable more) {
         ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+        more.run();
     }
 }

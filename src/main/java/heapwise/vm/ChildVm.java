@@ -1,6 +1,7 @@
 package heapwise.vm;
 
 import heapwise.agent.Parent;
+import heapwise.agent.ProcessMark;
 import java.io.BufferedWriter;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -33,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 public final class ChildVm implements AutoCloseable {
 
     private static final SecureRandom RANDOM = new SecureRandom();
+
+    /** What the processes of all VMs of this program have in common. */
+    private static final String LAUNCHER = random();
 
     private final VmCommand command;
     private final Process process;
@@ -70,7 +74,7 @@ public final class ChildVm implements AutoCloseable {
      */
     public static ChildVm start(VmCommand command, Optional<Sandbox> sandbox) throws IOException {
         String token = random();
-        String mark = random();
+        String mark = ProcessMark.of(LAUNCHER, random());
         Path directory =
                 sandbox.isPresent() ? Files.createTempDirectory("heapwise-vm") : Path.of("");
         ControlServer server =
@@ -85,7 +89,7 @@ public final class ChildVm implements AutoCloseable {
             // They print a line to stderr and change what a lesson measures.
             List.of("JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS", "JDK_JAVA_OPTIONS")
                     .forEach(environment::remove);
-            environment.put(ProcessTree.MARK, mark);
+            environment.put(ProcessMark.VARIABLE, mark);
             Process process = builder.start();
             ChildVm vm = new ChildVm(command, process, server, token, mark);
             vm.greet();
@@ -236,7 +240,7 @@ public final class ChildVm implements AutoCloseable {
         ProcessTree.destroy(process.toHandle());
         process.destroyForcibly();
         awaitEnd(Duration.ofSeconds(10));
-        ProcessTree.destroyMarked(mark);
+        ProcessMark.destroy(mark);
         // A VM killed on its way up never connected.
         control.thenAccept(ChildVm::closeQuietly);
         closeQuietly(process.getOutputStream());

@@ -1,0 +1,105 @@
+package heapwise.agent;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The mark in the environment of a child VM that its processes inherit, however deep: by it they
+ * are found when their parents have died and no tree shows them any more.
+ *
+ * <p>The mark of a VM begins with the mark of its launcher, so either can be looked for. Linux only
+ * (it reads {@code /proc}); elsewhere nothing is found.
+ */
+public final class ProcessMark {
+
+    /** The environment variable that holds the mark. */
+    public static final String VARIABLE = "HEAPWISE_CHILD";
+
+    private static final Path PROC = Path.of("/proc");
+    private static final byte[] OUR_MAIN_CLASS =
+            "\0heapwise.agent.".getBytes(StandardCharsets.US_ASCII);
+
+    private ProcessMark() {}
+
+    /** Returns the mark of one VM of this launcher; both parts are free of dots. */
+    public static String of(String launcher, String vm) {
+        return launcher + "." + vm;
+    }
+
+    /** Kills every process that carries this mark or one that begins with it. */
+    public static void destroy(String mark) {
+        carrying(mark).forEach(ProcessHandle::destroyForcibly);
+    }
+
+    /**
+     * Kills what the launcher of this VM has left behind: again and again until there is nothing
+     * more, since a process that was not yet there at one look may be there at the next. The
+     * launcher's other VMs are let be: each has a watchdog of its own, and two that kill each other
+     * would leave the rest to nobody.
+     */
+    static void destroyOrphans() {
+        String mark = System.getenv(VARIABLE);
+        if (mark == null || mark.indexOf('.') < 0) {
+            return;
+        }
+        String launcher = mark.substring(0, mark.indexOf('.') + 1);
+        List<ProcessHandle> left;
+        do {
+            left = carrying(launcher).stream().filter(process -> !isOurs(process)).toList();
+            left.forEach(ProcessHandle::destroyForcibly);
+        } while (!left.isEmpty());
+    }
+
+    private static List<ProcessHandle> carrying(String mark) {
+        List<ProcessHandle> found = new ArrayList<>();
+        if (!Files.isDirectory(PROC.resolve("self"))) {
+            return found;
+        }
+        byte[] wanted = (VARIABLE + "=" + mark).getBytes(StandardCharsets.US_ASCII);
+        try (DirectoryStream<Path> processes = Files.newDirectoryStream(PROC, "[1-9]*")) {
+            for (Path process : processes) {
+                if (contains(process.resolve("environ"), wanted)) {
+                    ProcessHandle.of(Long.parseLong(process.getFileName().toString()))
+                            .ifPresent(found::add);
+                }
+            }
+        } catch (IOException e) {
+            // Without /proc there is nothing to look at.
+        }
+        return found;
+    }
+
+    private static boolean isOurs(ProcessHandle process) {
+        return contains(
+                PROC.resolve(Long.toString(process.pid())).resolve("cmdline"), OUR_MAIN_CLASS);
+    }
+
+    /** A file that cannot be read is somebody else's, or its process is gone. */
+    private static boolean contains(Path file, byte[] wanted) {
+        try {
+            byte[] content = Files.readAllBytes(file);
+            for (int at = 0; at + wanted.length <= content.length; at++) {
+                if (matches(content, at, wanted)) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static boolean matches(byte[] content, int at, byte[] wanted) {
+        for (int i = 0; i < wanted.length; i++) {
+            if (content[at + i] != wanted[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
