@@ -63,6 +63,9 @@ final class PlainWords {
     private static final Pattern PUBLIC_CLASS =
             Pattern.compile("(\\w+) is public, should be declared in a file named (\\w+\\.java)");
 
+    private static final String OUTSIDE =
+            "this stands outside of the class: a } before it is one too many";
+
     private PlainWords() {}
 
     /** Returns what to do, as an imperative; empty where javac's own words have to do. */
@@ -130,8 +133,12 @@ final class PlainWords {
             case "incompatible.ret.type.in.lambda" -> "the lambda has to give back another type";
             case "ret.outside.meth", "class.not.allowed" ->
                     "a } closes the method too early: remove it";
+            // Since 25 a member outside of a class begins a compact source file.
+            case "class.method.or.field.expected" -> OUTSIDE;
             case "feature.not.supported.in.source.plural", "feature.not.supported.in.source" ->
-                    "this came with a later Java: write it the older way, or check with --jdk";
+                    message.startsWith("implicitly declared classes")
+                            ? OUTSIDE
+                            : "this came with a later Java: write it the older way, or check with --jdk";
             case "preview.feature.disabled", "preview.feature.disabled.plural" ->
                     "this is a preview in this Java: write it another way";
             default -> "";
@@ -146,7 +153,7 @@ final class PlainWords {
             return "close every ( with a ) on this line";
         }
         if (message.startsWith("class, interface")) {
-            return "this stands outside of the class: a } before it is one too many";
+            return OUTSIDE;
         }
         if (message.startsWith("<identifier>")) {
             return line.strip().matches("(return|if|for|while|throw)\\b.*") || line.contains("(")
