@@ -41,14 +41,15 @@ final class CourseLint {
         CourseLint lint = new CourseLint(course, exercises);
         Set<String> shown = new HashSet<>();
         for (Map.Entry<String, Lesson> lesson : lessons.entrySet()) {
-            lint.references(lesson.getKey(), lesson.getValue(), shown);
+            lint.references(lesson.getKey(), lesson.getValue(), lessons.keySet(), shown);
         }
         lint.exercises(lessons.keySet(), shown);
         lint.keys();
         return lint.problems;
     }
 
-    private void references(String slug, Lesson lesson, Set<String> shown) throws IOException {
+    private void references(String slug, Lesson lesson, Set<String> lessons, Set<String> shown)
+            throws IOException {
         for (Block block : lesson.blocks()) {
             if (!(block instanceof Cell.Exercise due) || due.slug().isEmpty()) {
                 continue;
@@ -59,7 +60,7 @@ final class CourseLint {
                 problems.add(
                         Finding.UNKNOWN_EXERCISE.at(
                                 lesson.file(), due.line(), due.slug(), fix(due.slug())));
-            } else if (!exercise.get().lesson().isEmpty()
+            } else if (lessons.contains(exercise.get().lesson())
                     && !exercise.get().lesson().equals(slug)) {
                 problems.add(
                         Finding.OTHER_LESSON.at(
@@ -87,7 +88,7 @@ final class CourseLint {
                 problems.add(
                         Finding.UNKNOWN_LESSON.at(
                                 page,
-                                lineOf(page, "lesson:"),
+                                FrontLines.of(page, "lesson"),
                                 exercise.lesson(),
                                 Nearest.fix(exercise.lesson(), lessons)));
             } else if (!shown.contains(slug)) {
@@ -112,15 +113,5 @@ final class CourseLint {
                 }
             }
         }
-    }
-
-    private static int lineOf(Path page, String start) throws IOException {
-        List<String> lines = Files.readAllLines(page);
-        for (int i = 0; i < lines.size(); i++) {
-            if (lines.get(i).startsWith(start)) {
-                return i + 1;
-            }
-        }
-        return 1;
     }
 }

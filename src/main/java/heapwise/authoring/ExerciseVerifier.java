@@ -85,9 +85,10 @@ final class ExerciseVerifier {
         } else if (trial instanceof Trial.DoesNotCompile not && meantToCompile) {
             Trial.Error error = not.errors().get(0);
             Path where = exercise.directory().resolve(error.file());
-            add(Finding.STARTER_NOT_COMPILED, where, error.line(), firstLine(error.message()));
+            add(Finding.STARTER_NOT_COMPILED, where, error.line(), Javac.words(error.message()));
         } else if (!(trial instanceof Trial.DoesNotCompile) && !meantToCompile) {
-            add(Finding.STARTER_COMPILES, file, 1);
+            Path page = exercise.directory().resolve("exercise.md");
+            add(Finding.STARTER_COMPILES, page, FrontLines.of(page, "starter-compiles"));
         }
     }
 
@@ -116,7 +117,7 @@ final class ExerciseVerifier {
         if (last instanceof Trial.DoesNotCompile not) {
             Trial.Error error = not.errors().get(0);
             Path where = directory.resolve(error.file());
-            add(Finding.WRONG_NOT_COMPILED, where, error.line(), firstLine(error.message()));
+            add(Finding.WRONG_NOT_COMPILED, where, error.line(), Javac.words(error.message()));
         } else if (passed == repeat) {
             add(Finding.WRONG_PASSES, file, 1, feature);
         } else if (passed > 0) {

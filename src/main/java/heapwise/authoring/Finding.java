@@ -44,7 +44,10 @@ enum Finding {
             Severity.ERROR,
             "the hidden tests do not compile: %1$s",
             "repair this line; names and signatures are the reference's"),
-    KEY_BROKEN(Severity.ERROR, "%1$s", "%2$s"),
+    NO_TEST_METHOD(
+            Severity.ERROR,
+            "no method of the hidden tests is a test",
+            "annotate at least one with @Test"),
     NO_DISPLAY_NAME(
             Severity.WARNING,
             "the hidden test %1$s has no name for a learner",
@@ -59,7 +62,7 @@ enum Finding {
             "repair this line, or add 'starter-compiles: false' to exercise.md"),
     STARTER_COMPILES(
             Severity.WARNING,
-            "the starter compiles, and exercise.md says that it does not",
+            "the starter compiles, and this says that it does not",
             "remove 'starter-compiles: false'"),
     EMPTY_PASSES(
             Severity.ERROR,
@@ -132,14 +135,14 @@ enum Finding {
             Severity.ERROR,
             "no heading of the page is '%1$s'",
             "use a heading's words in lower case with hyphens: #coming-from-python"),
-    NO_SESSION(Severity.ERROR, "the session VM does not start on JDK %1$d: %2$s", "correct 'vm:'"),
+    NO_SESSION(Severity.ERROR, "on JDK %1$d the session VM does not start: %2$s", "correct '%3$s'"),
     CELL(
             Severity.ERROR,
-            "on JDK %1$d this cell %3$s; the lesson says that it %2$s",
+            "on %1$s this cell %3$s; the lesson says that it %2$s",
             "correct the cell, or say so after the fence: fails, throws=…, exits, timeout=…"),
     OUTPUT(
             Severity.ERROR,
-            "on %1$s the output is '%3$s' where the lesson says '%2$s'",
+            "on %1$s the output %3$s where the lesson says %2$s%4$s",
             "correct it (verify --update does), or write ... or ~123 for what varies"),
     PREDICT(
             Severity.ERROR,

@@ -132,33 +132,28 @@ final class KeyLint {
         }
     }
 
-    /** Returns why the key does not compile, with the exact line; empty if it does. */
+    /** Returns why a key with a reference and tests cannot be run; empty if it can. */
     static Optional<Problem> broken(AnswerKey key, Bench.Key prepared, Bench bench) {
         if (prepared.problem().isEmpty()) {
             return Optional.empty();
         }
-        if (!key.reference().isEmpty()) {
-            List<Trial.Error> errors = bench.errors(key.reference());
-            if (!errors.isEmpty()) {
-                return Optional.of(at(Finding.REFERENCE_NOT_COMPILED, key, errors.get(0)));
-            }
-            Map<String, String> all = new TreeMap<>(key.reference());
-            all.putAll(key.tests());
-            errors = bench.errors(all);
-            if (!errors.isEmpty()) {
-                return Optional.of(at(Finding.TESTS_NOT_COMPILED, key, errors.get(0)));
-            }
+        List<Trial.Error> errors = bench.errors(key.reference());
+        if (!errors.isEmpty()) {
+            return Optional.of(at(Finding.REFERENCE_NOT_COMPILED, key, errors.get(0)));
         }
-        Bench.Problem problem = prepared.problem().get();
-        return Optional.of(
-                Finding.KEY_BROKEN.at(key.directory(), 1, problem.what(), problem.fix()));
+        Map<String, String> all = new TreeMap<>(key.reference());
+        all.putAll(key.tests());
+        errors = bench.errors(all);
+        if (!errors.isEmpty()) {
+            return Optional.of(at(Finding.TESTS_NOT_COMPILED, key, errors.get(0)));
+        }
+        String test = new TreeSet<>(key.tests().keySet()).first();
+        return Optional.of(Finding.NO_TEST_METHOD.at(key.directory().resolve(test), 1));
     }
 
     private static Problem at(Finding finding, AnswerKey key, Trial.Error error) {
         return finding.at(
-                key.directory().resolve(error.file()),
-                error.line(),
-                ExerciseVerifier.firstLine(error.message()));
+                key.directory().resolve(error.file()), error.line(), Javac.words(error.message()));
     }
 
     private void add(Finding finding, Path file, int line, Object... arguments) {

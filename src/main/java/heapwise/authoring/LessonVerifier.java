@@ -11,11 +11,13 @@ import heapwise.vm.Jdk;
 import heapwise.workbook.CellRun;
 import heapwise.workbook.Deviation;
 import heapwise.workbook.LessonSession;
+import heapwise.workbook.PythonRunner;
+import heapwise.workbook.Reply;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -33,30 +35,36 @@ final class LessonVerifier {
     private final List<SeenOutput> seen = new ArrayList<>();
     private final Set<String> temporaries = new HashSet<>();
     private int cells;
+    private boolean noVm;
 
     LessonVerifier(Lesson lesson, Jdk jdk) {
         this.lesson = lesson;
         this.jdk = jdk;
     }
 
-    /** Returns what is wrong; may be called once. */
-    List<Problem> verify() {
+    /**
+     * Returns what is wrong; may be called once.
+     *
+     * @throws IOException if the lesson's file cannot be read
+     */
+    List<Problem> verify() throws IOException {
         SessionSettings settings =
                 SessionSettings.defaults().withJdk(jdk).withVmFlags(lesson.front().vm());
         try (LessonSession session = LessonSession.start(lesson, settings)) {
-            report(session.prepare(), 0);
-            session.ask("0", ASK); // so that no cell's time has the VM's start in it
+            Outcome started = session.ask("0", ASK); // so that no cell's time has it in it
+            if (!noSession(started, FrontLines.of(lesson.file(), "vm"), "vm:")) {
+                report(session.prepare(), 0, "JDK " + jdk.feature());
+            }
+            Questions questions = new Questions(lesson, session, problems);
             for (Block block : lesson.blocks()) {
                 if (block instanceof Cell.Java cell && !cell.setup()) {
-                    java(session, cell);
-                } else if (block instanceof Cell.Task task) {
-                    task(session, task);
+                    java(session, questions, cell);
+                } else if (block instanceof Cell.Task task && !noVm) {
+                    questions.task(task);
                 } else if (block instanceof Cell.Python python) {
                     python(python);
                 }
             }
-        } catch (IllegalStateException e) {
-            add(Finding.NO_SESSION, 1, jdk.feature(), String.valueOf(e.getMessage()));
         }
         return problems;
     }
@@ -71,46 +79,69 @@ final class LessonVerifier {
         return seen;
     }
 
-    private void java(LessonSession session, Cell.Java cell) {
+    /** Where no VM starts, nothing is tried until a cell asks for another one. */
+    private void java(LessonSession session, Questions questions, Cell.Java cell) {
+        boolean another = cell.fresh() || !cell.compare().isEmpty();
+        if (noVm && !another) {
+            return;
+        }
         cells++;
+        noVm &= !cell.fresh();
         CellRun run = session.run(cell, text -> {});
-        report(run.deviations(), cell.line());
         if (run instanceof CellRun.NoJdk missing) {
             add(Finding.NO_JDK, cell.line(), missing.wanted());
         } else if (run instanceof CellRun.Compared compared) {
-            compared.variants().forEach(ran -> note(cell, ran));
-        } else if (run instanceof CellRun.Ran ran) {
-            note(cell, ran);
+            compared.variants().forEach(ran -> ran(cell, ran, "compare="));
+        } else if (run instanceof CellRun.Ran ran && ran(cell, ran, "vm=")) {
             cell.prediction()
-                    .flatMap(predict -> predict.expression().map(e -> e))
-                    .ifPresent(expression -> predict(session, cell, expression));
+                    .ifPresent(
+                            predict ->
+                                    predict.expression()
+                                            .ifPresent(
+                                                    e ->
+                                                            questions.predict(
+                                                                    predict, e, cell.timeout())));
             if (!ran.vmDied()) {
                 temporaries(session, cell);
             }
         }
     }
 
-    private void note(Cell.Java cell, CellRun.Ran ran) {
+    /** Returns whether it ran at all. */
+    private boolean ran(Cell.Java cell, CellRun.Ran ran, String flags) {
         Evaluation evaluation = ran.evaluation();
+        if (noSession(evaluation.last(), cell.line(), flags)) {
+            noVm = ran.variant().isEmpty();
+            return false;
+        }
         int feature = ran.jdk().feature();
         ran.variant()
                 .map(variant -> cell.output(feature, variant))
                 .orElseGet(() -> cell.output(feature))
                 .ifPresent(output -> seen.add(new SeenOutput(output, feature, evaluation.text())));
+        String variant = ran.variant().map(name -> ", %s,".formatted(name)).orElse("");
+        report(ran.deviations(), cell.line(), "JDK " + feature + variant);
         double took = evaluation.took().toMillis() / 1000.0;
         double limit = cell.timeout().toMillis() / 1000.0;
         boolean startedVm = cell.fresh() || !cell.compare().isEmpty();
         if (took > limit / 2 && !startedVm && !(evaluation.last() instanceof Outcome.TimedOut)) {
             add(Finding.SLOW, cell.line(), feature, took, limit, (int) Math.ceil(limit * 3));
         }
+        return true;
     }
 
-    private void predict(LessonSession session, Cell.Java cell, String expression) {
-        Outcome outcome = session.ask(expression, cell.timeout());
-        if (!(outcome instanceof Outcome.Value)) {
-            int line = cell.prediction().map(Cell.Predict::line).orElse(cell.line());
-            add(Finding.PREDICT, line, session.jdk().feature(), expression, words(outcome));
+    private boolean noSession(Outcome outcome, int line, String flags) {
+        if (!(outcome instanceof Outcome.Crashed crashed) || crashed.started()) {
+            return false;
         }
+        noVm = true;
+        add(
+                Finding.NO_SESSION,
+                line,
+                jdk.feature(),
+                crashed.reason().replace("it did not start: ", ""),
+                flags);
+        return true;
     }
 
     /** What a bare expression leaves in {@code $n} lives on, and falsifies the next measurement. */
@@ -134,101 +165,43 @@ final class LessonVerifier {
         return digits.matches("\\d{1,18}") ? Optional.of(Long.parseLong(digits)) : Optional.empty();
     }
 
-    private void task(LessonSession session, Cell.Task task) {
-        int feature = session.jdk().feature();
-        Optional<Boolean> before = condition(session, task);
-        if (before.isEmpty()) {
-            return;
-        }
-        if (before.get()) {
-            add(Finding.TASK_DONE, task.line(), feature);
-            return;
-        }
-        if (task.reference().isEmpty()) {
-            return;
-        }
-        Evaluation did =
-                session.session()
-                        .eval("reference", task.reference().get(), Cell.DEFAULT_TIMEOUT, t -> {});
-        Outcome last = did.last();
-        if (!(last instanceof Outcome.Value || last instanceof Outcome.Void)) {
-            add(Finding.TASK_NOT_DONE, task.line(), feature, "it " + words(last));
-        } else if (!condition(session, task).orElse(true)) {
-            add(Finding.TASK_NOT_DONE, task.line(), feature, "the condition is still false");
-        }
-    }
-
-    private Optional<Boolean> condition(LessonSession session, Cell.Task task) {
-        Outcome outcome = session.ask(task.expression(), ASK);
-        if (outcome instanceof Outcome.Value value) {
-            if (value.rendered().equals("true") || value.rendered().equals("false")) {
-                return Optional.of(value.rendered().equals("true"));
-            }
-        }
-        String why = outcome instanceof Outcome.Value v ? "it is " + v.rendered() : words(outcome);
-        add(Finding.TASK_CONDITION, task.line(), session.jdk().feature(), task.expression(), why);
-        return Optional.empty();
-    }
-
     private void python(Cell.Python cell) {
-        Optional<String> printed = PythonCell.run(cell.source());
-        if (printed.isEmpty()) {
+        Reply.PythonRan ran = PythonRunner.run(cell, text -> {});
+        if (ran.recorded()) {
             return;
         }
         cells++;
         cell.outputs().stream()
                 .findFirst()
-                .ifPresent(
-                        output -> {
-                            seen.add(new SeenOutput(output, jdk.feature(), printed.get()));
-                            SeenOutput.mismatch(output, printed.get())
-                                    .ifPresent(deviation -> output(deviation, "Python"));
-                        });
+                .ifPresent(o -> seen.add(new SeenOutput(o, jdk.feature(), ran.text())));
+        PythonRunner.deviation(cell, ran).ifPresent(deviation -> output(deviation, "Python"));
     }
 
-    private void report(List<Deviation> deviations, int cellLine) {
+    private void report(List<Deviation> deviations, int cellLine, String where) {
         for (Deviation deviation : deviations) {
             if (deviation.line() == cellLine || cellLine == 0) {
                 add(
                         Finding.CELL,
                         deviation.line(),
-                        jdk.feature(),
+                        where,
                         deviation.declared(),
-                        deviation.actual());
+                        Javac.words(deviation.actual()));
             } else {
-                output(deviation, "JDK " + jdk.feature());
+                output(deviation, where);
             }
         }
     }
 
     private void output(Deviation deviation, String where) {
-        add(Finding.OUTPUT, deviation.line(), where, deviation.declared(), deviation.actual());
-    }
-
-    private static String words(Outcome outcome) {
-        if (outcome instanceof Outcome.CompileError error) {
-            return error.diagnostics().isEmpty()
-                    ? "does not compile"
-                    : "does not compile: " + firstLine(error.diagnostics().get(0).message());
-        }
-        if (outcome instanceof Outcome.Threw threw) {
-            return "throws " + threw.thrown().type() + ": " + firstLine(threw.thrown().message());
-        }
-        if (outcome instanceof Outcome.OutOfMemory) {
-            return "throws OutOfMemoryError";
-        }
-        if (outcome instanceof Outcome.TimedOut late) {
-            return String.format(
-                    Locale.ROOT, "takes over %.1f s", late.limit().toMillis() / 1000.0);
-        }
-        if (outcome instanceof Outcome.Void) {
-            return "has no value";
-        }
-        return outcome instanceof Outcome.Exited ? "ends the VM" : outcome.toString();
-    }
-
-    private static String firstLine(String text) {
-        return text.strip().lines().findFirst().orElse("").strip();
+        String declared = deviation.declared();
+        String actual = deviation.actual();
+        add(
+                Finding.OUTPUT,
+                deviation.line(),
+                where,
+                declared.equals(Deviation.END) ? "that it ends" : "'%s'".formatted(declared),
+                actual.equals(Deviation.END) ? "ends" : "is '%s'".formatted(actual),
+                deviation.why().isEmpty() ? "" : ": " + deviation.why());
     }
 
     private void add(Finding finding, int line, Object... arguments) {

@@ -15,14 +15,19 @@ final class Repeated {
     private final int feature;
     private final Map<Place, Integer> counts = new LinkedHashMap<>();
     private final Map<Place, Problem> first = new LinkedHashMap<>();
+    private final List<Problem> all = new ArrayList<>();
 
     Repeated(int runs, int feature) {
         this.runs = runs;
         this.feature = feature;
     }
 
-    /** Adds the problems of one run; those of one line count once. */
+    /** Adds the problems of one run; of several runs those of one line count once. */
     void add(List<Problem> problems) {
+        if (runs == 1) {
+            all.addAll(problems);
+            return;
+        }
         Map<Place, Problem> here = new LinkedHashMap<>();
         problems.forEach(p -> here.putIfAbsent(new Place(p.file().toString(), p.line()), p));
         here.forEach(
@@ -33,7 +38,7 @@ final class Repeated {
     }
 
     List<Problem> problems() {
-        List<Problem> problems = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>(all);
         counts.forEach(
                 (place, count) -> {
                     Problem problem = first.get(place);

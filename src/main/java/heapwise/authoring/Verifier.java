@@ -109,14 +109,15 @@ public final class Verifier {
         return range.contains(jdk.feature()) || (none && first);
     }
 
-    private Unit lesson(Lesson lesson, Jdk jdk) {
+    private Unit lesson(Lesson lesson, Jdk jdk) throws IOException {
         long start = System.nanoTime();
         List<Problem> problems = new ArrayList<>(lesson.problems());
         problems.addAll(LessonLint.of(lesson));
         problems.addAll(Links.dead(lesson));
         String did = "not run";
         if (!lesson.front().jdk().contains(jdk.feature())) {
-            problems.add(Finding.NO_JDK.at(lesson.file(), 1, lesson.front().jdk()));
+            int line = FrontLines.of(lesson.file(), "jdk");
+            problems.add(Finding.NO_JDK.at(lesson.file(), line, lesson.front().jdk()));
         } else {
             Repeated runs = new Repeated(settings.repeat(), jdk.feature());
             int cells = 0;
@@ -150,7 +151,7 @@ public final class Verifier {
         String did = "not run";
         Path directory = settings.root().resolve("solutions").resolve(exercise.slug());
         if (!exercise.jdk().contains(jdk.feature())) {
-            problems.add(Finding.NO_JDK.at(page, 1, exercise.jdk()));
+            problems.add(Finding.NO_JDK.at(page, FrontLines.of(page, "jdk"), exercise.jdk()));
         } else if (Files.isDirectory(directory)) {
             AnswerKey key = AnswerKey.load(settings.root(), exercise.slug());
             problems.addAll(KeyLint.of(exercise, key));

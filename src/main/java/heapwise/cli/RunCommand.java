@@ -51,7 +51,7 @@ final class RunCommand implements Callable<Integer> {
         for (Deviation deviation : deviations) {
             err.printf(
                     "%s:%d: declared: %s%n    actual: %s%n",
-                    parsed.file(), deviation.line(), deviation.declared(), deviation.actual());
+                    parsed.file(), deviation.line(), deviation.declared(), deviation.explained());
         }
         return deviations.isEmpty() ? ExitCode.RIGHT : ExitCode.NOT_RIGHT;
     }

@@ -19,7 +19,7 @@ public final class OutputPattern {
      * @param line the pattern's line, from 1; one more than it has where it is at its end
      * @param expected that line; empty where nothing more was expected
      * @param actual the text's line that did not match; absent where the text was at its end
-     * @param why in words
+     * @param why in words; empty where the two lines speak for themselves
      */
     public record Mismatch(int line, String expected, Optional<String> actual, String why) {}
 
@@ -60,12 +60,7 @@ public final class OutputPattern {
             return Optional.empty();
         }
         int first = reached.length() - 1;
-        return Optional.of(
-                new Mismatch(
-                        lines.size() + 1,
-                        "",
-                        Optional.of(actual.get(first)),
-                        "nothing more was expected"));
+        return Optional.of(new Mismatch(lines.size() + 1, "", Optional.of(actual.get(first)), ""));
     }
 
     private static BitSet step(Optional<LinePattern> pattern, List<String> actual, BitSet reached) {
@@ -86,15 +81,13 @@ public final class OutputPattern {
         String expected = lines.get(index);
         int at = reached.nextSetBit(0);
         if (at >= actual.size()) {
-            return new Mismatch(index + 1, expected, Optional.empty(), "the output ended");
+            return new Mismatch(index + 1, expected, Optional.empty(), "");
         }
         boolean skipped = reached.cardinality() > 1;
         String why =
                 skipped
                         ? "no line matches"
-                        : patterns.get(index)
-                                .flatMap(p -> p.distance(actual.get(at)))
-                                .orElse("the line differs");
+                        : patterns.get(index).flatMap(p -> p.distance(actual.get(at))).orElse("");
         return new Mismatch(index + 1, expected, Optional.of(actual.get(at)), why);
     }
 

@@ -58,7 +58,7 @@ final class Ending {
         }
         if (!remote.started()) {
             return new Outcome.Crashed(
-                    "it did not start: " + remote.lost().orElse("no reason given"));
+                    "it did not start: " + remote.lost().orElse("no reason given"), false);
         }
         if (!remote.saidGoodbye() && (code == SIGKILL || code == SIGTERM)) {
             return new Outcome.Crashed(

@@ -42,8 +42,15 @@ public sealed interface Outcome {
      * The VM was killed by a fault or by the system.
      *
      * @param reason in words: "SIGSEGV in Unsafe.putAddress"
+     * @param started whether it ever ran; flags that no VM takes keep it from that
      */
-    record Crashed(String reason) implements Outcome {}
+    record Crashed(String reason, boolean started) implements Outcome {
+
+        /** Something ended a VM that ran. */
+        public Crashed(String reason) {
+            this(reason, true);
+        }
+    }
 
     /**
      * What javac says of one place.

@@ -104,7 +104,7 @@ final class LessonDocument implements LessonRun.Reader {
         List<Line> lines = new ArrayList<>();
         lines.add(Line.of("  " + where + messages.get("document.deviates"), Style.BAD));
         lines.add(Line.of("    " + messages.get("document.declared", deviation.declared())));
-        lines.add(Line.of("    " + messages.get("document.actual", deviation.actual())));
+        lines.add(Line.of("    " + messages.get("document.actual", deviation.explained())));
         return lines;
     }
 

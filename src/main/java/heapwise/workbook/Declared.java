@@ -44,12 +44,12 @@ final class Declared {
                 .orElse(List.of());
     }
 
-    private static Deviation deviation(Cell.Output declared, OutputPattern.Mismatch mismatch) {
+    static Deviation deviation(Cell.Output declared, OutputPattern.Mismatch mismatch) {
         return new Deviation(
                 declared.line() + mismatch.line(),
-                mismatch.expected().isEmpty() ? "the end of the output" : mismatch.expected(),
-                mismatch.actual().orElse("(the end of the output)")
-                        + (mismatch.why().isEmpty() ? "" : "   (" + mismatch.why() + ")"));
+                mismatch.expected().isEmpty() ? Deviation.END : mismatch.expected(),
+                mismatch.actual().orElse(Deviation.END),
+                mismatch.why());
     }
 
     private static Optional<Deviation> ending(Cell.Java cell, Outcome outcome) {
@@ -60,7 +60,9 @@ final class Declared {
             asDeclared = outcome instanceof Outcome.CompileError;
             declared = "does not compile";
         } else if (expected instanceof Cell.Expectation.Exits) {
-            asDeclared = outcome instanceof Outcome.Exited || outcome instanceof Outcome.Crashed;
+            asDeclared =
+                    outcome instanceof Outcome.Exited
+                            || (outcome instanceof Outcome.Crashed crashed && crashed.started());
             declared = "ends the VM";
         } else if (expected instanceof Cell.Expectation.Throws exception) {
             asDeclared =

@@ -1,21 +1,28 @@
 package heapwise.workbook;
 
 import heapwise.lesson.Cell;
+import heapwise.lesson.OutputPattern;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** Runs a Python cell with the machine's python3; without one, its recorded output stands in. */
-final class PythonRunner {
+public final class PythonRunner {
 
     private static final Duration DEADLINE = Duration.ofSeconds(20);
 
     private PythonRunner() {}
 
-    static Reply.PythonRan run(Cell.Python cell, Consumer<String> output) {
+    /**
+     * Runs a cell; after twenty seconds it is ended, and what it has printed is all.
+     *
+     * @param output gets each line as it is printed, standard error too
+     */
+    public static Reply.PythonRan run(Cell.Python cell, Consumer<String> output) {
         try {
             Process python =
                     new ProcessBuilder(List.of("python3", "-I", "-u", "-c", cell.source()))
@@ -37,6 +44,17 @@ final class PythonRunner {
             output.accept(recorded);
             return new Reply.PythonRan(recorded, true);
         }
+    }
+
+    /** Returns where it printed something else than its output block says. */
+    public static Optional<Deviation> deviation(Cell.Python cell, Reply.PythonRan ran) {
+        return cell.outputs().stream()
+                .findFirst()
+                .flatMap(
+                        output ->
+                                OutputPattern.parse(output.text())
+                                        .match(ran.text())
+                                        .map(m -> Declared.deviation(output, m)));
     }
 
     private static Thread deadline(Process python) {

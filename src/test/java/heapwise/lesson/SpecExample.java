@@ -9,16 +9,21 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * An example of an executable specification: a document of this package's test resources holds them
- * as {@code input . expected} in fences of 32 backticks, in the manner of CommonMark's.
+ * An example of an executable specification: a document of the test resources holds them as {@code
+ * input . expected} in fences of 32 backticks, in the manner of CommonMark's.
  */
-record SpecExample(String resource, int line, String kind, String input, String expected) {
+public record SpecExample(String resource, int line, String kind, String input, String expected) {
 
     private static final String FENCE = "`".repeat(32);
 
     static List<SpecExample> of(String resource) {
+        return of(SpecExample.class, resource);
+    }
+
+    /** Returns the examples of a document that lies beside a class. */
+    public static List<SpecExample> of(Class<?> beside, String resource) {
         List<SpecExample> examples = new ArrayList<>();
-        List<String> lines = lines(resource);
+        List<String> lines = lines(beside, resource);
         for (int i = 0; i < lines.size(); i++) {
             if (!lines.get(i).startsWith(FENCE + " example")) {
                 continue;
@@ -46,9 +51,9 @@ record SpecExample(String resource, int line, String kind, String input, String 
         return lines.isEmpty() ? "" : String.join("\n", lines) + "\n";
     }
 
-    private static List<String> lines(String resource) {
+    private static List<String> lines(Class<?> beside, String resource) {
         try (InputStream in =
-                Objects.requireNonNull(SpecExample.class.getResourceAsStream(resource), resource)) {
+                Objects.requireNonNull(beside.getResourceAsStream(resource), resource)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
