@@ -29,9 +29,19 @@ final class Talker implements AutoCloseable {
         this.process = builder.start();
         this.in = process.outputWriter(StandardCharsets.UTF_8);
         BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
-        Thread reader = new Thread(() -> out.lines().forEach(lines::add), "output");
+        Thread reader = new Thread(() -> collect(out), "output");
         reader.setDaemon(true);
         reader.start();
+    }
+
+    private void collect(BufferedReader out) {
+        try {
+            for (String line = out.readLine(); line != null; line = out.readLine()) {
+                lines.add(line);
+            }
+        } catch (IOException e) {
+            // It was closed: nobody waits for more.
+        }
     }
 
     /** Sends a line, and returns the nanos until the output has a line that ends so. */
