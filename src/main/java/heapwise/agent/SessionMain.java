@@ -118,10 +118,6 @@ public final class SessionMain {
             case VALUE -> runner.value(command, Message.readText(body), Message.readText(body));
             case FORGET -> runner.forget(Message.readText(body), Message.readText(body));
             case CELL -> beginCell(body);
-            case CLASS_PATH -> {
-                loader.addClassPath(Message.readText(body));
-                outbox.post(Message.of(Kind.DONE, command));
-            }
             case STOP -> runner.stop(command);
             case GAUGE -> outbox.post(Gauge.read(command));
             case INPUT -> console.feed(message.payload());

@@ -1,12 +1,8 @@
 package heapwise.agent;
 
-import java.io.File;
 import java.lang.instrument.ClassDefinition;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
-import java.net.MalformedURLException;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -16,12 +12,12 @@ import java.util.Map;
  * <p>The bytes of a class are forgotten once it is defined: what a lesson sees in the heap should
  * be the lesson's.
  */
-final class SnippetLoader extends URLClassLoader {
+final class SnippetLoader extends ClassLoader {
 
     private final Map<String, byte[]> undefined = new HashMap<>();
 
     SnippetLoader(ClassLoader parent) {
-        super("snippets", new URL[0], parent);
+        super("snippets", parent);
     }
 
     /** Takes classes that may refer to each other. */
@@ -65,12 +61,5 @@ final class SnippetLoader extends URLClassLoader {
             definitions[i++] = new ClassDefinition(loadClass(entry.getKey()), entry.getValue());
         }
         instrumentation.redefineClasses(definitions);
-    }
-
-    /** Searches these directories and jars too, separated as on a command line. */
-    void addClassPath(String path) throws MalformedURLException {
-        for (String entry : path.split(File.pathSeparator)) {
-            addURL(new File(entry).toURI().toURL());
-        }
     }
 }

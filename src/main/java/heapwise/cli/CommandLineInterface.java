@@ -55,11 +55,12 @@ public final class CommandLineInterface {
 
     /** Runs the command line; never throws for what a user typed. */
     public int run(String... args) {
-        if (args.length == 0) {
-            return open();
+        List<String> words = List.of(args);
+        Optional<Callable<Integer>> command = ShortForms.read(words);
+        if (command.isPresent()) {
+            return call(command.get());
         }
         CommandLine commandLine = new CommandLine(new HeapwiseCommand());
-        List<String> words = List.of(args);
         // picocli needs the command that is named, and all of them only for help and suggestions.
         List<String> named = words.stream().filter(COMMANDS::containsKey).limit(1).toList();
         boolean all = named.isEmpty() && !words.isEmpty() || words.contains("help");
@@ -78,11 +79,10 @@ public final class CommandLineInterface {
                 .execute(args);
     }
 
-    /** With nothing to parse, picocli's classes would cost half of the time to the first page. */
-    private int open() {
+    private int call(Callable<Integer> command) {
         try {
-            return new HeapwiseCommand().call();
-        } catch (IOException | RuntimeException e) {
+            return command.call();
+        } catch (Exception e) {
             return Failures.explain(e, err);
         }
     }

@@ -24,10 +24,18 @@ import picocli.CommandLine.Option;
         optionListHeading = "%nOptions:%n")
 final class HeapwiseCommand implements Callable<Integer> {
 
-    @Mixin private CommonOptions options = new CommonOptions();
+    @Mixin private CommonOptions options;
 
     @Option(names = "--version", versionHelp = true, description = "Show the version and exit.")
     private boolean version;
+
+    HeapwiseCommand() {
+        this(new CommonOptions());
+    }
+
+    HeapwiseCommand(CommonOptions options) {
+        this.options = options;
+    }
 
     @Override
     public Integer call() throws IOException {

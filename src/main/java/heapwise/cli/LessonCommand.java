@@ -17,10 +17,10 @@ import picocli.CommandLine.Spec;
 @Command(name = "lesson", description = "Work through a lesson.")
 final class LessonCommand implements Callable<Integer> {
 
-    @Mixin private CommonOptions options = new CommonOptions();
+    @Mixin private CommonOptions options;
 
     @Parameters(paramLabel = "SLUG|FILE", description = "A lesson of the course, or any file.")
-    private String lesson = "";
+    private String lesson;
 
     @Option(
             names = "--watch",
@@ -29,6 +29,15 @@ final class LessonCommand implements Callable<Integer> {
     private boolean watch;
 
     @Spec private @Nullable CommandSpec spec;
+
+    LessonCommand() {
+        this(new CommonOptions(), "");
+    }
+
+    LessonCommand(CommonOptions options, String lesson) {
+        this.options = options;
+        this.lesson = lesson;
+    }
 
     @Override
     public Integer call() throws IOException {

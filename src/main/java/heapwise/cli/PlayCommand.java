@@ -1,5 +1,6 @@
 package heapwise.cli;
 
+import heapwise.session.Session;
 import heapwise.terminal.WorkbookTerminal;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -16,13 +17,22 @@ import picocli.CommandLine.Parameters;
         description = "Open a prompt with the memory tools; runs a file first, reads a pipe too.")
 final class PlayCommand implements Callable<Integer> {
 
-    @Mixin private CommonOptions options = new CommonOptions();
+    @Mixin private CommonOptions options;
 
     @Parameters(arity = "0..1", paramLabel = "FILE.jsh", description = "Snippets to run first.")
     private @Nullable Path script;
 
+    PlayCommand() {
+        this(new CommonOptions());
+    }
+
+    PlayCommand(CommonOptions options) {
+        this.options = options;
+    }
+
     @Override
     public Integer call() throws IOException {
+        Session.prebuildCompiler();
         Sitting sitting = new Sitting(options);
         try (WorkbookTerminal terminal = sitting.terminal()) {
             boolean well =

@@ -2,17 +2,11 @@ package heapwise.session;
 
 import heapwise.session.Outcome.CompileError;
 import heapwise.session.RemoteVm.Invocation;
-import heapwise.vm.Installation;
-import heapwise.vm.Jdk;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.Diag;
@@ -24,9 +18,6 @@ import jdk.jshell.Snippet.SubKind;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.VarSnippet;
-import jdk.jshell.spi.ExecutionControl;
-import jdk.jshell.spi.ExecutionControlProvider;
-import jdk.jshell.spi.ExecutionEnv;
 
 /** One session VM with the JShell in front of it. */
 final class Engine implements AutoCloseable {
@@ -34,36 +25,29 @@ final class Engine implements AutoCloseable {
     /** The code of our own diagnostic. */
     static final String TOO_DEEP = "heapwise.too.deep";
 
-    private static final List<String> IMPORTS =
-            List.of(
-                    "java.io.*",
-                    "java.lang.ref.*",
-                    "java.math.*",
-                    "java.nio.file.*",
-                    "java.util.*",
-                    "java.util.concurrent.*",
-                    "java.util.function.*",
-                    "java.util.stream.*");
-
     private final SessionSettings settings;
     private final SessionVm vm;
     private final RemoteVm remote;
     private final Places places = new Places();
-    private final CompletableFuture<JShell> shell = new CompletableFuture<>();
+    private final Shell shell;
 
-    private Engine(SessionSettings settings, SessionVm vm) {
+    private Engine(SessionSettings settings, Shell shell, SessionVm vm) {
         this.settings = settings;
+        this.shell = shell;
         this.vm = vm;
-        this.remote = new RemoteVm(vm.vm());
+        this.remote = shell.remote();
+        remote.drive(vm.vm());
     }
 
     /** Starts the VM and, on another thread, JShell and its compiler; returns at once. */
     static Engine start(SessionSettings settings) throws IOException {
-        Engine engine = new Engine(settings, SessionVm.start(settings));
-        Thread builder = new Thread(engine::build, "JShell of " + engine.vm.vm().pid());
-        builder.setDaemon(true);
-        builder.start();
-        return engine;
+        Shell shell = Shell.of(settings.jdk());
+        try {
+            return new Engine(settings, shell, SessionVm.start(settings));
+        } catch (IOException e) {
+            shell.close();
+            throw e;
+        }
     }
 
     SessionSettings settings() {
@@ -80,37 +64,7 @@ final class Engine implements AutoCloseable {
 
     /** Returns JShell; waits for it where it has just been started. */
     JShell shell() {
-        return shell.join();
-    }
-
-    private void build() {
-        try {
-            JShell built =
-                    JShell.builder()
-                            .in(InputStream.nullInputStream())
-                            .out(new PrintStream(OutputStream.nullOutputStream()))
-                            .err(new PrintStream(OutputStream.nullOutputStream()))
-                            .executionEngine(new Provider(remote), null)
-                            .compilerOptions(compilerOptions(settings.jdk()))
-                            .build();
-            String agent = Installation.current().agentJar().toString();
-            built.addToClasspath(agent);
-            for (String name : IMPORTS) {
-                built.eval("import " + name + ";");
-            }
-            if (Engine.class.getResource("/heapwise/lab/Lab.class") != null) {
-                built.eval("import static heapwise.lab.Lab.*;");
-            }
-            shell.complete(built);
-        } catch (RuntimeException | Error e) {
-            shell.completeExceptionally(e);
-        }
-    }
-
-    private static String[] compilerOptions(Jdk jdk) {
-        return jdk.feature() < Runtime.version().feature()
-                ? new String[] {"--release", Integer.toString(jdk.feature())}
-                : new String[0];
+        return shell.jshell();
     }
 
     SourceCodeAnalysis analysis() {
@@ -353,20 +307,6 @@ final class Engine implements AutoCloseable {
     @Override
     public void close() {
         vm.vm().destroy();
-        shell.thenAccept(JShell::close);
-    }
-
-    /** Gives JShell the VM that has been started already. */
-    private record Provider(RemoteVm remote) implements ExecutionControlProvider {
-
-        @Override
-        public String name() {
-            return "heapwise";
-        }
-
-        @Override
-        public ExecutionControl generate(ExecutionEnv env, Map<String, String> parameters) {
-            return remote;
-        }
+        shell.close();
     }
 }

@@ -13,6 +13,7 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -54,7 +55,7 @@ final class RemoteVm implements ExecutionControl {
                 public void lost() {}
             };
 
-    private final ChildVm vm;
+    private volatile @Nullable ChildVm vm;
     private final CompletableFuture<OutputStream> connected = new CompletableFuture<>();
     private final Map<Integer, CompletableFuture<Message>> waiting = new ConcurrentHashMap<>();
     private final AtomicInteger commands = new AtomicInteger();
@@ -80,11 +81,10 @@ final class RemoteVm implements ExecutionControl {
             boolean stopped,
             long dropped) {}
 
-    RemoteVm(ChildVm vm) {
-        this.vm = vm;
-        Thread reader = new Thread(this::read, "messages of " + vm.pid());
-        reader.setDaemon(true);
-        reader.start();
+    /** Takes the VM that it is to drive, once. */
+    void drive(ChildVm started) {
+        vm = started;
+        Session.daemon(() -> read(started), "messages of " + started.pid()).start();
     }
 
     void listen(Listener newListener) {
@@ -92,12 +92,12 @@ final class RemoteVm implements ExecutionControl {
     }
 
     ChildVm vm() {
-        return vm;
+        return Objects.requireNonNull(vm, "no VM to drive yet");
     }
 
-    private void read() {
+    private void read(ChildVm started) {
         try {
-            Socket socket = vm.control(START_LIMIT);
+            Socket socket = started.control(START_LIMIT);
             DataInputStream in =
                     new DataInputStream(new BufferedInputStream(socket.getInputStream(), 1 << 16));
             while (true) {
@@ -319,12 +319,10 @@ final class RemoteVm implements ExecutionControl {
         return reply.thenApply(Replies::gauge);
     }
 
+    /** The class path of a session VM is the one that it was started with. */
     @Override
-    public void addToClasspath(String path) throws EngineTerminationException, InternalException {
-        Message reply = call(Kind.CLASS_PATH, out -> Message.writeText(out, path));
-        if (reply.kind() != Kind.DONE) {
-            throw new InternalException(Replies.text(reply));
-        }
+    public void addToClasspath(String path) throws InternalException {
+        throw new InternalException("a session has no class path of its own");
     }
 
     /** Asks the VM to end the snippet that runs, by whatever means its JDK has. */

@@ -55,6 +55,14 @@ public final class Session implements AutoCloseable {
         Engines.prestart(settings);
     }
 
+    /**
+     * Begins to build the compiler that the next {@link #start} will find on its way, for who knows
+     * that there will be a session but not yet with which settings.
+     */
+    public static void prebuildCompiler() {
+        Shell.prebuild();
+    }
+
     /** Ends the VM that was started ahead and not taken, if there is one. */
     public static void closePrestarted() {
         Engines.closeSpare();

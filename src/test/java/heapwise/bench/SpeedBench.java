@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,13 +38,11 @@ class SpeedBench {
             compare(jdk);
         }
         restart();
-        String text = String.join(System.lineSeparator(), table);
-        System.out.println(text);
-        Files.writeString(Path.of("target", "speed.txt"), text + System.lineSeparator());
+        Files.write(Path.of("target", "speed.txt"), table);
     }
 
     private void compare(Jdk jdk) throws Exception {
-        table.add("JDK " + jdk.version());
+        add("JDK " + jdk.version());
         List<String> ours = List.of("./heapwise", "play", "--plain");
         List<String> theirs = List.of(jdk.home().resolve("bin/jshell").toString(), "-");
         makeArchive(jdk);
@@ -147,10 +146,30 @@ class SpeedBench {
         return command;
     }
 
-    /** The script makes it in the background at the first start: wait for it. */
+    /** The script makes it in the background at the first start, which must live on meanwhile. */
     private void makeArchive(Jdk jdk) throws Exception {
-        start(jdk, List.of("./heapwise", "play", "--plain"));
-        Thread.sleep(10_000);
+        try (Talker talker =
+                new Talker(List.of("./heapwise", "play", "--plain"), jdk.home(), state)) {
+            talker.say("System.out.println(6 * 7);", "42");
+            Path lib = Path.of("target", "lib");
+            long end = System.nanoTime() + 120_000_000_000L;
+            while (!tried(lib, jdk)) {
+                if (System.nanoTime() > end) {
+                    throw new IllegalStateException("no archive of classes for " + jdk);
+                }
+                Thread.sleep(100);
+            }
+        }
+    }
+
+    private static boolean tried(Path lib, Jdk jdk) throws IOException {
+        try (Stream<Path> files = Files.list(lib)) {
+            return files.map(file -> file.getFileName().toString())
+                    .anyMatch(
+                            name ->
+                                    name.startsWith("launcher-" + jdk.feature() + ".")
+                                            && name.endsWith(".tried"));
+        }
     }
 
     private static void run(String... command) throws IOException, InterruptedException {
@@ -171,7 +190,7 @@ class SpeedBench {
                 times[i] = (System.nanoTime() - begin) / 1e6;
             }
         }
-        table.add("JDK " + Runtime.version());
+        add("JDK " + Runtime.version());
         row("restart to the next value", median(times), "the limit", 300, 1);
     }
 
@@ -183,7 +202,7 @@ class SpeedBench {
 
     private void row(String what, double ours, String against, double theirs, double limit) {
         double ratio = ours / theirs;
-        table.add(
+        add(
                 "  %-32s %8.1f   %-22s %8.1f   %5.2f x, to reach %.2f%s"
                         .formatted(
                                 what,
@@ -193,6 +212,11 @@ class SpeedBench {
                                 ratio,
                                 limit,
                                 ratio <= limit ? "" : "   MISSED"));
+    }
+
+    private void add(String line) {
+        System.out.println(line);
+        table.add(line);
     }
 
     /** What any Java program needs to start. */

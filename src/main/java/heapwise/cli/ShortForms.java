@@ -1,0 +1,45 @@
+package heapwise.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+/**
+ * The command lines that are typed most: a command with one name and no option but {@code --plain}.
+ *
+ * <p>They are read without picocli, whose classes are too old a format for a class-data archive and
+ * cost half of the time to the first page. What they mean is what picocli reads in them.
+ */
+final class ShortForms {
+
+    private ShortForms() {}
+
+    /** Returns the command that these words ask for, where they are of a short form. */
+    static Optional<Callable<Integer>> read(List<String> words) {
+        CommonOptions options = new CommonOptions();
+        List<String> names = new ArrayList<>(words);
+        options.plain = names.remove("--plain");
+        if (names.stream().anyMatch(ShortForms::isForPicocli)) {
+            return Optional.empty();
+        }
+        if (names.isEmpty()) {
+            return Optional.of(new HeapwiseCommand(options));
+        }
+        String second = names.size() == 2 ? names.get(1) : "";
+        return switch (names.get(0)) {
+            case "play" ->
+                    names.size() == 1 ? Optional.of(new PlayCommand(options)) : Optional.empty();
+            case "lesson" ->
+                    second.isEmpty()
+                            ? Optional.empty()
+                            : Optional.of(new LessonCommand(options, second));
+            default -> Optional.empty();
+        };
+    }
+
+    /** An option, or a file of arguments, which picocli reads in its place. */
+    private static boolean isForPicocli(String word) {
+        return word.startsWith("-") || word.startsWith("@") || word.isBlank();
+    }
+}

@@ -1,0 +1,125 @@
+package heapwise.session;
+
+import heapwise.vm.Installation;
+import heapwise.vm.Jdk;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import jdk.jshell.JShell;
+import jdk.jshell.spi.ExecutionControl;
+import jdk.jshell.spi.ExecutionControlProvider;
+import jdk.jshell.spi.ExecutionEnv;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * JShell and its compiler, which drive a session VM.
+ *
+ * <p>Building them takes longer than anything else at a start, and the VM need not be known for it:
+ * so it can begin ahead, and goes on beside the start of the VM.
+ */
+final class Shell {
+
+    private static final List<String> IMPORTS =
+            List.of(
+                    "java.io.*",
+                    "java.lang.ref.*",
+                    "java.math.*",
+                    "java.nio.file.*",
+                    "java.util.*",
+                    "java.util.concurrent.*",
+                    "java.util.function.*",
+                    "java.util.stream.*",
+                    "static heapwise.lab.Lab.*");
+
+    private static final AtomicReference<@Nullable Shell> AHEAD = new AtomicReference<>();
+
+    /** The Java release of the snippets; the launcher's own at most, which alone it can compile. */
+    private final int release;
+
+    private final RemoteVm remote = new RemoteVm();
+    private final CompletableFuture<JShell> jshell = new CompletableFuture<>();
+
+    private Shell(int release) {
+        this.release = release;
+    }
+
+    /** Begins to build one for the launcher's own JDK, which {@link #of} will hand out. */
+    static void prebuild() {
+        if (AHEAD.get() == null) {
+            AHEAD.set(build(Runtime.version().feature()));
+        }
+    }
+
+    /** Returns one for VMs of this JDK, at once; it may still be building. */
+    static Shell of(Jdk jdk) {
+        int release = Math.min(jdk.feature(), Runtime.version().feature());
+        Shell ahead = AHEAD.get();
+        return ahead != null && ahead.release == release && AHEAD.compareAndSet(ahead, null)
+                ? ahead
+                : build(release);
+    }
+
+    private static Shell build(int release) {
+        Shell shell = new Shell(release);
+        Session.daemon(shell::build, "JShell builder").start();
+        return shell;
+    }
+
+    private void build() {
+        try {
+            JShell built =
+                    JShell.builder()
+                            .in(InputStream.nullInputStream())
+                            .out(new PrintStream(OutputStream.nullOutputStream()))
+                            .err(new PrintStream(OutputStream.nullOutputStream()))
+                            .executionEngine(new Provider(remote), null)
+                            .compilerOptions(compilerOptions())
+                            .build();
+            for (String name : IMPORTS) {
+                built.eval("import " + name + ";");
+            }
+            jshell.complete(built);
+        } catch (RuntimeException | Error e) {
+            jshell.completeExceptionally(e);
+        }
+    }
+
+    private String[] compilerOptions() {
+        String classPath = Installation.current().agentJar().toString();
+        return release < Runtime.version().feature()
+                ? new String[] {"-classpath", classPath, "--release", Integer.toString(release)}
+                : new String[] {"-classpath", classPath};
+    }
+
+    /** Returns the hand in the VM; to be given the VM once it has been started. */
+    RemoteVm remote() {
+        return remote;
+    }
+
+    /** Returns JShell; waits for it where it is still being built. */
+    JShell jshell() {
+        return jshell.join();
+    }
+
+    void close() {
+        jshell.thenAccept(JShell::close);
+    }
+
+    /** Gives JShell the VM that is started beside it. */
+    private record Provider(RemoteVm remote) implements ExecutionControlProvider {
+
+        @Override
+        public String name() {
+            return "heapwise";
+        }
+
+        @Override
+        public ExecutionControl generate(ExecutionEnv env, Map<String, String> parameters) {
+            return remote;
+        }
+    }
+}
