@@ -123,7 +123,7 @@ class ArchitectureTest {
      * The agent's jar runs in other VMs, beside learners' code: nothing of the launcher's there.
      */
     @Test
-    void agentAndLabNeedTheJdkJolAndJunitOnly() {
+    void agentAndLabNeedTheJdkJolAndTestLibrariesOnly() {
         classes()
                 .that(resideInAnyPackage("heapwise.agent..", "heapwise.lab.."))
                 .should()
@@ -135,6 +135,7 @@ class ArchitectureTest {
                                         "org.jspecify.annotations..",
                                         "org.junit..",
                                         "org.opentest4j..",
+                                        "org.assertj..",
                                         "one.profiler..",
                                         "java..",
                                         "javax..",

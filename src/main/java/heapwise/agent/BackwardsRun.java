@@ -9,6 +9,7 @@ import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.Launcher;
+import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
@@ -23,7 +24,16 @@ final class BackwardsRun {
     private BackwardsRun() {}
 
     static void of(List<Class<?>> tests, FailureReader failures, DataOutputStream events) {
-        Launcher launcher = TestRun.launcher();
+        try (LauncherSession session = TestRun.session()) {
+            run(session.getLauncher(), tests, failures, events);
+        }
+    }
+
+    private static void run(
+            Launcher launcher,
+            List<Class<?>> tests,
+            FailureReader failures,
+            DataOutputStream events) {
         TestPlan all =
                 launcher.discover(
                         TestRun.request(

@@ -45,7 +45,7 @@ public final class CheckMain {
         }
     }
 
-    private static void rehearse() {
+    static void rehearse() {
         var nowhere = new DataOutputStream(OutputStream.nullOutputStream());
         var nothing = new CheckJob(0, java.util.Map.of(), java.util.Map.of(), List.of(), List.of());
         TestRun.of(

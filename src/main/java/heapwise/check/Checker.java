@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Checks answers: compiles them, runs the hidden tests against them in a check VM, and says what
@@ -30,6 +31,7 @@ public final class Checker implements AutoCloseable {
     private final SourceCompiler compiler;
     private final KeyStore keys;
     private final CheckVms vms;
+    private final Proofs proofs;
     private final Map<String, Map<String, String>> starters = new ConcurrentHashMap<>();
     private final AtomicReference<Optional<Examination>> current =
             new AtomicReference<>(Optional.empty());
@@ -69,6 +71,18 @@ public final class Checker implements AutoCloseable {
         vms = new CheckVms(installation, jdk, sandbox);
         compiler = new SourceCompiler(vms.classPath(), jdk.feature());
         keys = new KeyStore(new KeyCompiler(compiler), cache, jdk);
+        proofs = new Proofs(new Prover(compiler, vms), keys);
+    }
+
+    /**
+     * Makes the archive of classes from which check VMs start in half the time; lies beside the
+     * jars.
+     *
+     * @param jdk what the check VMs run on
+     * @throws IOException if it cannot be made; everything works without
+     */
+    public static void makeArchive(Installation installation, Jdk jdk) throws IOException {
+        CheckVms.archive(installation, jdk);
     }
 
     /** Checks what a learner wrote for an exercise in its own directory. */
@@ -82,7 +96,18 @@ public final class Checker implements AutoCloseable {
      * @param answer the directory with the answer's Java files
      */
     public Verdict check(Exercise exercise, Path answer) {
-        return run(examination(exercise), answer, true);
+        return check(exercise, answer, early -> {});
+    }
+
+    /**
+     * Checks an answer, and says at once that it fails where it takes longer to say why.
+     *
+     * @param answer the directory with the answer's Java files
+     * @param early gets the verdict without the feedback of the wrong answer that fails like this
+     *     one, if that is not known yet; is not called otherwise
+     */
+    public Verdict check(Exercise exercise, Path answer, Consumer<Verdict> early) {
+        return run(examination(exercise), answer, early);
     }
 
     /**
@@ -92,13 +117,19 @@ public final class Checker implements AutoCloseable {
      * @param answer the directory with the answer's Java files
      */
     public Verdict judge(Exercise exercise, Path answer) {
-        return run(examination(exercise), answer, false);
+        return run(
+                examination(exercise),
+                examination -> examination.verdict(answer, Examination.Explain.NO, early -> {}));
     }
 
-    Verdict run(Examination examination, Path answer, boolean explain) {
+    Verdict run(Examination examination, Path answer, Consumer<Verdict> early) {
+        return run(examination, which -> which.verdict(answer, Examination.Explain.YES, early));
+    }
+
+    private Verdict run(Examination examination, Function<Examination, Verdict> check) {
         current.set(Optional.of(examination));
         try {
-            return examination.verdict(answer, explain);
+            return check.apply(examination);
         } finally {
             current.set(Optional.empty());
         }
@@ -136,7 +167,7 @@ public final class Checker implements AutoCloseable {
     }
 
     Examination examination(Exercise exercise) {
-        return new Examination(exercise, house, compiler, keys, vms, this::starter);
+        return new Examination(exercise, house, compiler, keys, vms, proofs, this::starter);
     }
 
     /** Asking git costs as much as a test: once is enough. */
@@ -153,7 +184,8 @@ public final class Checker implements AutoCloseable {
     }
 
     private Verdict checkOnly(Exercise exercise) {
-        return examination(exercise).verdict(exercise.directory(), false);
+        return examination(exercise)
+                .verdict(exercise.directory(), Examination.Explain.NO, early -> {});
     }
 
     /**
@@ -173,12 +205,21 @@ public final class Checker implements AutoCloseable {
     }
 
     /**
-     * Starts a check VM that waits for the next check of this exercise, and loads its key.
+     * Starts a check VM that waits for the next check of this exercise.
      *
      * @throws IOException if no VM can be started
      */
     public void prepare(Exercise exercise) throws IOException {
         vms.prepare(exercise.vm());
+    }
+
+    /** Begins to learn how the key's wrong answers fail, in the background, if nobody has yet. */
+    void study(Exercise exercise) {
+        try {
+            proofs.of(exercise, keys.find(exercise));
+        } catch (BrokenKeyException | IOException broken) {
+            // A check says so.
+        }
     }
 
     /** Waits until a check's answer is about to run; for tests. */

@@ -7,22 +7,34 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One check of one answer, from reading it to the verdict. */
 final class Examination {
 
+    /** Whether a failure is compared with the key's wrong answers, which are run for that once. */
+    enum Explain {
+        YES,
+        NO
+    }
+
     private final Exercise exercise;
     private final House house;
     private final SourceCompiler compiler;
     private final KeyStore keys;
     private final CheckVms vms;
+    private final Proofs proofs;
     private final Function<Exercise, Map<String, String>> starters;
     private final long start = System.nanoTime();
 
     private final CountDownLatch running = new CountDownLatch(1);
+    private final CompletableFuture<CompiledKey> stopped = new CompletableFuture<>();
     private volatile boolean cancelled;
     private volatile @Nullable CheckVm vm;
 
@@ -32,6 +44,7 @@ final class Examination {
             SourceCompiler compiler,
             KeyStore keys,
             CheckVms vms,
+            Proofs proofs,
             Function<Exercise, Map<String, String>> starters) {
         this.starters = starters;
         this.exercise = exercise;
@@ -39,18 +52,19 @@ final class Examination {
         this.compiler = compiler;
         this.keys = keys;
         this.vms = vms;
+        this.proofs = proofs;
     }
 
     /**
      * Checks the answer.
      *
-     * @param explain whether a failure is compared with the key's wrong answers, which are run for
-     *     that if nobody has yet
+     * @param early gets a failure at once where its explanation, which follows as the result, takes
+     *     longer: nobody has run the key's wrong answers yet
      */
-    Verdict verdict(Path directory, boolean explain) {
+    Verdict verdict(Path directory, Explain explain, Consumer<Verdict> early) {
         try (CheckVm own = vms.take(exercise.vm())) {
             vm = own;
-            return examine(Answer.read(directory), own, explain);
+            return examine(Answer.read(directory), own, explain, early);
         } catch (Answer.UnreadableException e) {
             return new Verdict.NoAnswer(slug(), took(), String.valueOf(e.getMessage()), e.fix());
         } catch (BrokenKeyException e) {
@@ -64,7 +78,7 @@ final class Examination {
         }
     }
 
-    private Verdict examine(Answer answer, CheckVm own, boolean explain)
+    private Verdict examine(Answer answer, CheckVm own, Explain explain, Consumer<Verdict> early)
             throws IOException, BrokenKeyException {
         Compiled compiled = compiler.compile(answer.sources());
         if (!compiled.successful()) {
@@ -87,7 +101,7 @@ final class Examination {
             return new Verdict.Cancelled(
                     slug(), took(), "the answer was changed while it was checked: check again");
         }
-        return explain ? explain(verdict, run, answer, located) : verdict;
+        return explain == Explain.YES ? explain(verdict, run, answer, located, early) : verdict;
     }
 
     private Optional<Verdict> beforeItRuns(
@@ -106,29 +120,50 @@ final class Examination {
     /**
      * Adds what the key knows of answers that fail like this one; or that the key itself is broken.
      */
-    private Verdict explain(Verdict verdict, CheckRun run, Answer answer, KeyStore.Located located)
+    private Verdict explain(
+            Verdict verdict,
+            CheckRun run,
+            Answer answer,
+            KeyStore.Located located,
+            Consumer<Verdict> early)
             throws IOException, BrokenKeyException {
         if (!(verdict instanceof Verdict.Failed) && !(verdict instanceof Verdict.Died)) {
             return verdict;
         }
-        CompiledKey key = proven(located);
-        String trouble = key.proof().map(CompiledKey.Proof::trouble).orElse("");
+        if (answer.sources().equals(starters.apply(exercise))) {
+            return withFeedback(verdict, Optional.of(untouched()));
+        }
+        CompletableFuture<CompiledKey> proof = proofs.of(exercise, located);
+        if (!proof.isDone()) {
+            early.accept(verdict);
+        }
+        Optional<CompiledKey> proven = await(proof);
+        if (proven.isEmpty()) {
+            return verdict;
+        }
+        String trouble = proven.get().proof().map(CompiledKey.Proof::trouble).orElse("");
         if (!trouble.isEmpty()) {
             throw new BrokenKeyException(
                     "the key of %s is wrong: %s".formatted(slug(), trouble),
                     "repair the hidden tests or the reference");
         }
-        Optional<String> feedback =
-                answer.sources().equals(starters.apply(exercise))
-                        ? Optional.of(untouched())
-                        : SymptomReader.feedback(SymptomReader.of(run), key.wrong());
+        return withFeedback(
+                verdict, SymptomReader.feedback(SymptomReader.of(run), proven.get().wrong()));
+    }
+
+    private static Verdict withFeedback(Verdict verdict, Optional<String> feedback) {
         if (verdict instanceof Verdict.Failed failed) {
             return new Verdict.Failed(
-                    slug(), failed.took(), failed.tests(), feedback, failed.printed());
+                    failed.exercise(), failed.took(), failed.tests(), feedback, failed.printed());
         }
         Verdict.Died died = (Verdict.Died) verdict;
         return new Verdict.Died(
-                slug(), died.took(), died.reason(), died.tests(), feedback, died.printed());
+                died.exercise(),
+                died.took(),
+                died.reason(),
+                died.tests(),
+                feedback,
+                died.printed());
     }
 
     private String untouched() {
@@ -136,14 +171,22 @@ final class Examination {
                 .formatted(String.join(", ", exercise.files()), slug());
     }
 
-    private CompiledKey proven(KeyStore.Located located) throws IOException {
-        if (located.key().proof().isPresent() || located.source().isEmpty()) {
-            return located.key();
+    /** Returns nothing if this examination is stopped meanwhile; the proof goes on. */
+    private Optional<CompiledKey> await(CompletableFuture<CompiledKey> proof) throws IOException {
+        try {
+            CompletableFuture.anyOf(proof, stopped).get();
+            return proof.isDone() ? Optional.of(proof.get()) : Optional.empty();
+        } catch (CancellationException cancelledHere) {
+            return Optional.empty();
+        } catch (ExecutionException e) {
+            if (stopped.isDone()) {
+                return Optional.empty();
+            }
+            throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
         }
-        CompiledKey proven =
-                new Prover(compiler, vms).prove(exercise, located.source().get(), located.key());
-        keys.remember(located, proven);
-        return proven;
     }
 
     /** Waits until the answer has been read and is about to run. */
@@ -154,6 +197,7 @@ final class Examination {
     /** Stops it, from any thread. */
     void cancel() {
         cancelled = true;
+        stopped.cancel(false);
         CheckVm now = vm;
         if (now != null) {
             now.cancel();

@@ -13,6 +13,11 @@ public sealed interface Verdict {
     /** From the call to the verdict. */
     Duration took();
 
+    /** What the author says to answers that fail like this one, where that is known. */
+    default Optional<String> feedback() {
+        return Optional.empty();
+    }
+
     /** Every hidden test ran and passed. */
     record Passed(String exercise, Duration took, List<TestResult> tests, String printed)
             implements Verdict {}

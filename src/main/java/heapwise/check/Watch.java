@@ -2,6 +2,7 @@ package heapwise.check;
 
 import heapwise.exercise.Exercise;
 import java.io.IOException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,9 @@ public final class Watch implements AutoCloseable {
 
         /** The verdict on the answer as it is now. */
         void verdict(Verdict verdict);
+
+        /** The same verdict, with the feedback that was not known when it was told. */
+        void explained(Verdict verdict);
     }
 
     private final Checker checker;
@@ -64,15 +68,35 @@ public final class Watch implements AutoCloseable {
                 Examination examination = next(done);
                 done = number;
                 listener.checking();
-                Verdict verdict = checker.run(examination, exercise.directory(), true);
-                if (isLatest(done)) {
-                    listener.verdict(verdict);
-                    prepare();
-                }
+                check(examination, done);
             }
         } catch (InterruptedException end) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private void check(Examination examination, long which) {
+        var early = new AtomicReference<@Nullable Verdict>();
+        Verdict verdict =
+                checker.run(
+                        examination,
+                        exercise.directory(),
+                        told -> {
+                            if (isLatest(which)) {
+                                early.set(told);
+                                listener.verdict(told);
+                            }
+                        });
+        if (!isLatest(which)) {
+            return;
+        }
+        Verdict told = early.get();
+        if (told == null) {
+            listener.verdict(verdict);
+        } else if (!told.equals(verdict)) {
+            listener.explained(verdict);
+        }
+        prepare();
     }
 
     private synchronized Examination next(long done) throws InterruptedException {
@@ -94,6 +118,7 @@ public final class Watch implements AutoCloseable {
     private void prepare() {
         try {
             checker.prepare(exercise);
+            checker.study(exercise);
         } catch (IOException cannotStart) {
             // The next check will say so.
         }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -52,17 +53,39 @@ final class CheckCommand implements Callable<Integer> {
 
     private int checkOne(ExerciseDesk desk, PrintWriter out) throws IOException {
         Exercise found = desk.namedOrCurrent(Optional.ofNullable(exercise));
+        Path directory = answer == null ? found.directory() : answer;
         try (Checker checker = desk.checker()) {
-            Verdict verdict = checker.check(found, answer == null ? found.directory() : answer);
+            Verdict verdict =
+                    options.json
+                            ? checker.check(found, directory)
+                            : show(desk.pages(out), checker, found, directory);
             if (options.json) {
                 out.println(VerdictJson.of(verdict));
                 out.flush();
-            } else {
-                desk.pages(out).verdict(verdict);
             }
             desk.record(verdict);
             return ExerciseDesk.exitCode(verdict);
         }
+    }
+
+    /** A failure is shown at once; what its feedback adds comes after it. */
+    private static Verdict show(
+            CheckPages pages, Checker checker, Exercise exercise, Path directory) {
+        AtomicBoolean shown = new AtomicBoolean();
+        Verdict verdict =
+                checker.check(
+                        exercise,
+                        directory,
+                        early -> {
+                            pages.verdict(early);
+                            shown.set(true);
+                        });
+        if (shown.get()) {
+            pages.explained(verdict);
+        } else {
+            pages.verdict(verdict);
+        }
+        return verdict;
     }
 
     private int checkAll(ExerciseDesk desk, PrintWriter out) throws IOException {

@@ -50,6 +50,7 @@ public final class CommandLineInterface {
         commands.put("new", NewCommand::new);
         commands.put("verify", VerifyCommand::new);
         commands.put("grade", GradeCommand::new);
+        commands.put("archive", ArchiveCommand::new);
         return commands;
     }
 

@@ -34,6 +34,15 @@ public final class CheckPages {
         print(new VerdictPainter(look, messages).paint(verdict));
     }
 
+    /** Prints what the same verdict, printed before, says more now. */
+    public void explained(Verdict verdict) {
+        if (verdict instanceof Verdict.Failed || verdict instanceof Verdict.Died) {
+            print(new VerdictPainter(look, messages).feedback(verdict));
+        } else {
+            verdict(verdict);
+        }
+    }
+
     /** Prints one line for a verdict, as a list of many has it. */
     public void row(Verdict verdict, int nameWidth) {
         Style style = verdict.passed() ? Style.GOOD : Style.BAD;

@@ -58,6 +58,13 @@ final class VerdictPainter {
         return lines;
     }
 
+    /** Paints only what the author says to such answers. */
+    List<Line> feedback(Verdict verdict) {
+        var lines = new ArrayList<Line>();
+        verdict.feedback().ifPresent(text -> wrap(text, Style.ACCENT, Look.MARGIN, lines));
+        return lines;
+    }
+
     private Line head(Verdict verdict) {
         String summary = summary(verdict);
         String took = seconds(verdict.took());

@@ -105,6 +105,14 @@ public final class WatchScreen {
                 paint.run();
                 record.accept(verdict);
             }
+
+            @Override
+            public void explained(Verdict verdict) {
+                synchronized (WatchScreen.this) {
+                    last = Optional.of(verdict);
+                }
+                paint.run();
+            }
         };
     }
 
@@ -163,12 +171,13 @@ public final class WatchScreen {
 
                     @Override
                     public void verdict(Verdict verdict) {
-                        new VerdictPainter(look, messages)
-                                .paint(verdict)
-                                .forEach(line -> out.println(line.text()));
-                        out.println();
-                        out.flush();
+                        print(new VerdictPainter(look, messages).paint(verdict), out);
                         record.accept(verdict);
+                    }
+
+                    @Override
+                    public void explained(Verdict verdict) {
+                        print(new VerdictPainter(look, messages).feedback(verdict), out);
                     }
                 };
         try (Watch watch = start.apply(listener)) {
@@ -184,5 +193,11 @@ public final class WatchScreen {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static void print(List<Line> lines, PrintWriter out) {
+        lines.forEach(line -> out.println(line.text()));
+        out.println();
+        out.flush();
     }
 }

@@ -46,6 +46,7 @@ public final class ChildVm implements AutoCloseable {
     private final StreamDrain stdout;
     private final StreamDrain stderr;
     private final CompletableFuture<Socket> control = new CompletableFuture<>();
+    private volatile boolean swept;
 
     private ChildVm(
             VmCommand command, Process process, ControlServer server, String token, String mark) {
@@ -237,10 +238,14 @@ public final class ChildVm implements AutoCloseable {
 
     /** Kills it, and every process that it has started; returns when it has ended. */
     public void destroy() {
+        if (swept) {
+            return; // looking for what it has started costs milliseconds
+        }
         ProcessTree.destroy(process.toHandle());
         process.destroyForcibly();
         awaitEnd(Duration.ofSeconds(10));
         ProcessMark.destroy(mark);
+        swept = true;
         // A VM killed on its way up never connected.
         control.thenAccept(ChildVm::closeQuietly);
         closeQuietly(process.getOutputStream());

@@ -94,6 +94,9 @@ class WatchTest {
             public void verdict(Verdict verdict) {
                 verdicts.add(verdict);
             }
+
+            @Override
+            public void explained(Verdict verdict) {}
         };
     }
 }

@@ -1,0 +1,22 @@
+package heapwise.cli;
+
+import heapwise.check.Checker;
+import heapwise.vm.Installation;
+import heapwise.vm.Jdk;
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+/** {@code heapwise archive}: what the start script does once for each build and JDK. */
+@Command(
+        name = "archive",
+        hidden = true,
+        description = "Make the archive from which check VMs start in half the time.")
+final class ArchiveCommand implements Callable<Integer> {
+
+    @Override
+    public Integer call() throws IOException {
+        Checker.makeArchive(Installation.current(), Jdk.current());
+        return ExitCode.RIGHT;
+    }
+}
