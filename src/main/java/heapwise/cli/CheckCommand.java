@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -42,13 +43,30 @@ final class CheckCommand implements Callable<Integer> {
             description = "Check the answer in this directory.")
     private @Nullable Path answer;
 
-    @Spec private CommandSpec spec;
+    @Spec private @Nullable CommandSpec spec;
+
+    private @Nullable PrintWriter out;
+
+    /** For picocli, which fills in the rest. */
+    CheckCommand() {}
+
+    /** Checks one exercise with nothing but the common options. */
+    CheckCommand(CommonOptions options, String exercise, PrintWriter out) {
+        this.options = options;
+        this.exercise = exercise;
+        this.out = out;
+    }
 
     @Override
     public Integer call() throws IOException {
         var desk = new ExerciseDesk(options);
-        PrintWriter out = spec.commandLine().getOut();
-        return all ? checkAll(desk, out) : checkOne(desk, out);
+        PrintWriter to = out();
+        return all ? checkAll(desk, to) : checkOne(desk, to);
+    }
+
+    private PrintWriter out() {
+        PrintWriter given = out;
+        return given != null ? given : Objects.requireNonNull(spec).commandLine().getOut();
     }
 
     private int checkOne(ExerciseDesk desk, PrintWriter out) throws IOException {

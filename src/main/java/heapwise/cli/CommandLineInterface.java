@@ -57,7 +57,7 @@ public final class CommandLineInterface {
     /** Runs the command line; never throws for what a user typed. */
     public int run(String... args) {
         List<String> words = List.of(args);
-        Optional<Callable<Integer>> command = ShortForms.read(words);
+        Optional<Callable<Integer>> command = ShortForms.read(words, out);
         if (command.isPresent()) {
             return call(command.get());
         }

@@ -1,5 +1,6 @@
 package heapwise.cli;
 
+import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,8 +16,12 @@ final class ShortForms {
 
     private ShortForms() {}
 
-    /** Returns the command that these words ask for, where they are of a short form. */
-    static Optional<Callable<Integer>> read(List<String> words) {
+    /**
+     * Returns the command that these words ask for, where they are of a short form.
+     *
+     * @param out what the command prints to
+     */
+    static Optional<Callable<Integer>> read(List<String> words, PrintWriter out) {
         CommonOptions options = new CommonOptions();
         List<String> names = new ArrayList<>(words);
         options.plain = names.remove("--plain");
@@ -34,6 +39,10 @@ final class ShortForms {
                     second.isEmpty()
                             ? Optional.empty()
                             : Optional.of(new LessonCommand(options, second));
+            case "check" ->
+                    second.isEmpty()
+                            ? Optional.empty()
+                            : Optional.of(new CheckCommand(options, second, out));
             default -> Optional.empty();
         };
     }

@@ -2,6 +2,8 @@ package heapwise.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,6 +13,8 @@ import picocli.CommandLine;
 
 /** What is read without picocli means what picocli would have read. */
 class ShortFormsTest {
+
+    private static final PrintWriter OUT = new PrintWriter(Writer.nullWriter());
 
     @ParameterizedTest
     @CsvSource(
@@ -23,12 +27,13 @@ class ShortFormsTest {
                 "'--plain play',               PlayCommand,     -,        true",
                 "'lesson large-object',        LessonCommand,   large-object, false",
                 "'lesson large-object --plain', LessonCommand,  large-object, true",
-                "'lesson --plain a/b.md',      LessonCommand,   a/b.md,   true"
+                "'lesson --plain a/b.md',      LessonCommand,   a/b.md,   true",
+                "'check drop-it --plain',      CheckCommand,    -,        true"
             })
     void readsTheWordsThatAreTypedMost(String line, String command, String lesson, boolean plain) {
         List<String> words = line.isEmpty() ? List.of() : List.of(line.split(" "));
 
-        Object read = ShortForms.read(words).orElseThrow();
+        Object read = ShortForms.read(words, OUT).orElseThrow();
 
         assertThat(read.getClass().getSimpleName()).isEqualTo(command);
         assertThat(read).extracting("options.plain").isEqualTo(plain);
@@ -46,9 +51,23 @@ class ShortFormsTest {
 
         new CommandLine(byPicocli).parseArgs(words.subList(1, words.size()).toArray(String[]::new));
 
-        assertThat(ShortForms.read(words).orElseThrow())
+        assertThat(ShortForms.read(words, OUT).orElseThrow())
                 .usingRecursiveComparison()
                 .ignoringFields("spec")
+                .isEqualTo(byPicocli);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"check drop-it", "check --plain drop-it"})
+    void readsACheckAsPicocliDoes(String line) {
+        List<String> words = List.of(line.split(" "));
+        CheckCommand byPicocli = new CheckCommand();
+
+        new CommandLine(byPicocli).parseArgs(words.subList(1, words.size()).toArray(String[]::new));
+
+        assertThat(ShortForms.read(words, OUT).orElseThrow())
+                .usingRecursiveComparison()
+                .ignoringFields("spec", "out")
                 .isEqualTo(byPicocli);
     }
 
@@ -63,17 +82,19 @@ class ShortFormsTest {
                 "play file.jsh",
                 "play --vm=-Xmx64m",
                 "--course x",
-                "check drop-it",
+                "check",
+                "check --all",
+                "check drop-it --json",
                 "nonsense",
                 "lesson @words",
                 "play --plain --plain"
             })
     void leavesTheRestToPicocli(String line) {
-        assertThat(ShortForms.read(List.of(line.split(" ")))).isEmpty();
+        assertThat(ShortForms.read(List.of(line.split(" ")), OUT)).isEmpty();
     }
 
     @Test
     void leavesAnEmptyWordToPicocli() {
-        assertThat(ShortForms.read(List.of("lesson", ""))).isEmpty();
+        assertThat(ShortForms.read(List.of("lesson", ""), OUT)).isEmpty();
     }
 }
