@@ -13,8 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -34,16 +34,18 @@ final class CourseLint {
     /**
      * Returns the problems.
      *
-     * @param lessons the parsed lessons by slug
+     * @param pages all lessons in all languages
      */
-    static List<Problem> of(Course course, Exercises exercises, Map<String, Lesson> lessons)
+    static List<Problem> of(Course course, Exercises exercises, List<Page> pages)
             throws IOException {
         CourseLint lint = new CourseLint(course, exercises);
         Set<String> shown = new HashSet<>();
-        for (Map.Entry<String, Lesson> lesson : lessons.entrySet()) {
-            lint.references(lesson.getKey(), lesson.getValue(), lessons.keySet(), shown);
+        Set<String> lessons = new LinkedHashSet<>();
+        pages.forEach(page -> lessons.add(page.slug()));
+        for (Page page : pages) {
+            lint.references(page.slug(), page.lesson(), lessons, shown);
         }
-        lint.exercises(lessons.keySet(), shown);
+        lint.exercises(lessons, shown);
         lint.keys();
         return lint.problems;
     }

@@ -1,9 +1,6 @@
 package heapwise.authoring;
 
-import heapwise.lesson.Block;
 import heapwise.lesson.Cell;
-import heapwise.lesson.Course;
-import heapwise.lesson.Courses;
 import heapwise.lesson.Lesson;
 import heapwise.lesson.LessonParser;
 import heapwise.vm.JdkRange;
@@ -27,31 +24,49 @@ public final class OutputUpdate {
     private OutputUpdate() {}
 
     /**
+     * A block of output, as it stood before the update.
+     *
+     * @param first the line of its fence, which stays
+     * @param last the line of the fence at its end
+     */
+    public record Block(Path file, int first, int last) {}
+
+    /**
      * Writes what a report has seen.
      *
-     * @return the files that were changed
+     * @return the blocks that were changed
      * @throws IOException if a lesson cannot be read or written
      */
-    public static List<Path> write(VerifyReport report) throws IOException {
-        List<Path> changed = new ArrayList<>();
-        for (Course.Entry entry : Courses.load(report.root()).lessons()) {
-            Map<Integer, Cell.Output> blocks = blocks(LessonParser.parse(entry));
-            List<SeenOutput> seen =
-                    report.seen().stream()
-                            .filter(s -> s.lesson().equals(entry.slug()))
-                            .filter(s -> blocks.containsKey(s.line()))
-                            .map(s -> new SeenOutput(blocks.get(s.line()), s.jdk(), s.text()))
-                            .toList();
-            if (write(entry.file(), seen) > 0) {
-                changed.add(entry.file());
-            }
+    public static List<Block> write(VerifyReport report) throws IOException {
+        Map<Path, List<VerifyReport.Seen>> byLesson = new TreeMap<>();
+        report.seen()
+                .forEach(
+                        seen ->
+                                byLesson.computeIfAbsent(seen.lesson(), l -> new ArrayList<>())
+                                        .add(seen));
+        List<Block> changed = new ArrayList<>();
+        for (Map.Entry<Path, List<VerifyReport.Seen>> lesson : byLesson.entrySet()) {
+            Path file = report.root().resolve(lesson.getKey());
+            Map<Integer, Cell.Output> blocks = blocks(LessonParser.parse(file));
+            changed.addAll(
+                    write(
+                            file,
+                            lesson.getValue().stream()
+                                    .filter(s -> blocks.containsKey(s.line()))
+                                    .map(
+                                            s ->
+                                                    new SeenOutput(
+                                                            blocks.get(s.line()),
+                                                            s.jdk(),
+                                                            s.text()))
+                                    .toList()));
         }
         return changed;
     }
 
     private static Map<Integer, Cell.Output> blocks(Lesson lesson) {
         Map<Integer, Cell.Output> blocks = new TreeMap<>();
-        for (Block block : lesson.blocks()) {
+        for (heapwise.lesson.Block block : lesson.blocks()) {
             if (block instanceof Cell.Java java) {
                 java.outputs().forEach(output -> blocks.put(output.line(), output));
             } else if (block instanceof Cell.Python python) {
@@ -61,64 +76,103 @@ public final class OutputUpdate {
         return blocks;
     }
 
-    /** Returns how many blocks were changed. */
-    static int write(Path file, List<SeenOutput> seen) throws IOException {
+    private static List<Block> write(Path file, List<SeenOutput> seen) throws IOException {
         Map<Integer, List<SeenOutput>> byBlock = new TreeMap<>(Collections.reverseOrder());
         for (SeenOutput output : seen) {
             byBlock.computeIfAbsent(output.declared().line(), line -> new ArrayList<>())
                     .add(output);
         }
         byBlock.values().removeIf(block -> block.stream().allMatch(SeenOutput::matches));
+        byBlock.values()
+                .removeIf(block -> !agree(block) || block.stream().anyMatch(o -> fenced(o)));
         if (byBlock.isEmpty()) {
-            return 0;
+            return List.of();
         }
-        String text = Files.readString(file);
-        String end = text.contains("\r\n") ? "\r\n" : "\n";
-        List<String> lines = new ArrayList<>(List.of(text.split("\r?\n", -1)));
+        // With their ends, which are kept as they are, even where they differ.
+        List<String> lines = new ArrayList<>(List.of(Files.readString(file).split("(?<=\n)")));
         byBlock.forEach((line, block) -> replace(lines, line, block));
+        save(file.toRealPath(), String.join("", lines));
+        return byBlock.values().stream()
+                .map(block -> block.get(0).declared())
+                .map(o -> new Block(file, o.line(), o.line() + lines(o) + 1))
+                .toList();
+    }
+
+    /** Whether several runs on one JDK printed the same; where not, nothing written would hold. */
+    private static boolean agree(List<SeenOutput> runs) {
+        Map<Integer, String> first = new TreeMap<>();
+        return runs.stream()
+                .allMatch(
+                        run -> {
+                            String before = first.putIfAbsent(run.feature(), run.text());
+                            return before == null || before.equals(run.text());
+                        });
+    }
+
+    /** What would end the block in its middle is left to the author. */
+    private static boolean fenced(SeenOutput output) {
+        return output.text().lines().anyMatch(line -> line.strip().startsWith("```"));
+    }
+
+    private static void save(Path file, String text) throws IOException {
         Path written = file.resolveSibling(file.getFileName() + ".new");
-        Files.writeString(written, String.join(end, lines));
+        Files.writeString(written, text);
+        if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
+            Files.setPosixFilePermissions(written, Files.getPosixFilePermissions(file));
+        }
         Files.move(
                 written, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        return byBlock.size();
+    }
+
+    private static int lines(Cell.Output output) {
+        return output.text().isEmpty() ? 0 : output.text().split("\n", -1).length;
     }
 
     /** From the last block of the file to the first, so that no line number goes stale. */
     private static void replace(List<String> lines, int fenceLine, List<SeenOutput> seen) {
         Cell.Output declared = seen.get(0).declared();
-        int first = fenceLine;
-        int count = declared.text().isEmpty() ? 0 : declared.text().split("\n", -1).length;
         String opening = lines.get(fenceLine - 1);
-        String closing = lines.get(first + count);
+        int last = fenceLine + lines(declared);
+        String end = opening.endsWith("\r\n") ? "\r\n" : "\n";
         Map<Integer, List<String>> byFeature = new TreeMap<>();
-        seen.forEach(s -> byFeature.put(s.feature(), merged(declared.text(), s.text())));
-        List<String> replacement = new ArrayList<>();
-        boolean same = byFeature.values().stream().distinct().count() == 1;
-        if (same) {
-            replacement.addAll(byFeature.values().iterator().next());
-        } else {
-            replacement.addAll(split(opening, closing, declared.jdk(), byFeature));
+        for (SeenOutput s : seen) {
+            byFeature.put(
+                    s.feature(),
+                    merged(declared.text(), s.text()).stream().map(line -> line + end).toList());
         }
-        List<String> old = lines.subList(same ? first : first - 1, first + count + (same ? 0 : 1));
-        old.clear();
-        lines.addAll(same ? first : first - 1, replacement);
+        List<String> content;
+        if (byFeature.values().stream().distinct().count() == 1) {
+            content = byFeature.values().iterator().next();
+        } else {
+            content = split(opening.strip(), lines.get(last).strip(), end, declared, byFeature);
+            lines.remove(last);
+            lines.remove(fenceLine - 1);
+            fenceLine--;
+            last--;
+        }
+        lines.subList(fenceLine, last).clear();
+        lines.addAll(fenceLine, content);
     }
 
     private static List<String> split(
-            String opening, String closing, JdkRange range, Map<Integer, List<String>> byFeature) {
+            String opening,
+            String closing,
+            String end,
+            Cell.Output declared,
+            Map<Integer, List<String>> byFeature) {
         List<String> blocks = new ArrayList<>();
         List<Integer> features = List.copyOf(byFeature.keySet());
-        int from = range.first();
+        int from = declared.jdk().first();
         for (int i = 0; i < features.size(); i++) {
             boolean last = i + 1 == features.size();
-            int to = last ? range.last() : features.get(i + 1) - 1;
+            int to = last ? declared.jdk().last() : features.get(i + 1) - 1;
             if (i > 0) {
-                blocks.add("");
+                blocks.add(end);
             }
-            String bare = opening.replaceAll(" jdk=\\S+", "").stripTrailing();
-            blocks.add(bare + " jdk=" + new JdkRange(from, to));
+            String bare = opening.replaceAll(" jdk=\\S+", "");
+            blocks.add(bare + " jdk=" + new JdkRange(from, to) + end);
             blocks.addAll(byFeature.get(features.get(i)));
-            blocks.add(closing);
+            blocks.add(closing + end);
             from = to + 1;
         }
         return blocks;

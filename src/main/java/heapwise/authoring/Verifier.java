@@ -10,7 +10,6 @@ import heapwise.lesson.Course;
 import heapwise.lesson.Courses;
 import heapwise.lesson.ExercisePage;
 import heapwise.lesson.Lesson;
-import heapwise.lesson.LessonParser;
 import heapwise.lesson.Problem;
 import heapwise.vm.Installation;
 import heapwise.vm.Jdk;
@@ -20,9 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -40,7 +37,6 @@ public final class Verifier {
     private final VerifySettings settings;
     private final Installation installation;
     private final List<VerifyReport.Seen> seen = new ArrayList<>();
-    private final Map<String, Lesson> lessons = new LinkedHashMap<>();
 
     public Verifier(VerifySettings settings, Installation installation) {
         this.settings = settings;
@@ -57,20 +53,18 @@ public final class Verifier {
         long start = System.nanoTime();
         Course course = Courses.load(settings.root());
         Exercises exercises = Exercises.load(settings.root());
-        for (Course.Entry entry : course.lessons()) {
-            lessons.put(entry.slug(), LessonParser.parse(entry));
-        }
+        List<Page> pages = Page.all(course);
         Selection selection = new Selection(settings.root(), settings.only());
         List<Problem> problems = new ArrayList<>(course.problems());
-        problems.addAll(CourseLint.of(course, exercises, lessons));
+        problems.addAll(CourseLint.of(course, exercises, pages));
         problems.removeIf(problem -> !selection.covers(problem.file()));
 
         List<Callable<Unit>> work = new ArrayList<>();
         for (Jdk jdk : settings.jdks()) {
-            for (Lesson lesson : lessons.values()) {
-                if (selection.has(lesson.slug(), lesson.file())
-                        && isFor(lesson.front().jdk(), jdk)) {
-                    work.add(() -> lesson(lesson, jdk));
+            for (Page page : pages) {
+                if (selection.has(page.slug(), page.file())
+                        && isFor(page.lesson().front().jdk(), jdk)) {
+                    work.add(() -> lesson(page, jdk));
                 }
             }
         }
@@ -109,8 +103,9 @@ public final class Verifier {
         return range.contains(jdk.feature()) || (none && first);
     }
 
-    private Unit lesson(Lesson lesson, Jdk jdk) throws IOException {
+    private Unit lesson(Page page, Jdk jdk) throws IOException {
         long start = System.nanoTime();
+        Lesson lesson = page.lesson();
         List<Problem> problems = new ArrayList<>(lesson.problems());
         problems.addAll(LessonLint.of(lesson));
         problems.addAll(Links.dead(lesson));
@@ -130,14 +125,14 @@ public final class Verifier {
             problems.addAll(runs.problems());
             did = cells == 1 ? "1 cell" : cells + " cells";
         }
-        return new Unit(Kind.LESSON, lesson.slug(), jdk.feature(), since(start), did, problems);
+        return new Unit(Kind.LESSON, page.name(), jdk.feature(), since(start), did, problems);
     }
 
     private synchronized void note(Lesson lesson, List<SeenOutput> outputs) {
         for (SeenOutput output : outputs) {
             seen.add(
                     new VerifyReport.Seen(
-                            lesson.slug(),
+                            settings.root().relativize(lesson.file()),
                             output.declared().line(),
                             output.feature(),
                             output.text()));

@@ -21,10 +21,11 @@ public record VerifyReport(
     /**
      * What a cell printed that has an output block.
      *
+     * @param lesson the file, from the course's directory on
      * @param line of the output block
      * @param jdk the feature release
      */
-    public record Seen(String lesson, int line, int jdk, String text) {}
+    public record Seen(Path lesson, int line, int jdk, String text) {}
 
     /** What a unit is. */
     public enum Kind {
@@ -49,6 +50,38 @@ public record VerifyReport(
         course = List.copyOf(course);
         units = List.copyOf(units);
         seen = List.copyOf(seen);
+    }
+
+    /** Returns the same without errors in these blocks, which have been corrected. */
+    public VerifyReport without(List<OutputUpdate.Block> corrected) {
+        return new VerifyReport(
+                root,
+                course,
+                units.stream()
+                        .map(
+                                unit ->
+                                        new Unit(
+                                                unit.kind(),
+                                                unit.slug(),
+                                                unit.jdk(),
+                                                unit.took(),
+                                                unit.did(),
+                                                unit.problems().stream()
+                                                        .filter(p -> !isIn(p, corrected))
+                                                        .toList()))
+                        .toList(),
+                seen,
+                took);
+    }
+
+    private static boolean isIn(Problem problem, List<OutputUpdate.Block> blocks) {
+        return problem.severity() == Problem.Severity.ERROR
+                && blocks.stream()
+                        .anyMatch(
+                                block ->
+                                        block.file().equals(problem.file())
+                                                && block.first() < problem.line()
+                                                && problem.line() <= block.last());
     }
 
     /** Returns one report of two about the same course. */

@@ -43,7 +43,7 @@ public final class VerifyReports {
         for (VerifyReport.Seen seen : report.seen()) {
             outputs.add(
                     JsonObject.builder()
-                            .value("lesson", seen.lesson())
+                            .value("lesson", seen.lesson().toString())
                             .value("line", seen.line())
                             .value("jdk", seen.jdk())
                             .value("text", seen.text())
@@ -100,7 +100,7 @@ public final class VerifyReports {
             for (JsonObject output : objects(report, "outputs")) {
                 seen.add(
                         new VerifyReport.Seen(
-                                output.getString("lesson"),
+                                Path.of(output.getString("lesson")),
                                 output.getInt("line"),
                                 output.getInt("jdk"),
                                 output.getString("text")));

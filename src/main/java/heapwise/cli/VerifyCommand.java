@@ -1,6 +1,7 @@
 package heapwise.cli;
 
 import heapwise.authoring.OutputUpdate;
+import heapwise.authoring.Selection;
 import heapwise.authoring.Verifier;
 import heapwise.authoring.VerifyReport;
 import heapwise.authoring.VerifyReports;
@@ -11,13 +12,13 @@ import heapwise.vm.Jdk;
 import heapwise.vm.Jdks;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -81,63 +82,52 @@ final class VerifyCommand implements Callable<Integer> {
         if (repeat < 1 || workers < 1) {
             throw new UsageProblem("--repeat and --workers count from 1", "give a number from 1");
         }
+        List<String> unknown = Selection.unknown(common.courseRoot(), parts);
+        if (!unknown.isEmpty()) {
+            throw new UsageProblem(
+                    "the course has nothing that is named %s".formatted(String.join(", ", unknown)),
+                    "name lessons or exercises by their slugs, or files and directories");
+        }
         CommandSpec command = Objects.requireNonNull(spec);
-        PrintWriter out = command.commandLine().getOut();
-        ProgressBar bar = new ProgressBar(command.commandLine().getErr(), common.plain);
+        PrintWriter err = command.commandLine().getErr();
+        ProgressBar bar = new ProgressBar(err, common.plain);
         List<Jdk> jdks = jdks();
         List<Integer> features = asked.isEmpty() ? jdks.stream().map(Jdk::feature).toList() : asked;
         Optional<VerifyReport> report = Optional.empty();
         for (Jdk jdk : jdks) {
+            VerifySettings settings =
+                    VerifySettings.of(common.courseRoot(), jdk)
+                            .withOnly(parts)
+                            .withAsked(features)
+                            .withRepeat(repeat)
+                            .withMutants(mutate)
+                            .withWorkers(workers);
             VerifyReport one =
                     jdk.sameAs(Jdk.current())
-                            ? here(jdk, features, bar)
-                            : elsewhere(jdk, features, bar);
+                            ? here(settings, bar, err)
+                            : new VerifyElsewhere(jdk, bar, err).verify(settings);
             report = Optional.of(report.map(all -> all.and(one)).orElse(one));
         }
         bar.clear();
-        return show(report.orElseThrow(), out);
+        return show(report.orElseThrow(), command.commandLine().getOut());
     }
 
-    private VerifyReport here(Jdk jdk, List<Integer> features, ProgressBar bar) throws IOException {
-        VerifySettings settings =
-                VerifySettings.of(common.courseRoot(), jdk)
-                        .withOnly(parts)
-                        .withAsked(features)
-                        .withRepeat(repeat)
-                        .withMutants(mutate)
-                        .withWorkers(workers);
-        return new Verifier(settings, Installation.current())
-                .verify(p -> bar.show(p.done(), p.total(), p.now()));
-    }
-
-    /** Cells have the language and the API of the launcher's own javac. */
-    private VerifyReport elsewhere(Jdk jdk, List<Integer> features, ProgressBar bar)
+    private VerifyReport here(VerifySettings settings, ProgressBar bar, PrintWriter err)
             throws IOException {
-        bar.show(0, 1, "JDK " + jdk.feature());
-        List<String> words = new ArrayList<>(Relaunch.start(jdk));
-        words.addAll(List.of("verify", "--plain", "--json"));
-        words.addAll(List.of("--course", common.courseRoot().toString()));
-        words.addAll(List.of("--jdk", jdk.home().toString()));
-        words.addAll(List.of("--repeat", Integer.toString(repeat)));
-        words.addAll(List.of("--workers", Integer.toString(workers)));
-        words.addAll(
-                List.of(
-                        "--asked",
-                        features.stream().map(String::valueOf).collect(Collectors.joining(","))));
-        if (mutate) {
-            words.add("--mutate");
-        }
-        words.addAll(parts);
-        ProcessBuilder builder =
-                new ProcessBuilder(words).redirectError(ProcessBuilder.Redirect.INHERIT);
-        builder.environment().put("JAVA_HOME", jdk.home().toString());
-        Process process = builder.start();
-        process.getOutputStream().close();
-        String json = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return VerifyReports.parse(common.courseRoot(), json);
+        return new Verifier(settings, Installation.current())
+                .verify(
+                        p -> {
+                            if (asked.isEmpty()) {
+                                bar.show(p.done(), p.total(), p.now());
+                            } else {
+                                VerifyElsewhere.tell(err, p.done(), p.total(), p.now());
+                            }
+                        });
     }
 
-    private int show(VerifyReport report, PrintWriter out) throws IOException {
+    private int show(VerifyReport found, PrintWriter out) throws IOException {
+        List<OutputUpdate.Block> updated = update ? OutputUpdate.write(found) : List.of();
+        VerifyReport report = found.without(updated);
         if (junit != null) {
             Files.writeString(junit, VerifyReports.junit(report));
         }
@@ -145,11 +135,11 @@ final class VerifyCommand implements Callable<Integer> {
             out.println(VerifyReports.json(report));
         } else {
             print(report, out);
-        }
-        if (update) {
-            for (Path changed : OutputUpdate.write(report)) {
-                out.println("updated " + changed);
-            }
+            updated.stream()
+                    .collect(
+                            Collectors.groupingBy(
+                                    b -> b.file(), TreeMap::new, Collectors.counting()))
+                    .forEach((file, count) -> out.printf("%s: %d outputs updated%n", file, count));
         }
         out.flush();
         return report.right() ? ExitCode.RIGHT : ExitCode.NOT_RIGHT;
