@@ -1,5 +1,6 @@
 package heapwise.agent;
 
+import heapwise.lab.MemoryAssertions;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -16,6 +17,12 @@ public final class CheckTraining {
 
     public static void main(String[] args) throws IOException {
         CheckMain.rehearse();
+        try {
+            // Fails, so that the evidence of a failure is loaded.
+            MemoryAssertions.assertAllocatesAtMost(0, () -> List.of(new byte[1000]).hashCode());
+        } catch (Exception | AssertionError expected) {
+            // Without an agent there is less to see.
+        }
         try (JarFile jar = new JarFile(ownJar().toFile())) {
             List<String> classes =
                     jar.stream()

@@ -1,5 +1,6 @@
 package heapwise.agent;
 
+import heapwise.lab.run.Evidence;
 import java.util.List;
 import org.junit.jupiter.engine.JupiterTestEngine;
 import org.junit.platform.engine.DiscoverySelector;
@@ -22,6 +23,7 @@ final class TestRun {
     private TestRun() {}
 
     static void of(List<Class<?>> tests, CheckReporter reporter) {
+        Evidence.forget();
         try (LauncherSession session = session()) {
             Launcher launcher = session.getLauncher();
             TestPlan plan =

@@ -69,6 +69,7 @@ final class CheckVm implements AutoCloseable {
             var commands =
                     new DataOutputStream(
                             new BufferedOutputStream(control.getOutputStream(), 1 << 16));
+            job.writeTo(commands); // before it is ready: then it does not rehearse
             if (!(CheckEvent.readFrom(events) instanceof CheckEvent.Ready)) {
                 return result(new CheckRun.End.NotStarted("it said something else than ready"));
             }
@@ -78,7 +79,6 @@ final class CheckVm implements AutoCloseable {
                             limit.toMillis(),
                             TimeUnit.MILLISECONDS);
             guard = ThreadGuard.watch(vm.pid(), timers, this::kill);
-            job.writeTo(commands);
             return follow(events, job.secret());
         } catch (IOException e) {
             return result(new CheckRun.End.NotStarted(String.valueOf(e.getMessage())));

@@ -6,7 +6,7 @@ import heapwise.lab.object.LiveWhy;
 import heapwise.lab.object.Measure;
 import heapwise.lab.object.Retained;
 import heapwise.lab.run.Allocation;
-import heapwise.lab.run.Flame;
+import heapwise.lab.run.Evidence;
 import heapwise.lab.run.Leak;
 import java.lang.ref.Reference;
 import java.util.List;
@@ -27,8 +27,8 @@ public final class MemoryAssertions {
 
     /**
      * Asserts that {@code action}, once warm, allocates at most {@code bytes} on this thread in
-     * each run. It runs the action 25 times, and more often when it fails, to find the line; the
-     * least of the last five runs counts.
+     * each run. It runs the action 25 times, and more often for a test run's first failure, to find
+     * the line; the least of the last five runs counts.
      */
     public static void assertAllocatesAtMost(long bytes, Action action) throws Exception {
         long start = System.nanoTime();
@@ -50,7 +50,7 @@ public final class MemoryAssertions {
     }
 
     private static String allocator(Action action) throws Exception {
-        String hottest = Flame.of(action).hottest();
+        String hottest = Evidence.allocator(action);
         return hottest.isEmpty() ? "" : "\n" + hottest;
     }
 

@@ -70,7 +70,12 @@ public record Flame(Node root, long bytes, int samples, int runs, String why) {
 
     /** Runs {@code action} again and again for about a second, under the flight recorder. */
     public static Flame of(Action action) throws Exception {
-        return Recorder.record(action);
+        return Recorder.record(action, Recorder.Effort.THOROUGH);
+    }
+
+    /** Runs {@code action} again for a fraction of a second: enough for {@link #hottest}. */
+    public static Flame glance(Action action) throws Exception {
+        return Recorder.record(action, Recorder.Effort.GLANCE);
     }
 
     /**

@@ -19,15 +19,30 @@ import org.jspecify.annotations.Nullable;
 /** Records where code allocates, with the flight recorder of the JDK. */
 final class Recorder {
 
-    private static final long AT_LEAST_NANOS = 300_000_000L;
-    private static final long AT_MOST_NANOS = 1_500_000_000L;
-    private static final long ENOUGH_BYTES = 256L << 20;
+    /**
+     * How long to record: never less than the first, never more than the second, and in between
+     * until there are bytes enough for shares that can be believed.
+     */
+    record Effort(long leastMillis, long mostMillis, long enoughBytes) {
+
+        /** For a tree that is looked at. */
+        static final Effort THOROUGH = new Effort(300, 1_500, 256L << 20);
+
+        /** For the one line that stands out. */
+        static final Effort GLANCE = new Effort(50, 300, 32L << 20);
+
+        boolean isEnough(long nanos, long bytes) {
+            long millis = nanos / 1_000_000;
+            return millis >= leastMillis && (millis >= mostMillis || bytes >= enoughBytes);
+        }
+    }
+
     private static final String IN_BUFFER = "jdk.ObjectAllocationInNewTLAB";
     private static final String OUTSIDE = "jdk.ObjectAllocationOutsideTLAB";
 
     private Recorder() {}
 
-    static Flame record(Action action) throws Exception {
+    static Flame record(Action action, Effort effort) throws Exception {
         Flame.Node root = new Flame.Node("", false);
         if (!FlightRecorder.isAvailable()) {
             action.run();
@@ -35,7 +50,7 @@ final class Recorder {
         }
         Path file = Files.createTempFile("heapwise-flame", ".jfr");
         try {
-            int runs = run(action, file);
+            int runs = run(action, effort, file);
             int samples = read(file, root);
             return new Flame(root, root.bytes(), samples, runs, "");
         } finally {
@@ -43,7 +58,7 @@ final class Recorder {
         }
     }
 
-    private static int run(Action action, Path file) throws Exception {
+    private static int run(Action action, Effort effort, Path file) throws Exception {
         int runs = 0;
         try (Recording recording = new Recording()) {
             recording.enable(IN_BUFFER).withStackTrace();
@@ -51,12 +66,10 @@ final class Recorder {
             recording.start();
             long start = System.nanoTime();
             long allocated = 0;
-            long took;
             do {
                 allocated += Allocation.once(action);
                 runs++;
-                took = System.nanoTime() - start;
-            } while (took < AT_LEAST_NANOS || took < AT_MOST_NANOS && allocated < ENOUGH_BYTES);
+            } while (!effort.isEnough(System.nanoTime() - start, allocated));
             recording.stop();
             recording.dump(file);
         }
