@@ -6,7 +6,6 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -14,6 +13,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * What a learner did in one course: kept in a journal that survives any death of this program, and
@@ -21,8 +21,6 @@ import java.util.Set;
  * as soon as it can be. Thread-safe; several programs may use the same journal at once.
  */
 public final class Progress {
-
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Journal journal;
     private final Path file;
@@ -92,9 +90,7 @@ public final class Progress {
     }
 
     private static String newId() {
-        byte[] id = new byte[8];
-        RANDOM.nextBytes(id);
-        return HexFormat.of().formatHex(id);
+        return HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
     }
 
     private Trouble trouble(IOException failure) {

@@ -62,6 +62,17 @@ final class Engine implements AutoCloseable {
         return remote;
     }
 
+    /** Waits until the VM and the compiler can evaluate a snippet. */
+    void await() {
+        remote.awaitReady();
+        shell.await();
+    }
+
+    /** To follow each evaluation. */
+    void evaluated() {
+        shell.evaluated();
+    }
+
     /** Returns JShell; waits for it where it has just been started. */
     JShell shell() {
         return shell.jshell();
@@ -93,13 +104,10 @@ final class Engine implements AutoCloseable {
             Supplier<Outcome> aborted,
             Map<Snippet, Snippets.Part> made) {
         remote.begin();
-        remote.cell(
-                keep ? label : "",
-                source,
-                shell().imports().map(snippet -> snippet.source().strip()).toList());
+        remote.cell(keep ? label : "", source, shell.imports());
         List<SnippetEvent> events;
         try {
-            events = shell().eval(part.text());
+            events = shell.eval(part.text());
         } catch (IllegalStateException e) {
             return List.of(new Result(aborted.get(), false));
         } catch (StackOverflowError e) {

@@ -184,8 +184,7 @@ final class Evaluator implements AutoCloseable {
         ScheduledFuture<?> deadline = null;
         try {
             current.remote().beginEvaluation();
-            current.remote().awaitReady();
-            current.shell();
+            current.await();
             deadline =
                     clock.schedule(
                             () -> now.end(Reason.TIMED_OUT, beforeKill),
@@ -193,6 +192,7 @@ final class Evaluator implements AutoCloseable {
                             TimeUnit.MILLISECONDS);
             work.accept(now);
         } finally {
+            current.evaluated();
             now.done();
             if (deadline != null) {
                 deadline.cancel(false);

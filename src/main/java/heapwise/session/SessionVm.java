@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 
 /**
  * A session VM that has been started.
@@ -24,7 +23,10 @@ record SessionVm(ChildVm vm, Path errorFile) {
     static SessionVm start(SessionSettings settings) throws IOException {
         Path errorFile =
                 Path.of(System.getProperty("java.io.tmpdir"))
-                        .resolve("heapwise-%s-crash.log".formatted(UUID.randomUUID()));
+                        .resolve(
+                                "heapwise-%d-%x-crash.log"
+                                        .formatted(
+                                                ProcessHandle.current().pid(), System.nanoTime()));
         Installation installation = Installation.current();
         List<String> flags = new ArrayList<>(installation.agentFlags(settings.jdk()));
         // So that a stop need not wait for the end of a counted loop.
