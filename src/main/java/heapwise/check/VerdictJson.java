@@ -4,26 +4,35 @@ import com.grack.nanojson.JsonStringWriter;
 import com.grack.nanojson.JsonWriter;
 import heapwise.check.Verdict.SourceProblem;
 import heapwise.check.Verdict.TestResult;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
  * Writes verdicts as JSON, for editors and for scripts.
  *
- * <p>A verdict is an object with {@code exercise}, {@code verdict} (one of {@code passed}, {@code
- * failed}, {@code died}, {@code does-not-compile}, {@code refused}, {@code no-answer}, {@code
- * broken-key}, {@code cancelled}), {@code passed} (boolean) and {@code millis}. Where there are
- * tests, {@code tests} is an array of objects with {@code name}, {@code status} ({@code passed},
- * {@code failed}, {@code not-run}), {@code message} and {@code frame} (both absent where there is
- * none); {@code printed} is what the answer printed, and {@code feedback} the key's remark. Where
- * the source is wrong, {@code problems} is an array of objects with {@code file}, {@code line},
- * {@code column}, {@code length}, {@code message}, {@code source}, {@code hint} and {@code code}.
- * Where nothing ran, {@code reason} and {@code fix} say why. Members are only ever added.
+ * <p>{@code verdict.schema.json} beside this class says what there is; {@code heapwise check
+ * --schema} prints it. Members are only ever added.
  */
 public final class VerdictJson {
 
     private VerdictJson() {}
+
+    /** Returns the JSON schema of what the other methods return. */
+    public static String schema() {
+        try (InputStream in =
+                Objects.requireNonNull(
+                        VerdictJson.class.getResourceAsStream("verdict.schema.json"))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     /** Returns one verdict as an object. */
     public static String of(Verdict verdict) {

@@ -43,6 +43,9 @@ final class CheckCommand implements Callable<Integer> {
             description = "Check the answer in this directory.")
     private @Nullable Path answer;
 
+    @Option(names = "--schema", description = "Print the JSON schema of --json, and exit.")
+    private boolean schema;
+
     @Spec private @Nullable CommandSpec spec;
 
     private @Nullable PrintWriter out;
@@ -59,8 +62,13 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var desk = new ExerciseDesk(options);
         PrintWriter to = out();
+        if (schema) {
+            to.println(VerdictJson.schema());
+            to.flush();
+            return ExitCode.RIGHT;
+        }
+        var desk = new ExerciseDesk(options);
         return all ? checkAll(desk, to) : checkOne(desk, to);
     }
 

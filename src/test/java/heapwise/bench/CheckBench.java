@@ -2,6 +2,8 @@ package heapwise.bench;
 
 import heapwise.check.Checker;
 import heapwise.check.Verdict;
+import heapwise.check.Watch;
+import heapwise.exercise.AnswerKey;
 import heapwise.exercise.Exercise;
 import heapwise.exercise.Exercises;
 import heapwise.vm.Installation;
@@ -9,66 +11,140 @@ import heapwise.vm.Jdk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.stream.Stream;
 
 /**
  * From an answer to its verdict, beside Maven on the same class and the same tests, turn by turn in
- * one run: {@code mvn -o -q package && java -cp 'target/classes:target/test-classes:target/lib/*'
- * heapwise.bench.CheckBench [ROUNDS]}.
+ * one run; and how many exercises of the course a second when all are checked. After {@code mvn -o
+ * -q package} and one {@code ./heapwise --version}: {@code java -XX:TieredStopAtLevel=1
+ * -XX:+UseSerialGC -cp 'target/classes:target/test-classes:target/lib/*' heapwise.bench.CheckBench
+ * [ROUNDS]}, the flags being those of the start script.
  */
 public final class CheckBench {
 
     private static final Path COURSE = Path.of("src/test/resources/heapwise/check/course");
+    private static final int SAVES = 4;
 
     private CheckBench() {}
 
     public static void main(String[] arguments) throws Exception {
         int rounds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 5;
         Path scratch = Files.createTempDirectory("check-bench");
-        Path answer = Files.createDirectories(scratch.resolve("answer"));
-        Files.copy(COURSE.resolve("solutions/adder/Adder.java"), answer.resolve("Adder.java"));
+        Path course = scratch.resolve("course");
+        copy(COURSE, course);
+        Path answer = course.resolve("exercises/adder/Adder.java");
+        Files.copy(
+                course.resolve("solutions/adder/Adder.java"),
+                answer,
+                StandardCopyOption.REPLACE_EXISTING);
         Path peer = peer(scratch.resolve("peer"));
-        Exercise adder = Exercises.load(COURSE).find("adder").orElseThrow();
+        Path solved = solved(scratch.resolve("solved"));
         double[] maven = new double[rounds];
         double[] cold = new double[rounds];
-        double[] warm = new double[rounds * 4];
+        double[] all = new double[rounds];
+        double[] warm = new double[rounds * SAVES];
+        Exercise adder = Exercises.load(course).find("adder").orElseThrow();
+        BlockingQueue<Verdict> verdicts = new LinkedBlockingQueue<>();
         try (var checker =
-                new Checker(Installation.current(), Jdk.current(), scratch.resolve("cache"))) {
-            expectPass(checker.check(adder, answer));
+                        new Checker(
+                                Installation.current(), Jdk.current(), scratch.resolve("cache"));
+                Watch watch = Watch.start(checker, adder, listener(verdicts))) {
+            expectPass(verdicts.take());
+            watch.again();
+            expectPass(verdicts.take());
             run(peer, List.of("mvn", "-o", "-q", "test"));
-            coldCheck(answer, scratch);
+            check(scratch, "adder", "--course", course.toString());
+            check(scratch, "--all", "--course", solved.toString());
             for (int round = 0; round < rounds; round++) {
                 maven[round] = run(peer, List.of("mvn", "-o", "-q", "test"));
-                cold[round] = coldCheck(answer, scratch);
-                for (int i = 0; i < 4; i++) {
-                    checker.prepare(adder);
+                cold[round] = check(scratch, "adder", "--course", course.toString());
+                all[round] = check(scratch, "--all", "--course", solved.toString());
+                for (int i = 0; i < SAVES; i++) {
                     Thread.sleep(3000); // a learner takes longer to edit
-                    Verdict verdict = checker.check(adder, answer);
-                    expectPass(verdict);
-                    warm[round * 4 + i] = verdict.took().toNanos() / 1e9;
+                    warm[round * SAVES + i] = save(answer, round + " " + i, verdicts);
                 }
             }
         }
-        System.out.printf("JDK %s, %d rounds%n", Runtime.version(), rounds);
+        int exercises = Exercises.load(solved).slugs().size();
+        System.out.printf("JDK %s, %d rounds, load %s%n", Runtime.version(), rounds, load());
         print("mvn -o -q test", maven, median(maven));
         print("heapwise check, cold process", cold, median(maven));
-        print("check in watch, warm", warm, median(maven));
+        print("save to verdict in watch, warm", warm, median(maven));
+        System.out.printf(
+                "check --all of %d answers      median %6.2f s   %.1f a second%n",
+                exercises, median(all), exercises / median(all));
     }
 
-    private static double coldCheck(Path answer, Path scratch) throws Exception {
-        return run(
-                Path.of("").toAbsolutePath(),
-                List.of(
-                        "env",
-                        "HEAPWISE_HOME=" + scratch.resolve("home"),
-                        "./heapwise",
-                        "check",
-                        "adder",
-                        "--course",
-                        COURSE.toString(),
-                        "--answer",
-                        answer.toString()));
+    private static String load() throws IOException {
+        Path file = Path.of("/proc/loadavg");
+        return Files.isReadable(file) ? Files.readString(file).split(" ")[0] : "unknown";
+    }
+
+    /** Returns the seconds from the save to the verdict. */
+    private static double save(Path answer, String change, BlockingQueue<Verdict> verdicts)
+            throws Exception {
+        String source = Files.readString(answer).replaceAll("(?m)^// .*\n", "");
+        long start = System.nanoTime();
+        Files.writeString(answer, "// " + change + "\n" + source);
+        expectPass(verdicts.take());
+        return (System.nanoTime() - start) / 1e9;
+    }
+
+    private static Watch.Listener listener(BlockingQueue<Verdict> verdicts) {
+        return new Watch.Listener() {
+            @Override
+            public void checking() {}
+
+            @Override
+            public void verdict(Verdict verdict) {
+                verdicts.add(verdict);
+            }
+
+            @Override
+            public void explained(Verdict verdict) {}
+        };
+    }
+
+    private static double check(Path scratch, String... words) throws Exception {
+        List<String> command = new ArrayList<>();
+        command.addAll(List.of("env", "HEAPWISE_HOME=" + scratch.resolve("home")));
+        command.addAll(List.of("./heapwise", "check"));
+        command.addAll(List.of(words));
+        return run(Path.of("").toAbsolutePath(), command);
+    }
+
+    /** Returns this course with the references as answers. */
+    private static Path solved(Path to) throws IOException {
+        for (String part : List.of("lessons", "exercises", "solutions")) {
+            copy(Path.of(part), to.resolve(part));
+        }
+        for (String slug : Exercises.load(to).slugs()) {
+            for (var file : AnswerKey.load(to, slug).reference().entrySet()) {
+                Files.writeString(
+                        to.resolve("exercises").resolve(slug).resolve(file.getKey()),
+                        file.getValue());
+            }
+        }
+        return to;
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Path copy = to.resolve(from.relativize(file).toString());
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(copy);
+                } else {
+                    Files.copy(file, copy);
+                }
+            }
+        }
     }
 
     private static void expectPass(Verdict verdict) {
