@@ -144,6 +144,10 @@ enum Finding {
             Severity.ERROR,
             "on %1$s the output %3$s where the lesson says %2$s%4$s",
             "correct it (verify --update does), or write ... or ~123 for what varies"),
+    NO_OUTPUT(
+            Severity.ERROR,
+            "on %1$s the output %2$s, and this block is empty",
+            "let verify --update write it, or remove the block"),
     PREDICT(
             Severity.ERROR,
             "on JDK %1$d '= %2$s' has no value: %3$s",

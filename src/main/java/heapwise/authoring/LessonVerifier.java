@@ -34,12 +34,21 @@ final class LessonVerifier {
     private final List<Problem> problems = new ArrayList<>();
     private final List<SeenOutput> seen = new ArrayList<>();
     private final Set<String> temporaries = new HashSet<>();
+
+    /** The lines of output blocks in which nothing stands yet. */
+    private final Set<Integer> empty = new HashSet<>();
+
     private int cells;
     private boolean noVm;
 
     LessonVerifier(Lesson lesson, Jdk jdk) {
         this.lesson = lesson;
         this.jdk = jdk;
+        for (Cell.Output output : OutputUpdate.blocks(lesson).values()) {
+            if (output.text().isBlank()) {
+                empty.add(output.line());
+            }
+        }
     }
 
     /**
@@ -194,13 +203,20 @@ final class LessonVerifier {
 
     private void output(Deviation deviation, String where) {
         String declared = deviation.declared();
-        String actual = deviation.actual();
+        String actual =
+                deviation.actual().equals(Deviation.END)
+                        ? "ends"
+                        : "is '%s'".formatted(deviation.actual());
+        if (empty.contains(deviation.line() - 1)) {
+            add(Finding.NO_OUTPUT, deviation.line() - 1, where, actual);
+            return;
+        }
         add(
                 Finding.OUTPUT,
                 deviation.line(),
                 where,
                 declared.equals(Deviation.END) ? "that it ends" : "'%s'".formatted(declared),
-                actual.equals(Deviation.END) ? "ends" : "is '%s'".formatted(actual),
+                actual,
                 deviation.why().isEmpty() ? "" : ": " + deviation.why());
     }
 

@@ -64,7 +64,8 @@ public final class OutputUpdate {
         return changed;
     }
 
-    private static Map<Integer, Cell.Output> blocks(Lesson lesson) {
+    /** Returns all output blocks of a lesson by their lines. */
+    static Map<Integer, Cell.Output> blocks(Lesson lesson) {
         Map<Integer, Cell.Output> blocks = new TreeMap<>();
         for (heapwise.lesson.Block block : lesson.blocks()) {
             if (block instanceof Cell.Java java) {

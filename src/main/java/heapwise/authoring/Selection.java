@@ -5,6 +5,7 @@ import heapwise.lesson.Courses;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -12,12 +13,24 @@ import java.util.TreeSet;
 /** The part of a course that somebody named: by slugs, files or directories. */
 public final class Selection {
 
-    private final Path root;
-    private final List<String> only;
+    private final List<Path> paths = new ArrayList<>();
 
-    Selection(Path root, List<String> only) {
-        this.root = root.toAbsolutePath().normalize();
-        this.only = only;
+    /**
+     * Makes a selection.
+     *
+     * @param only slugs and paths; all of the course if empty
+     */
+    Selection(Path root, List<Page> pages, List<String> only) {
+        Path course = root.toAbsolutePath().normalize();
+        for (String name : only) {
+            paths.add(Path.of(name).toAbsolutePath().normalize());
+            paths.add(course.resolve(name).normalize());
+            paths.add(course.resolve("exercises").resolve(name));
+            paths.add(course.resolve("solutions").resolve(name));
+            pages.stream()
+                    .filter(page -> page.slug().equals(name))
+                    .forEach(page -> paths.add(page.file().toAbsolutePath().normalize()));
+        }
     }
 
     /**
@@ -42,20 +55,15 @@ public final class Selection {
                 .toList();
     }
 
-    boolean has(String slug, Path place) {
-        return only.isEmpty() || only.contains(slug) || covers(place);
-    }
-
-    /** Returns whether a file lies in, or is, one of the paths named. */
+    /** Returns whether a file or directory lies in what was named, or is it. */
     boolean covers(Path file) {
         Path absolute = file.toAbsolutePath().normalize();
-        return only.isEmpty()
-                || only.stream()
-                        .anyMatch(
-                                path ->
-                                        absolute.startsWith(
-                                                        Path.of(path).toAbsolutePath().normalize())
-                                                || absolute.startsWith(
-                                                        root.resolve(path).normalize()));
+        return paths.isEmpty() || paths.stream().anyMatch(absolute::startsWith);
+    }
+
+    /** Returns whether a directory, or something in it, was named. */
+    boolean touches(Path directory) {
+        Path absolute = directory.toAbsolutePath().normalize();
+        return covers(directory) || paths.stream().anyMatch(path -> path.startsWith(absolute));
     }
 }

@@ -54,7 +54,7 @@ public final class Verifier {
         Course course = Courses.load(settings.root());
         Exercises exercises = Exercises.load(settings.root());
         List<Page> pages = Page.all(course);
-        Selection selection = new Selection(settings.root(), settings.only());
+        Selection selection = new Selection(settings.root(), pages, settings.only());
         List<Problem> problems = new ArrayList<>(course.problems());
         problems.addAll(CourseLint.of(course, exercises, pages));
         problems.removeIf(problem -> !selection.covers(problem.file()));
@@ -62,8 +62,7 @@ public final class Verifier {
         List<Callable<Unit>> work = new ArrayList<>();
         for (Jdk jdk : settings.jdks()) {
             for (Page page : pages) {
-                if (selection.has(page.slug(), page.file())
-                        && isFor(page.lesson().front().jdk(), jdk)) {
+                if (selection.covers(page.file()) && isFor(page.lesson().front().jdk(), jdk)) {
                     work.add(() -> lesson(page, jdk));
                 }
             }
@@ -77,7 +76,7 @@ public final class Verifier {
                     Exercise exercise = exercises.find(slug).orElseThrow();
                     Path key = settings.root().resolve("solutions").resolve(slug);
                     boolean wanted =
-                            selection.has(slug, exercise.directory()) || selection.has(slug, key);
+                            selection.touches(exercise.directory()) || selection.touches(key);
                     if (wanted && isFor(exercise.jdk(), jdk)) {
                         work.add(() -> exercise(exercise, jdk, benches));
                     }

@@ -52,6 +52,11 @@ public record VerifyReport(
         seen = List.copyOf(seen);
     }
 
+    /** Returns the same that took so long. */
+    public VerifyReport withTook(Duration time) {
+        return new VerifyReport(root, course, units, seen, time);
+    }
+
     /** Returns the same without errors in these blocks, which have been corrected. */
     public VerifyReport without(List<OutputUpdate.Block> corrected) {
         return new VerifyReport(
@@ -80,7 +85,7 @@ public record VerifyReport(
                         .anyMatch(
                                 block ->
                                         block.file().equals(problem.file())
-                                                && block.first() < problem.line()
+                                                && block.first() <= problem.line()
                                                 && problem.line() <= block.last());
     }
 

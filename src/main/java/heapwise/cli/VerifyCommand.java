@@ -6,7 +6,6 @@ import heapwise.authoring.Verifier;
 import heapwise.authoring.VerifyReport;
 import heapwise.authoring.VerifyReports;
 import heapwise.authoring.VerifySettings;
-import heapwise.lesson.Problem;
 import heapwise.vm.Installation;
 import heapwise.vm.Jdk;
 import heapwise.vm.Jdks;
@@ -14,6 +13,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -88,6 +88,7 @@ final class VerifyCommand implements Callable<Integer> {
                     "the course has nothing that is named %s".formatted(String.join(", ", unknown)),
                     "name lessons or exercises by their slugs, or files and directories");
         }
+        long start = System.nanoTime();
         CommandSpec command = Objects.requireNonNull(spec);
         PrintWriter err = command.commandLine().getErr();
         ProgressBar bar = new ProgressBar(err, common.plain);
@@ -109,7 +110,8 @@ final class VerifyCommand implements Callable<Integer> {
             report = Optional.of(report.map(all -> all.and(one)).orElse(one));
         }
         bar.clear();
-        return show(report.orElseThrow(), command.commandLine().getOut());
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+        return show(report.orElseThrow().withTook(took), command.commandLine().getOut());
     }
 
     private VerifyReport here(VerifySettings settings, ProgressBar bar, PrintWriter err)
@@ -134,7 +136,7 @@ final class VerifyCommand implements Callable<Integer> {
         if (common.json) {
             out.println(VerifyReports.json(report));
         } else {
-            print(report, out);
+            VerifyText.print(report, mutate, out);
             updated.stream()
                     .collect(
                             Collectors.groupingBy(
@@ -162,23 +164,5 @@ final class VerifyCommand implements Callable<Integer> {
                                                     "name one that 'heapwise doctor' lists")));
         }
         return jdks;
-    }
-
-    private void print(VerifyReport report, PrintWriter out) {
-        List<Problem> problems = report.problems();
-        for (Problem problem : problems) {
-            out.println(problem.render());
-        }
-        if (!problems.isEmpty()) {
-            out.println();
-        }
-        long errors = problems.stream().filter(p -> p.severity() == Problem.Severity.ERROR).count();
-        out.printf(
-                "%d lessons and exercises in %.1f s: %s%n",
-                report.units().size(),
-                report.took().toMillis() / 1000.0,
-                problems.isEmpty()
-                        ? "all right"
-                        : "%d errors, %d warnings".formatted(errors, problems.size() - errors));
     }
 }

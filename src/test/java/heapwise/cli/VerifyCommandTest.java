@@ -92,7 +92,7 @@ class VerifyCommandTest {
                 .isEqualTo("rw-rw-r--");
         assertThat(update.exit()).as(update.text()).isZero();
         assertThat(update.text())
-                .startsWith("1 lessons and exercises in ")
+                .startsWith("1 lesson on JDK %d in ".formatted(Jdk.current().feature()))
                 .endsWith("s: all right\n" + lesson + ": 2 outputs updated\n");
 
         Ran again = verify("--update");
@@ -135,9 +135,9 @@ class VerifyCommandTest {
                         %s:11: error: on JDK %d the output is '2' where the lesson says '<3>'
                             fix: correct it (verify --update does), or write ... or ~123 for what varies
 
-                        2 lessons and exercises in\s"""
-                                .formatted(lesson, jdk))
-                .endsWith("s: 1 errors, 0 warnings\n");
+                        2 lessons on JDK %d in\s"""
+                                .formatted(lesson, jdk, jdk))
+                .endsWith("s: 1 error, 0 warnings\n");
 
         Path junit = root.resolve("junit.xml");
         Ran machine = verify("--json", "--junit", junit.toString());
@@ -181,6 +181,24 @@ class VerifyCommandTest {
         Files.createDirectories(german.getParent());
         Files.writeString(german, FRONT + "```java\n1 + 1\n```\n\n```output\n3\n```\n");
         assertThat(verify("first").text()).startsWith(german + ":11: error: on JDK ");
+    }
+
+    @Test
+    void ofAPartAllThatBelongsToItIsTold() throws IOException {
+        Files.writeString(lesson, FRONT + "```exercise two\n```\n");
+        Path page = root.resolve("exercises/one/exercise.md");
+        Files.createDirectories(page.getParent());
+        Files.writeString(page, "---\ntitle: One\nlesson: first\n---\nDo.\n\n## Hint\nSo.\n");
+        for (String part : new String[] {"one", "exercises/one", page.toString()}) {
+            assertThat(verify(part).text())
+                    .as(part)
+                    .startsWith(page + ":1: warning: no lesson shows this exercise\n")
+                    .contains(page + ":1: error: the exercise 'one' has no key\n")
+                    .doesNotContain("'two'")
+                    .endsWith("1 error, 1 warning\n");
+        }
+        assertThat(verify("first").text())
+                .startsWith(lesson + ":6: error: there is no exercise 'two'\n");
     }
 
     @Test
@@ -250,7 +268,8 @@ class VerifyCommandTest {
                                 """
                                         .formatted(newer - 1, older, newer, newer));
         assertThat(update.exit()).as(update.text()).isZero();
-        assertThat(update.text()).startsWith("2 lessons and exercises in ");
+        assertThat(update.text())
+                .startsWith("1 lesson on JDK %d and %d in ".formatted(older, newer));
     }
 
     private record Ran(int exit, String text) {}

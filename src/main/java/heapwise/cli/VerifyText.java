@@ -1,0 +1,67 @@
+package heapwise.cli;
+
+import heapwise.authoring.VerifyReport;
+import heapwise.authoring.VerifyReport.Kind;
+import heapwise.authoring.VerifyReport.Unit;
+import heapwise.lesson.Problem;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What {@code verify} says to a person. */
+final class VerifyText {
+
+    private VerifyText() {}
+
+    /**
+     * Prints the problems and a last line that counts.
+     *
+     * @param all whether to say of each exercise what was tried, too
+     */
+    static void print(VerifyReport report, boolean all, PrintWriter out) {
+        List<Problem> problems = report.problems();
+        problems.forEach(problem -> out.println(problem.render()));
+        if (!problems.isEmpty()) {
+            out.println();
+        }
+        if (all) {
+            report.units().stream()
+                    .filter(unit -> unit.kind() == Kind.EXERCISE)
+                    .forEach(unit -> out.printf("%s: %s%n", unit.slug(), unit.did()));
+        }
+        long errors = problems.stream().filter(p -> p.severity() == Problem.Severity.ERROR).count();
+        out.printf(
+                "%s on JDK %s in %.1f s: %s%n",
+                units(report),
+                report.units().stream()
+                        .map(unit -> String.valueOf(unit.jdk()))
+                        .distinct()
+                        .collect(Collectors.joining(" and ")),
+                report.took().toMillis() / 1000.0,
+                problems.isEmpty()
+                        ? "all right"
+                        : counted(errors, "error")
+                                + ", "
+                                + counted(problems.size() - errors, "warning"));
+    }
+
+    private static String units(VerifyReport report) {
+        return Stream.of(Kind.LESSON, Kind.EXERCISE)
+                .map(
+                        kind ->
+                                counted(
+                                        report.units().stream()
+                                                .filter(unit -> unit.kind() == kind)
+                                                .map(Unit::slug)
+                                                .distinct()
+                                                .count(),
+                                        kind == Kind.LESSON ? "lesson" : "exercise"))
+                .filter(words -> !words.startsWith("0 "))
+                .collect(Collectors.joining(" and "));
+    }
+
+    private static String counted(long count, String what) {
+        return count + " " + what + (count == 1 ? "" : "s");
+    }
+}
