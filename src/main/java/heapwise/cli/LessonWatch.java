@@ -1,7 +1,5 @@
 package heapwise.cli;
 
-import heapwise.lesson.Block;
-import heapwise.lesson.Cell;
 import heapwise.lesson.Lesson;
 import heapwise.lesson.LessonParser;
 import heapwise.session.SessionSettings;
@@ -9,6 +7,7 @@ import heapwise.terminal.WorkbookTerminal;
 import heapwise.workbook.LiveSession;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -23,6 +22,7 @@ import java.util.List;
 final class LessonWatch {
 
     private static final long LOOK_EVERY_MILLIS = 200;
+    private static final int GONE_AFTER_LOOKS = 10;
 
     private final Sitting sitting;
     private final Sitting.Chosen chosen;
@@ -39,9 +39,14 @@ final class LessonWatch {
     void run() throws IOException {
         List<String> shown = List.of();
         String text = "";
+        int missing = 0;
         try (WorkbookTerminal terminal = sitting.terminal()) {
             while (true) {
                 String now = read();
+                missing = now.isEmpty() ? missing + 1 : 0;
+                if (missing == GONE_AFTER_LOOKS) {
+                    say("%s is gone; it is shown as soon as it is there again".formatted(file));
+                }
                 if (!now.isEmpty() && !now.equals(text)) {
                     text = now;
                     Lesson lesson = LessonParser.parse(file, text);
@@ -56,35 +61,29 @@ final class LessonWatch {
         }
     }
 
-    /** An editor may take the file away for a moment while it saves. */
+    /** An editor may take the file away, or empty it, for a moment while it saves. */
     private String read() throws IOException {
         try {
             return Files.readString(file);
-        } catch (NoSuchFileException savedJustNow) {
+        } catch (NoSuchFileException | MalformedInputException savedJustNow) {
             return "";
         }
     }
 
+    /** What is wrong stands below the page, where its author looks. */
     private void show(WorkbookTerminal terminal, Lesson lesson, int from) {
-        lesson.problems().forEach(problem -> err.println(problem.render()));
-        err.flush();
         try (LiveSession session = sitting.session(lesson, SessionSettings.RECORDED_DRAWING)) {
-            for (Lesson.Section section : lesson.sections().subList(0, from)) {
-                for (Block block : section.blocks()) {
-                    if (block instanceof Cell.Java cell && !cell.setup()) {
-                        session.run(cell, output -> {});
-                    }
-                }
-            }
-            Lesson rest =
-                    new Lesson(
-                            lesson.slug(),
-                            lesson.file(),
-                            lesson.front(),
-                            lesson.sections().subList(from, lesson.sections().size()),
-                            lesson.problems());
-            terminal.document(chosen.course(), chosen.entry(), rest, session);
+            terminal.document(chosen.course(), chosen.entry(), lesson, session, from);
+        } catch (UsageProblem noJdk) {
+            say(String.valueOf(noJdk.getMessage()));
         }
+        lesson.problems().forEach(problem -> say(problem.render()));
+        say("watching %s; Ctrl-C ends it".formatted(file));
+    }
+
+    private void say(String words) {
+        err.println(words);
+        err.flush();
     }
 
     /** Returns the text of each section; the front matter, which changes all, is part of each. */

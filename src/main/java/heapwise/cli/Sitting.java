@@ -81,8 +81,7 @@ final class Sitting {
                 throw new UsageProblem(
                         "there is no file %s".formatted(file), "check the path of the lesson");
             }
-            Course course = of(file);
-            return new Chosen(course, course.lessons().get(0));
+            return of(file);
         }
         Course course = course();
         List<String> slugs = course.lessons().stream().map(Course.Entry::slug).toList();
@@ -96,8 +95,26 @@ final class Sitting {
                                                 .formatted(String.join(", ", slugs))));
     }
 
+    /** Returns the lesson of a file, in the course that it lies in. */
+    private Chosen of(Path file) throws IOException {
+        Path page = file.toRealPath();
+        for (Path root = page.getParent(); root != null; root = root.getParent()) {
+            if (page.startsWith(root.resolve("lessons"))) {
+                String language = Courses.language(root, page);
+                Course course = Courses.load(root, language);
+                for (Course.Entry entry : course.lessons()) {
+                    if (entry.file().equals(page)) {
+                        return new Chosen(course, entry);
+                    }
+                }
+            }
+        }
+        Course alone = alone(file);
+        return new Chosen(alone, alone.lessons().get(0));
+    }
+
     /** Returns a course of one lesson, which may lie anywhere. */
-    private static Course of(Path file) throws IOException {
+    private static Course alone(Path file) throws IOException {
         Lesson lesson = LessonParser.parse(file);
         Course.Entry entry = new Course.Entry(1, lesson.slug(), file, lesson.front());
         Path root = file.toAbsolutePath().getParent();

@@ -80,6 +80,13 @@ public final class Courses {
                         .toList();
     }
 
+    /** Returns the language that a page of the course is written in; empty for the first. */
+    public static String language(Path root, Path page) {
+        Path path = root.resolve("lessons").relativize(page);
+        Path first = root.resolve("lessons").resolve(path.getName(0));
+        return isLanguage(first) ? first.getFileName().toString() : "";
+    }
+
     private static boolean isLanguage(Path path) {
         return Files.isDirectory(path)
                 && LANGUAGE.matcher(String.valueOf(path.getFileName())).matches();

@@ -41,6 +41,10 @@ final class LessonDocument implements LessonRun.Reader {
                 .filter(Cell.Java.class::isInstance)
                 .flatMap(cell -> ((Cell.Java) cell).prediction())
                 .ifPresent(predict -> console.print(cells.question(predict)));
+        step.cell()
+                .filter(Cell.Exercise.class::isInstance)
+                .map(cell -> messages.get("exercise.title") + "  " + ((Cell.Exercise) cell).slug())
+                .ifPresent(words -> console.print(Line.of("  " + words, Style.ACCENT)));
         boolean runs =
                 step.cell()
                         .filter(

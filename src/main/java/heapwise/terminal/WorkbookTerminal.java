@@ -153,9 +153,19 @@ public final class WorkbookTerminal implements AutoCloseable {
      */
     public List<Deviation> document(
             Course course, Course.Entry entry, Lesson lesson, LiveSession session) {
+        return document(course, entry, lesson, session, 0);
+    }
+
+    /**
+     * Prints the rest of a lesson as a document; what stands before runs silently.
+     *
+     * @param from the index of the section to begin with
+     */
+    public List<Deviation> document(
+            Course course, Course.Entry entry, Lesson lesson, LiveSession session, int from) {
         var document =
                 new LessonDocument(console, messages, Outline.of(lesson), place(course, entry));
-        return LessonRun.of(lesson, session, document);
+        return LessonRun.of(lesson, session, document, from);
     }
 
     /** Goes on where the learner was; the first start greets and begins with the first lesson. */

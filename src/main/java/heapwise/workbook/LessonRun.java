@@ -48,9 +48,38 @@ public final class LessonRun {
      * @return where the lesson did something else than it declares; empty if all was as declared
      */
     public static List<Deviation> of(Lesson lesson, LiveSession session, Reader reader) {
+        return of(lesson, session, reader, 0);
+    }
+
+    /**
+     * Runs the same, but what stands before a section silently, for its variables.
+     *
+     * @param from the section's index
+     */
+    public static List<Deviation> of(Lesson lesson, LiveSession session, Reader reader, int from) {
         LessonRun run = new LessonRun(session, reader);
-        Outline.of(lesson).steps().forEach(run::step);
+        for (Step step : Outline.of(lesson).steps()) {
+            if (step.section() < from) {
+                run.pass(step);
+            } else {
+                run.step(step);
+            }
+        }
         return List.copyOf(run.deviations);
+    }
+
+    private void pass(Step step) {
+        Consumer<String> unseen = text -> {};
+        Cell cell = step.cell().orElse(null);
+        if (cell instanceof Cell.Java java) {
+            session.run(java, unseen);
+            if (!session.alive()) {
+                session.recover();
+            }
+        } else if (cell instanceof Cell.Task task && task.reference().isPresent()) {
+            String lines = task.reference().get();
+            session.eval("reference", lines, Cell.DEFAULT_TIMEOUT, unseen);
+        }
     }
 
     private void step(Step step) {
