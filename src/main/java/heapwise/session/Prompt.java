@@ -13,6 +13,9 @@ import jdk.jshell.TypeDeclSnippet;
 /** What a prompt asks of JShell beside evaluation. */
 final class Prompt {
 
+    /** More than anybody reads. */
+    private static final int MOST = 200;
+
     private Prompt() {}
 
     static Completeness completeness(Engine engine, String source) {
@@ -51,10 +54,13 @@ final class Prompt {
 
     static List<Suggestion> complete(Engine engine, String source, int cursor) {
         int[] anchor = new int[1];
-        return engine.analysis().completionSuggestions(source, cursor, anchor).stream()
-                .map(s -> new Suggestion(anchor[0], s.continuation(), s.matchesType()))
-                .distinct()
-                .toList();
+        List<Suggestion> suggestions =
+                engine.analysis().completionSuggestions(source, cursor, anchor).stream()
+                        .map(s -> new Suggestion(anchor[0], s.continuation(), s.matchesType(), ""))
+                        .distinct()
+                        .limit(MOST)
+                        .toList();
+        return new Signatures(engine).describe(source, anchor[0], suggestions);
     }
 
     static Optional<String> documentation(Engine engine, String source, int cursor) {
@@ -85,7 +91,7 @@ final class Prompt {
         return engine.shell().methods().map(Prompt::text).toList();
     }
 
-    private static String text(MethodSnippet method) {
+    static String text(MethodSnippet method) {
         String signature = method.signature();
         return "%s %s(%s)"
                 .formatted(

@@ -20,6 +20,11 @@ interface Console extends AutoCloseable {
     /** Returns how many lines were printed since something was typed. */
     int unread();
 
+    /** Returns whether the last line that was printed, and not read on from, is empty. */
+    default boolean belowEmptyLine() {
+        return false;
+    }
+
     /** Waits for what is typed. */
     Input read(Prompt prompt);
 

@@ -27,10 +27,11 @@ final class KeyConsole implements Console {
     private final PromptCompleter completer = new PromptCompleter();
     private final PromptHighlighter highlighter;
     private final StringBuilder typedAhead = new StringBuilder();
-    private @Nullable PromptReader reader;
-    private @Nullable Status status;
+    private volatile @Nullable PromptReader reader;
+    private volatile @Nullable Status status;
     private volatile int unread;
-    private Line statusLine = Line.EMPTY;
+    private volatile boolean belowEmptyLine;
+    private volatile Line statusLine = Line.EMPTY;
     private Assist assist = Assist.NONE;
 
     /**
@@ -41,7 +42,7 @@ final class KeyConsole implements Console {
         this.terminal = terminal;
         this.look = look;
         this.history = history;
-        this.highlighter = new PromptHighlighter(look.markup() == Look.Markup.COLOURS);
+        this.highlighter = new PromptHighlighter(look);
         this.original = terminal.getAttributes();
         this.raw = new Attributes(original);
         raw.setLocalFlags(
@@ -75,13 +76,48 @@ final class KeyConsole implements Console {
     }
 
     @Override
-    public synchronized void print(List<Line> lines) {
+    public void print(List<Line> lines) {
+        String text = text(lines);
+        alone(
+                () -> {
+                    terminal.writer().print(text);
+                    terminal.flush();
+                    printed(lines);
+                });
+    }
+
+    private void printed(List<Line> lines) {
+        unread += lines.size();
+        belowEmptyLine = !lines.isEmpty() && lines.get(lines.size() - 1).width() == 0;
+    }
+
+    @Override
+    public boolean belowEmptyLine() {
+        return belowEmptyLine;
+    }
+
+    private String text(List<Line> lines) {
         StringBuilder text = new StringBuilder();
         Look now = look();
         lines.forEach(line -> text.append(Ansi.of(line, now)).append('\n'));
-        terminal.writer().print(text);
-        terminal.flush();
-        unread += lines.size();
+        return text.toString();
+    }
+
+    /**
+     * Writes while nobody else does: the line editor, the status line and what runs write from
+     * threads of their own, and move the cursor between two writes. Where there is no line editor
+     * yet there is no such thread either.
+     */
+    private void alone(Runnable write) {
+        PromptReader existing;
+        synchronized (this) {
+            existing = reader;
+            if (existing == null) {
+                write.run();
+                return;
+            }
+        }
+        existing.quietly(write);
     }
 
     @Override
@@ -98,17 +134,24 @@ final class KeyConsole implements Console {
         completer.ask(java ? assist : Assist.NONE);
         lineReader.ask(java ? assist : Assist.NONE);
         highlighter.expect(
-                prompt.kind(), look.fit(prompt.hint()), look.fit(prompt.unfinishedHint()));
+                prompt.kind(),
+                look.fit(prompt.text()),
+                look.fit(prompt.hint()),
+                look.fit(prompt.unfinishedHint()));
         lineReader.setVariable(LineReader.DISABLE_HISTORY, !java);
         String keys = takeTypedAhead();
         if (!keys.isEmpty()) {
             lineReader.runMacro(keys);
         }
         try {
-            return new Input.Text(
+            String text =
                     lineReader.readLine(
-                            promptText(prompt.text()), null, (Character) null, prompt.initial()));
+                            promptText(prompt.text()), null, (Character) null, prompt.initial());
+            // Of Enter alone no line is left.
+            belowEmptyLine &= text.isBlank();
+            return new Input.Text(text);
         } catch (UserInterruptException interrupted) {
+            belowEmptyLine = false;
             return new Input.Interrupted();
         } catch (EndOfFileException end) {
             return new Input.End();
@@ -119,7 +162,7 @@ final class KeyConsole implements Console {
         return Ansi.of(Line.of(look.fit(text), Style.ACCENT.withBold()), look);
     }
 
-    private PromptReader reader() {
+    private synchronized PromptReader reader() {
         PromptReader existing = reader;
         if (existing != null) {
             return existing;
@@ -156,11 +199,14 @@ final class KeyConsole implements Console {
 
     @Override
     public Busy busy(Supplier<String> what, Runnable onInterrupt) {
-        return new MovingLine(terminal, look, what, onInterrupt, this::typedAhead, this::printed);
-    }
-
-    private synchronized void printed(int lines) {
-        unread += lines;
+        return new MovingLine(
+                terminal,
+                look,
+                what,
+                onInterrupt,
+                this::typedAhead,
+                this::printed,
+                reader()::quietly);
     }
 
     private void typedAhead(int key) {
@@ -186,10 +232,7 @@ final class KeyConsole implements Console {
     public void printAbove(List<Line> lines) {
         PromptReader lineReader = reader;
         if (lineReader != null && lineReader.isReading()) {
-            StringBuilder text = new StringBuilder();
-            Look now = look();
-            lines.forEach(line -> text.append(Ansi.of(line, now)).append('\n'));
-            lineReader.printAbove(text.toString());
+            lineReader.printAbove(text(lines));
         }
     }
 
@@ -199,20 +242,17 @@ final class KeyConsole implements Console {
             return;
         }
         statusLine = line;
-        PromptReader lineReader = reader;
-        if (lineReader == null) {
-            updateStatus(line);
-        } else {
-            lineReader.quietly(() -> updateStatus(line));
-        }
+        reader().quietly(() -> updateStatus(line));
     }
 
-    private synchronized void updateStatus(Line line) {
+    private void updateStatus(Line line) {
         Status shown = status;
         if (shown == null) {
             shown = Status.getStatus(terminal);
             status = shown;
         }
+        // The window may have another size before the line editor has heard of it.
+        shown.resize(terminal.getSize());
         shown.update(List.of(AttributedString.fromAnsi(Ansi.of(line, look()))));
     }
 
@@ -236,9 +276,10 @@ final class KeyConsole implements Console {
         }
     }
 
-    private synchronized void hideStatus() {
-        if (status != null) {
-            status.update(List.of());
+    private void hideStatus() {
+        Status shown = status;
+        if (shown != null) {
+            alone(() -> shown.update(List.of()));
         }
     }
 
@@ -248,10 +289,11 @@ final class KeyConsole implements Console {
     }
 
     @Override
-    public synchronized void close() {
-        if (status != null) {
-            status.update(List.of());
-            status.close();
+    public void close() {
+        hideStatus();
+        Status shown = status;
+        if (shown != null) {
+            alone(shown::close);
         }
         terminal.setAttributes(original);
         try {

@@ -28,6 +28,7 @@ final class LessonConversation {
     private final Messages messages;
     private final String place;
     private final boolean lastLesson;
+    private final LessonPrompts prompts;
     private final StatusLine status;
     private final Runner runner;
     private final LessonCommands commands;
@@ -52,6 +53,7 @@ final class LessonConversation {
         this.messages = speaker.messages();
         this.place = place;
         this.lastLesson = lastLesson;
+        this.prompts = new LessonPrompts(messages, lastLesson);
         this.status = status;
         this.runner = new Runner(speaker, book::session, status);
         this.exercises = exercises;
@@ -152,6 +154,9 @@ final class LessonConversation {
                                 new StepPainter(speaker.look(), messages)
                                         .paint(book.outline(), step, place, true)
                                         .forEach(chunk -> lines.addAll(chunk.lines())));
+        if (book.waiting() instanceof Wait.Guessing guessing) {
+            lines.addAll(new CellPainter(speaker.look(), messages).question(guessing.predict()));
+        }
         if (lines.size() < speaker.console().rows() * 2) {
             speaker.console().printAbove(lines);
         }
@@ -185,45 +190,12 @@ final class LessonConversation {
             CellPainter painter = new CellPainter(speaker.look(), messages);
             speaker.console().print(painter.question(guessing.predict()));
         }
-        Input input = speaker.console().read(playing ? playPrompt() : prompt(wait));
+        Input input = speaker.console().read(playing ? prompts.playing() : prompts.of(wait));
         if (input instanceof Input.End) {
             leave(Leave.EXIT);
         } else if (input instanceof Input.Text text) {
             typed(wait, text.text());
         }
-    }
-
-    private Prompt playPrompt() {
-        return Prompt.java(messages.get("prompt.play"))
-                .hinted(messages.get("wait.playing"))
-                .unfinished(messages.get("wait.unfinished"));
-    }
-
-    private Prompt prompt(Wait wait) {
-        if (wait instanceof Wait.Guessing) {
-            return Prompt.answer(messages.get("prompt.guess")).hinted(messages.get("wait.guess"));
-        } else if (wait instanceof Wait.Answering answering) {
-            String key = answering.several() ? "wait.quiz.several" : "wait.quiz.one";
-            return Prompt.answer(messages.get("prompt.answer")).hinted(messages.get(key));
-        }
-        return Prompt.java(messages.get("prompt.java"))
-                .hinted(hint(wait))
-                .unfinished(messages.get("wait.unfinished"));
-    }
-
-    private String hint(Wait wait) {
-        if (wait instanceof Wait.Running running) {
-            return messages.get("wait.run", running.cell().number());
-        } else if (wait instanceof Wait.RunningPython) {
-            return messages.get("wait.python");
-        } else if (wait instanceof Wait.Doing) {
-            return messages.get("wait.task");
-        } else if (wait instanceof Wait.Solving) {
-            return messages.get("wait.exercise");
-        } else if (wait instanceof Wait.Ended) {
-            return messages.get(lastLesson ? "wait.end.last" : "wait.end");
-        }
-        return messages.get("wait.read");
     }
 
     private void typed(Wait wait, String text) {

@@ -2,6 +2,7 @@ package heapwise.terminal;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import org.jline.terminal.Terminal;
@@ -14,6 +15,10 @@ final class MovingLine implements Console.Busy {
 
     private static final long QUICK_MILLIS = 300;
     private static final int TICK_MILLIS = 100;
+
+    /** What is quick is not to wait for the keys' next turn at its end. */
+    private static final int QUICK_TICK_MILLIS = 20;
+
     private static final long INTERRUPT_AGAIN_NANOS = 3_000_000_000L;
     private static final int CTRL_C = 3;
     private static final String ERASE = "\r\u001b[K";
@@ -23,27 +28,34 @@ final class MovingLine implements Console.Busy {
     private final Supplier<String> status;
     private final Runnable onInterrupt;
     private final IntConsumer otherKeys;
-    private final IntConsumer printed;
+    private final Consumer<List<Line>> printed;
+    private final Consumer<Runnable> alone;
     private final long start = System.nanoTime();
     private final Thread thread = new Thread(this::run, "keys while running");
     private volatile boolean closed;
     private long interruptAgain = Long.MAX_VALUE;
-    private boolean shown;
+    private volatile boolean shown;
     private int turn;
 
+    /**
+     * @param printed takes what was printed
+     * @param alone runs what writes while nobody else does
+     */
     MovingLine(
             Terminal terminal,
             Look look,
             Supplier<String> status,
             Runnable onInterrupt,
             IntConsumer otherKeys,
-            IntConsumer printed) {
+            Consumer<List<Line>> printed,
+            Consumer<Runnable> alone) {
         this.terminal = terminal;
         this.look = look;
         this.status = status;
         this.onInterrupt = onInterrupt;
         this.otherKeys = otherKeys;
         this.printed = printed;
+        this.alone = alone;
         thread.setDaemon(true);
         thread.start();
     }
@@ -51,7 +63,7 @@ final class MovingLine implements Console.Busy {
     private void run() {
         try {
             while (!closed) {
-                int key = terminal.reader().read(TICK_MILLIS);
+                int key = terminal.reader().read(shown ? TICK_MILLIS : QUICK_TICK_MILLIS);
                 if (key == CTRL_C || System.nanoTime() > interruptAgain) {
                     // Once may be too early: a VM that is still starting has nothing to stop yet.
                     interruptAgain = System.nanoTime() + INTERRUPT_AGAIN_NANOS;
@@ -73,29 +85,36 @@ final class MovingLine implements Console.Busy {
 
     private void show() {
         String text = status.get();
-        synchronized (this) {
-            if (closed) {
-                return;
-            }
-            String[] wheel = look.characters() == Characters.UNICODE ? WHEEL : ASCII_WHEEL;
-            String line = wheel[turn++ / 2 % wheel.length] + " " + look.fit(text);
-            int room = Math.max(10, terminal.getColumns() - Look.MARGIN - 1);
-            terminal.writer().print(ERASE + "  " + Columns.cut(line, room, ""));
-            terminal.flush();
-            shown = true;
-        }
+        alone.accept(
+                () -> {
+                    if (!closed) {
+                        show(text);
+                    }
+                });
+    }
+
+    private void show(String text) {
+        String[] wheel = look.characters() == Characters.UNICODE ? WHEEL : ASCII_WHEEL;
+        String line = wheel[turn++ / 2 % wheel.length] + " " + look.fit(text);
+        int room = Math.max(10, terminal.getColumns() - Look.MARGIN - 1);
+        terminal.writer().print(ERASE + "  " + Columns.cut(line, room, ""));
+        terminal.flush();
+        shown = true;
     }
 
     private static final String[] WHEEL = {"◐", "◓", "◑", "◒"};
     private static final String[] ASCII_WHEEL = {"|", "/", "-", "\\"};
 
     @Override
-    public synchronized void print(List<Line> lines) {
-        StringBuilder text = new StringBuilder(erase());
+    public void print(List<Line> lines) {
+        StringBuilder text = new StringBuilder();
         lines.forEach(line -> text.append(Ansi.of(line, look)).append('\n'));
-        terminal.writer().print(text);
-        terminal.flush();
-        printed.accept(lines.size());
+        alone.accept(
+                () -> {
+                    terminal.writer().print(erase() + text);
+                    terminal.flush();
+                    printed.accept(lines);
+                });
     }
 
     private String erase() {
@@ -107,10 +126,11 @@ final class MovingLine implements Console.Busy {
     @Override
     public void close() {
         closed = true;
-        synchronized (this) {
-            terminal.writer().print(erase());
-            terminal.flush();
-        }
+        alone.accept(
+                () -> {
+                    terminal.writer().print(erase());
+                    terminal.flush();
+                });
         try {
             thread.join(1000);
         } catch (InterruptedException interrupted) {

@@ -80,14 +80,17 @@ final class OutcomePainter {
     private String place(Outcome.Frame frame) {
         String line = frame.line() > 0 ? Integer.toString(frame.line()) : "?";
         if (frame.cell().startsWith("#")) {
-            return frame.method()
-                    + "  "
-                    + messages.get("outcome.cell", frame.cell().substring(1), line);
+            return method(frame) + messages.get("outcome.cell", frame.cell().substring(1), line);
         }
         if (!frame.cell().isEmpty()) {
-            return frame.method() + "  " + messages.get("outcome.own", line);
+            return method(frame) + messages.get("outcome.own", line);
         }
         return frame.method() + (frame.line() > 0 ? ":" + line : "");
+    }
+
+    /** A line of a cell that is in no method has none. */
+    private static String method(Outcome.Frame frame) {
+        return frame.method().isEmpty() ? "" : frame.method() + "  ";
     }
 
     /** Returns a duration as people say it: {@code 11 ms}, {@code 3.2 s}. */
@@ -100,14 +103,27 @@ final class OutcomePainter {
                 : String.format(Locale.ROOT, "%.1f s", millis / 1000.0);
     }
 
-    /** Returns a size as people say it: {@code 9.5 MB}. */
-    static String megabytes(long bytes) {
+    /** Returns a size as people say it: {@code 9.5 MB}, {@code 30 GB}. */
+    static String size(long bytes) {
         if (bytes < 0) {
             return "?";
         }
         double megabytes = bytes / 1048576.0;
-        return megabytes < 10
-                ? String.format(Locale.ROOT, "%.1f MB", megabytes)
-                : String.format(Locale.ROOT, "%,d MB", Math.round(megabytes));
+        return megabytes < 1000 ? number(megabytes) + " MB" : number(megabytes / 1024) + " GB";
+    }
+
+    private static String number(double value) {
+        return value > 0.05 && value < 9.95
+                ? String.format(Locale.ROOT, "%.1f", value)
+                : String.format(Locale.ROOT, "%,d", Math.round(value));
+    }
+
+    /** Returns a part of a whole, with the unit once: {@code 9.5 of 128 MB}. */
+    String part(long bytes, long whole) {
+        String part = size(bytes);
+        String all = size(whole);
+        String unit = all.substring(all.indexOf(' ') + 1);
+        boolean same = part.endsWith(" " + unit);
+        return messages.get("size.of", same ? part.substring(0, part.indexOf(' ')) : part, all);
     }
 }

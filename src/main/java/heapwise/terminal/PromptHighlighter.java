@@ -12,22 +12,29 @@ import org.jline.utils.AttributedStyle;
 final class PromptHighlighter implements Highlighter {
 
     private final boolean colours;
+    private final String separator;
+    private final String ellipsis;
+    private volatile int promptColumns;
     private volatile String hint = "";
     private volatile String unfinishedHint = "";
     private volatile Prompt.Kind kind = Prompt.Kind.JAVA;
 
-    PromptHighlighter(boolean colours) {
-        this.colours = colours;
+    PromptHighlighter(Look look) {
+        this.colours = look.markup() == Look.Markup.COLOURS;
+        this.separator = look.fit(" · ");
+        this.ellipsis = look.fit("…");
     }
 
     /**
      * Says what is typed, and what is shown faintly.
      *
+     * @param prompt before the cursor
      * @param shown until something is typed
      * @param shownUnfinished on the empty line below Java that goes on
      */
-    void expect(Prompt.Kind what, String shown, String shownUnfinished) {
+    void expect(Prompt.Kind what, String prompt, String shown, String shownUnfinished) {
         kind = what;
+        promptColumns = Columns.of(prompt);
         hint = shown;
         unfinishedHint = shownUnfinished;
     }
@@ -40,7 +47,7 @@ final class PromptHighlighter implements Highlighter {
     @Override
     public AttributedString highlight(LineReader reader, String buffer) {
         if (buffer.isEmpty()) {
-            return new AttributedString(hint, AttributedStyle.DEFAULT.faint());
+            return new AttributedString(fitting(reader), AttributedStyle.DEFAULT.faint());
         }
         if (kind == Prompt.Kind.ANSWER) {
             return new AttributedString(buffer);
@@ -66,6 +73,16 @@ final class PromptHighlighter implements Highlighter {
             text.styled(AttributedStyle.DEFAULT.faint(), "  " + unfinishedHint);
         }
         return text.toAttributedString();
+    }
+
+    /** What of the hint fits beside the prompt; its first keys are the ones that matter most. */
+    private String fitting(LineReader reader) {
+        int room = reader.getTerminal().getColumns() - promptColumns - 1;
+        String fitting = hint;
+        while (Columns.of(fitting) > room && fitting.contains(separator)) {
+            fitting = fitting.substring(0, fitting.lastIndexOf(separator));
+        }
+        return Columns.cut(fitting, Math.max(1, room), ellipsis);
     }
 
     private AttributedStyle style(Tone tone) {

@@ -1,17 +1,13 @@
 package heapwise.terminal;
 
 import heapwise.session.Completeness;
-import heapwise.session.Suggestion;
 import heapwise.workbook.LiveSession;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Answers the prompt from the session of now. */
 final class SessionAssist implements Assist {
-
-    private static final int MOST = 200;
 
     private final Supplier<LiveSession> session;
     private final Messages messages;
@@ -33,14 +29,9 @@ final class SessionAssist implements Assist {
         if (source.startsWith("/")) {
             return commands(source.substring(0, cursor));
         }
-        List<Completion> completions = new ArrayList<>();
-        for (Suggestion suggestion : session.get().complete(source, cursor)) {
-            if (completions.size() == MOST) {
-                break;
-            }
-            completions.add(new Completion(suggestion.anchor(), suggestion.continuation(), "", ""));
-        }
-        return completions;
+        return session.get().complete(source, cursor).stream()
+                .map(s -> new Completion(s.anchor(), s.continuation(), s.description(), ""))
+                .toList();
     }
 
     private List<Completion> commands(String typed) {

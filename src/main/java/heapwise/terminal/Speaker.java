@@ -43,8 +43,11 @@ final class Speaker {
         console.print(indented);
     }
 
+    /** Leaves an empty line, where there is none yet. */
     void emptyLine() {
-        console.print(Line.EMPTY);
+        if (!console.belowEmptyLine()) {
+            console.print(Line.EMPTY);
+        }
     }
 
     /** Prints names with their descriptions beside them, or under them where that is too narrow. */

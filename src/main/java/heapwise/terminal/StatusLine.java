@@ -4,6 +4,7 @@ import heapwise.session.HeapGauge;
 import heapwise.workbook.LiveSession;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -38,6 +39,8 @@ final class StatusLine implements AutoCloseable {
     void start(Runnable resized) {
         onResize = resized;
         columns = console.look().columns();
+        // Before the first prompt: a status line that comes up later moves the prompt away.
+        show();
         ticker.start();
     }
 
@@ -71,28 +74,52 @@ final class StatusLine implements AutoCloseable {
         }
         LiveSession live = session.get();
         Optional<HeapGauge> heap = live.heap();
-        int columns = console.look().columns();
-        String gauge = heap.map(this::gauge).orElse(messages.get("status.starting"));
-        String vm = live.vm();
-        String left = " " + place;
-        String right = (vm.isEmpty() ? "" : vm + "    ") + gauge + " ";
-        if (Columns.of(left) + Columns.of(right) + 3 > columns) {
-            right = gauge + " ";
-        }
         Look look = console.look();
-        String cut =
-                Columns.cut(
-                        look.fit(left),
-                        Math.max(1, columns - Columns.of(right) - 2),
-                        look.fit("…"));
-        Line.Builder line = Line.with(cut, Style.DIM);
-        line.fillTo(columns - Columns.of(look.fit(right)), " ", Style.DIM);
-        console.status(line.add(look.fit(right), Style.DIM).build());
+        int columns = look.columns();
+        String left = " " + place;
+        String right = "";
+        for (String candidate : candidates(live, heap)) {
+            right = look.fit(candidate) + " ";
+            if (Columns.of(look.fit(left)) + 3 + Columns.of(right) <= columns) {
+                break;
+            }
+        }
+        left = cut(look, columns - Columns.of(right) - 2);
+        Line.Builder line = Line.with(left, Style.DIM);
+        line.fillTo(columns - Columns.of(right), " ", Style.DIM);
+        console.status(line.add(right, Style.DIM).build());
+    }
+
+    /** Where there is no room the title is cut and not the step. */
+    private String cut(Look look, int room) {
+        int gap = place.lastIndexOf("   ");
+        String title = " " + look.fit(gap < 0 ? place : place.substring(0, gap));
+        String step = gap < 0 ? "" : "  " + place.substring(gap + 3);
+        int forTitle = Math.max(2, room - Columns.of(step));
+        return Columns.cut(title, forTitle, look.fit("…")) + step;
+    }
+
+    /** Returns what may stand at the right, the whole first and less and less of it then. */
+    private List<String> candidates(LiveSession live, Optional<HeapGauge> heap) {
+        if (heap.isEmpty()) {
+            return List.of(messages.get("status.starting"));
+        }
+        String gauge = gauge(heap.get());
+        String size = messages.get("status.heap.short", part(heap.get()));
+        String vm = live.vm();
+        return vm.isEmpty() ? List.of(gauge, size) : List.of(vm + "    " + gauge, gauge, size);
+    }
+
+    private String part(HeapGauge heap) {
+        return new OutcomePainter(console.look(), messages).part(heap.used(), limit(heap));
+    }
+
+    private static long limit(HeapGauge heap) {
+        return heap.max() > 0 ? heap.max() : Math.max(heap.committed(), 1);
     }
 
     private String gauge(HeapGauge heap) {
-        long limit = heap.max() > 0 ? heap.max() : Math.max(heap.committed(), 1);
-        samples.addLast(Math.min(1.0, (double) heap.used() / limit));
+        samples.addLast(Math.min(1.0, (double) heap.used() / limit(heap)));
         while (samples.size() > SAMPLES) {
             samples.removeFirst();
         }
@@ -100,25 +127,18 @@ final class StatusLine implements AutoCloseable {
         for (double sample : samples) {
             bars.append(BARS.charAt((int) Math.min(BARS.length() - 1, sample * BARS.length())));
         }
-        return messages.get(
-                        "status.heap",
-                        bars,
-                        OutcomePainter.megabytes(heap.used()),
-                        OutcomePainter.megabytes(limit))
-                + "  "
-                + messages.get("status.gcs", heap.collections());
+        String collections =
+                heap.collections() == 1
+                        ? messages.get("status.gc")
+                        : messages.get("status.gcs", heap.collections());
+        return messages.get("status.heap", bars, part(heap)) + "  " + collections;
     }
 
     /** Returns the figures of now for the moving line; empty while the VM starts. */
     String now() {
         return session.get()
                 .heap()
-                .map(
-                        heap ->
-                                messages.get(
-                                        "cell.heap",
-                                        OutcomePainter.megabytes(heap.used()),
-                                        OutcomePainter.megabytes(heap.max())))
+                .map(heap -> messages.get("status.heap.short", part(heap)))
                 .orElse("");
     }
 

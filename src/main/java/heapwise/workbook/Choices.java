@@ -1,8 +1,11 @@
 package heapwise.workbook;
 
+import heapwise.lesson.Cell;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
 
-/** Reads which choices were typed: {@code 2}, {@code 1 3}, {@code a,c}. */
+/** Reads which choices were typed: {@code 2}, {@code 1 3}, {@code a,c}; and judges them. */
 final class Choices {
 
     private Choices() {}
@@ -18,6 +21,19 @@ final class Choices {
             numbers.add(number);
         }
         return numbers;
+    }
+
+    /** Returns what the typed numbers come to; empty where they name none of the choices. */
+    static Optional<Reply.Answered> judge(String text, List<Cell.Choice> choices) {
+        LinkedHashSet<Integer> numbers = parse(text, choices.size());
+        if (numbers.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Cell.Choice> chosen = numbers.stream().map(number -> choices.get(number - 1)).toList();
+        int wanted = (int) choices.stream().filter(Cell.Choice::right).count();
+        int found = (int) chosen.stream().filter(Cell.Choice::right).count();
+        boolean right = found == wanted && chosen.size() == wanted;
+        return Optional.of(new Reply.Answered(chosen, right, found, wanted));
     }
 
     private static int number(String word) {

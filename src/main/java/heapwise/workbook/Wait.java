@@ -5,6 +5,28 @@ import heapwise.lesson.Cell;
 /** What the loop waits for. */
 public sealed interface Wait {
 
+    /**
+     * Returns what a step waits for.
+     *
+     * @param guessed whether its prediction was answered already
+     */
+    static Wait of(Step step, boolean guessed) {
+        Cell cell = step.cell().orElse(null);
+        if (cell instanceof Cell.Java java) {
+            boolean asks = java.prediction().isPresent() && !guessed;
+            return asks ? new Guessing(java, java.prediction().get()) : new Running(java);
+        } else if (cell instanceof Cell.Quiz quiz) {
+            return new Answering(quiz);
+        } else if (cell instanceof Cell.Task task) {
+            return new Doing(task);
+        } else if (cell instanceof Cell.Exercise exercise) {
+            return new Solving(exercise);
+        } else if (cell instanceof Cell.Python python) {
+            return new RunningPython(python);
+        }
+        return new Reading();
+    }
+
     /** Only that the learner has read. */
     record Reading() implements Wait {}
 

@@ -11,7 +11,6 @@ import heapwise.session.Replay;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -102,31 +101,7 @@ public final class Workbook implements AutoCloseable {
 
     /** Returns what is waited for. */
     public Wait waiting() {
-        Optional<Step> step = step();
-        if (step.isEmpty()) {
-            return new Wait.Ended();
-        }
-        Optional<Cell> cell = step.get().cell();
-        if (cell.isEmpty()) {
-            return new Wait.Reading();
-        }
-        return waiting(cell.get());
-    }
-
-    private Wait waiting(Cell cell) {
-        if (cell instanceof Cell.Java java) {
-            boolean asks = java.prediction().isPresent() && !guessed;
-            return asks ? new Wait.Guessing(java, java.prediction().get()) : new Wait.Running(java);
-        } else if (cell instanceof Cell.Quiz quiz) {
-            return new Wait.Answering(quiz);
-        } else if (cell instanceof Cell.Task task) {
-            return new Wait.Doing(task);
-        } else if (cell instanceof Cell.Exercise exercise) {
-            return new Wait.Solving(exercise);
-        } else if (cell instanceof Cell.Python python) {
-            return new Wait.RunningPython(python);
-        }
-        return new Wait.Reading();
+        return step().map(step -> Wait.of(step, guessed)).orElse(new Wait.Ended());
     }
 
     /**
@@ -251,15 +226,11 @@ public final class Workbook implements AutoCloseable {
         if (!(waiting() instanceof Wait.Answering answering)) {
             throw new IllegalStateException("no answer is waited for");
         }
-        List<Cell.Choice> choices = answering.quiz().choices();
-        LinkedHashSet<Integer> numbers = Choices.parse(text, choices.size());
-        if (numbers.isEmpty()) {
-            return Optional.empty();
+        Optional<Reply.Answered> judged = Choices.judge(text, answering.quiz().choices());
+        if (judged.isEmpty()) {
+            return judged;
         }
-        List<Cell.Choice> chosen = numbers.stream().map(number -> choices.get(number - 1)).toList();
-        int wanted = (int) choices.stream().filter(Cell.Choice::right).count();
-        int found = (int) chosen.stream().filter(Cell.Choice::right).count();
-        boolean right = found == wanted && chosen.size() == wanted;
+        boolean right = judged.get().right();
         attempts++;
         int attempt = attempts;
         step().ifPresent(
@@ -275,7 +246,7 @@ public final class Workbook implements AutoCloseable {
         if (right) {
             done(Event.How.ANSWERED);
         }
-        return Optional.of(new Reply.Answered(chosen, right, found, wanted));
+        return judged;
     }
 
     /** Runs a line of the learner. */

@@ -25,7 +25,8 @@ import org.jline.utils.ScreenTerminal;
  */
 final class PtyLauncher implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE =
+            Duration.ofSeconds(Integer.getInteger("heapwise.patience", 60));
 
     private final Pty pty;
     private final ScreenTerminal screen;
@@ -33,6 +34,7 @@ final class PtyLauncher implements AutoCloseable {
     private final OutputStream keys;
     private final StringBuilder received = new StringBuilder();
     private final Charset charset;
+    private String escape = "";
 
     PtyLauncher(int columns, int rows, Map<String, String> environment, String... words)
             throws IOException {
@@ -102,7 +104,7 @@ final class PtyLauncher implements AutoCloseable {
                 rest = java.util.Arrays.copyOfRange(all, whole, all.length);
                 synchronized (received) {
                     received.append(text);
-                    screen.write(text);
+                    show(text);
                     String reply = screen.read();
                     if (!reply.isEmpty()) {
                         keys.write(reply.getBytes(StandardCharsets.US_ASCII));
@@ -114,6 +116,18 @@ final class PtyLauncher implements AutoCloseable {
         } catch (IOException closed) {
             // The launcher has ended and its side of the pty is closed.
         }
+    }
+
+    /**
+     * After a line that fills the window to its last column the emulator wraps before the next
+     * character even where the cursor was set back in between, which no terminal does; a carriage
+     * return makes it forget.
+     */
+    private void show(String text) {
+        String all = escape + text;
+        escape = all.endsWith("\u001b") ? "\u001b" : "";
+        String whole = all.substring(0, all.length() - escape.length());
+        screen.write(whole.replace("\u001b8", "\r\u001b8"));
     }
 
     /** Returns how many of the bytes are whole characters of UTF-8. */
@@ -143,11 +157,13 @@ final class PtyLauncher implements AutoCloseable {
         return this;
     }
 
-    void resize(int columns, int rows) throws IOException {
-        pty.setSize(Size.of(columns, rows));
+    void resize(int columns, int rows) throws IOException, InterruptedException {
         synchronized (received) {
             screen.setSize(Size.of(columns, rows));
+            pty.setSize(Size.of(columns, rows));
         }
+        // It is not the process' controlling terminal, so the kernel tells it nothing.
+        new ProcessBuilder("kill", "-WINCH", Long.toString(process.pid())).start().waitFor();
     }
 
     /** Waits until the text is on the screen and returns the screen. */
@@ -166,12 +182,17 @@ final class PtyLauncher implements AutoCloseable {
                 long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
                 if (left <= 0 || !process.isAlive() && left < PATIENCE.toMillis() - 2000) {
                     throw new AssertionError(
-                            "%s did not come (alive: %s). The screen:%n%s"
-                                    .formatted(what, process.isAlive(), shown));
+                            "%s did not come (alive: %s). The screen:%n%s%nreceived last:%n%s"
+                                    .formatted(what, process.isAlive(), shown, tail()));
                 }
                 received.wait(Math.min(left, 200));
             }
         }
+    }
+
+    private String tail() {
+        String text = received().replace('\u001b', '␛');
+        return text.substring(Math.max(0, text.length() - 1500));
     }
 
     /** Returns the screen's lines without blanks at their ends. */
@@ -203,6 +224,10 @@ final class PtyLauncher implements AutoCloseable {
     /** Returns the terminal's settings, such as whether it echoes. */
     Attributes attributes() throws IOException {
         return pty.getAttr();
+    }
+
+    boolean ended() {
+        return !process.isAlive();
     }
 
     int waitForExit() throws InterruptedException {
