@@ -24,9 +24,14 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("bench")
 class SpeedBench {
 
-    private static final int STARTS = 5;
-    private static final int WARM = 200;
-    private static final int MORE = 600;
+    private static final int STARTS = 9;
+
+    /** A line has three snippets: a declaration, an expression, a statement. */
+    private static final int SNIPPETS = 3;
+
+    private static final int FIRST = 100 / SNIPPETS;
+    private static final int WARM = 200 / SNIPPETS;
+    private static final int MANY = 600 / SNIPPETS;
 
     @TempDir private Path state;
 
@@ -47,18 +52,11 @@ class SpeedBench {
         List<String> theirs = List.of(jdk.home().resolve("bin/jshell").toString(), "-");
         makeArchive(jdk);
 
-        double[] oursWarm = new double[3];
-        double[] theirsWarm = new double[3];
-        warm(jdk, ours, oursWarm, MORE);
-        warm(jdk, theirs, theirsWarm, 0);
-        row(
-                "warm snippet, median of %d".formatted(WARM),
-                oursWarm[0],
-                "jshell",
-                theirsWarm[0],
-                0.1);
-        row("after %d snippets".formatted(MORE), oursWarm[1], "our first", oursWarm[0], 1.3);
-        row("resident, MiB", oursWarm[2], "jshell", theirsWarm[2], 1);
+        Warm ourWarm = warm(jdk, ours, MANY);
+        Warm theirWarm = warm(jdk, theirs, FIRST);
+        row("warm snippet, median of 200", ourWarm.median, "jshell", theirWarm.median, 0.1);
+        row("after 600 snippets", ourWarm.last, "our first 100", ourWarm.first, 1.3);
+        row("resident after 200, MiB", ourWarm.mib, "jshell", theirWarm.mib, 1);
 
         double first = start(jdk, ours);
         row("start to the first value", first, "jshell", start(jdk, theirs), 0.35);
@@ -66,28 +64,37 @@ class SpeedBench {
         row("start to the first page", page(jdk), "java Hello", hello(jdk), 6);
     }
 
-    /** Two snippets a line, a declaration and an expression; every fifth line a bare value too. */
-    private void warm(Jdk jdk, List<String> command, double[] result, int more) throws Exception {
+    /**
+     * What snippets cost.
+     *
+     * @param first the median of the first 100, in milliseconds
+     * @param median of the 200 that follow
+     * @param mib resident after them
+     * @param last the median of the last 100
+     */
+    private record Warm(double first, double median, double mib, double last) {}
+
+    private Warm warm(Jdk jdk, List<String> command, int before) throws Exception {
         try (Talker talker = new Talker(command, jdk.home(), state)) {
             talker.say("System.out.println(\"up\");", "up");
-            double[] first = new double[WARM];
-            for (int i = 0; i < WARM; i++) {
-                first[i] = line(talker, i);
-            }
-            result[0] = median(first);
-            double[] last = new double[100];
-            for (int i = 0; i < more; i++) {
-                last[i % last.length] = line(talker, WARM + i);
-            }
-            result[1] = median(last);
-            result[2] = talker.residentMib();
+            double first = lines(talker, 0, FIRST);
+            double median = lines(talker, FIRST, FIRST + WARM);
+            double mib = talker.residentMib();
+            lines(talker, FIRST + WARM, Math.max(before, FIRST + WARM + 1));
+            return new Warm(first, median, mib, lines(talker, before, before + FIRST));
         }
     }
 
-    private static double line(Talker talker, int i) throws Exception {
-        String line =
-                "int v%d = %d + 1; System.out.println(\"is \" + v%d);".formatted(i % 50, i, i % 50);
-        return talker.say(line, "is " + (i + 1)) / 2e6;
+    /** Returns the median of a snippet in these lines, in milliseconds. */
+    private static double lines(Talker talker, int from, int to) throws Exception {
+        double[] times = new double[to - from];
+        for (int i = from; i < to; i++) {
+            String line =
+                    "int v%d = %d + 1; v%d * 2; System.out.println(\"is \" + v%d);"
+                            .formatted(i % 50, i, i % 50, i % 50);
+            times[i - from] = talker.say(line, "is " + (i + 1)) / 1e6 / SNIPPETS;
+        }
+        return median(times);
     }
 
     private double start(Jdk jdk, List<String> command) throws Exception {
