@@ -1,5 +1,8 @@
 package heapwise.terminal;
 
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
 /**
  * How a piece of text is shown.
  *
@@ -32,5 +35,21 @@ record Style(Tone tone, boolean bold, boolean italic, boolean underlined, String
 
     Style withLink(String target) {
         return new Style(tone, bold, italic, true, target);
+    }
+
+    /** As a record's own, which costs the first page 15 ms to link. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Style style
+                && tone == style.tone
+                && bold == style.bold
+                && italic == style.italic
+                && underlined == style.underlined
+                && link.equals(style.link);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(tone, bold, italic, underlined, link);
     }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One learner's way through one lesson: where they are, what is waited for, and what each thing
@@ -35,7 +36,8 @@ public final class Workbook implements AutoCloseable {
     private final Clock clock;
     private final Transcript transcript = new Transcript();
     private final List<Trouble> troubles = new ArrayList<>();
-    private volatile LiveSession session;
+    private volatile @Nullable LiveSession session;
+    private boolean closed;
     private int at;
     private Optional<String> guess = Optional.empty();
     private boolean guessed;
@@ -46,7 +48,8 @@ public final class Workbook implements AutoCloseable {
     /**
      * Opens a lesson where the learner was.
      *
-     * @param sessions starts a session of the lesson and returns at once
+     * @param sessions starts a session of the lesson and returns at once; asked for the first time
+     *     when the session is, so that the first page need not share the machine with it
      */
     public Workbook(
             Outline outline, Progress progress, Supplier<LiveSession> sessions, Clock clock) {
@@ -54,7 +57,6 @@ public final class Workbook implements AutoCloseable {
         this.progress = progress;
         this.sessions = sessions;
         this.clock = clock;
-        this.session = sessions.get();
         LessonRecord record = record();
         this.at =
                 record.place()
@@ -72,8 +74,22 @@ public final class Workbook implements AutoCloseable {
         return transcript;
     }
 
+    /** Returns the session of this lesson; the first call starts it. */
     public LiveSession session() {
-        return session;
+        LiveSession running = session;
+        return running != null ? running : start();
+    }
+
+    private synchronized LiveSession start() {
+        LiveSession running = session;
+        if (running == null) {
+            running = sessions.get();
+            session = running;
+            if (closed) {
+                running.close();
+            }
+        }
+        return running;
     }
 
     /** Returns what is known of this lesson. */
@@ -113,7 +129,7 @@ public final class Workbook implements AutoCloseable {
     public int catchUp() {
         List<Cell.Java> cells = outline.variablesBefore(at);
         for (Cell.Java cell : cells) {
-            session.run(cell, text -> {});
+            session().run(cell, text -> {});
         }
         return cells.size();
     }
@@ -166,7 +182,7 @@ public final class Workbook implements AutoCloseable {
     }
 
     private Reply.CellRan run(Cell.Java cell, String source, Consumer<String> output) {
-        CellRun run = session.run(cell.withSource(source), output);
+        CellRun run = session().run(cell.withSource(source), output);
         Optional<Replay> replay = recoverAfter(run);
         keep(run, source);
         Optional<Guess.Comparison> comparison = Optional.empty();
@@ -178,7 +194,7 @@ public final class Workbook implements AutoCloseable {
             missed =
                     guess.map(text -> Predictions.chosen(text, predict))
                             .filter(choice -> !choice.right());
-            comparison = guess.flatMap(g -> Predictions.compare(g, predict, run, session));
+            comparison = guess.flatMap(g -> Predictions.compare(g, predict, run, session()));
             comparison.ifPresent(this::recordGuess);
         }
         if (!Endings.stopped(run)) {
@@ -261,12 +277,12 @@ public final class Workbook implements AutoCloseable {
 
     /** Runs a line that has nothing to do with the lesson's thread. */
     public Reply.LineRan freeLine(String source, Consumer<String> output) {
-        String shown = OwnLine.showingItsValue(source, session);
-        Evaluation evaluation = session.eval("your line", shown, OWN_LINE_TIMEOUT, output);
+        String shown = OwnLine.showingItsValue(source, session());
+        Evaluation evaluation = session().eval("your line", shown, OWN_LINE_TIMEOUT, output);
         transcript.code("", source, evaluation.text(), Endings.well(evaluation.last()));
         Optional<Replay> replay =
                 Endings.vmDied(evaluation.last())
-                        ? Optional.of(session.recover())
+                        ? Optional.of(session().recover())
                         : Optional.empty();
         return new Reply.LineRan(evaluation, Optional.empty(), replay);
     }
@@ -274,12 +290,12 @@ public final class Workbook implements AutoCloseable {
     /** Takes back the learner's last line; absent where there is none. */
     public Optional<String> undo() {
         Optional<String> last = transcript.takeBack();
-        last.ifPresent(line -> session.undo());
+        last.ifPresent(line -> session().undo());
         return last;
     }
 
     private Reply.TaskState judge(Cell.Task task) {
-        Outcome answer = session.ask(task.expression(), QUESTION_TIMEOUT);
+        Outcome answer = session().ask(task.expression(), QUESTION_TIMEOUT);
         if (!(answer instanceof Outcome.Value value)) {
             return new Reply.TaskState.Unclear(answer);
         }
@@ -309,20 +325,20 @@ public final class Workbook implements AutoCloseable {
 
     private Optional<Replay> recoverAfter(CellRun run) {
         return run instanceof CellRun.Ran ran && Endings.vmDied(ran.evaluation().last())
-                ? Optional.of(session.recover())
+                ? Optional.of(session().recover())
                 : Optional.empty();
     }
 
     /** Ends the session and begins a new one in which the cells up to here have run. */
     public int reset() {
-        session.close();
+        session().close();
         session = sessions.get();
         return catchUp();
     }
 
     /** Stops what runs now. */
     public void stop() {
-        session.stop();
+        session().stop();
     }
 
     /** Goes to the step before; false at the first. */
@@ -389,7 +405,11 @@ public final class Workbook implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        session.close();
+    public synchronized void close() {
+        closed = true;
+        LiveSession running = session;
+        if (running != null) {
+            running.close();
+        }
     }
 }

@@ -101,13 +101,13 @@ class WorkbookTest {
                 Progress.open(new StateHome(directory), "Course"),
                 () -> {
                     sessions.add(new ScriptedSession());
-                    return session();
+                    return sessions.get(sessions.size() - 1);
                 },
                 Clock.systemUTC());
     }
 
     private ScriptedSession session() {
-        return sessions.get(sessions.size() - 1);
+        return (ScriptedSession) book.session();
     }
 
     private void toStep(int number) {
@@ -180,6 +180,16 @@ class WorkbookTest {
         assertThat(again.record().standing(steps.get(1).id())).isEqualTo(Standing.DONE);
         assertThat(again.record().standing(steps.get(2).id())).isEqualTo(Standing.CHANGED);
         assertThat(again.record().standing(steps.get(4).id())).isEqualTo(Standing.OPEN);
+    }
+
+    @Test
+    void sessionStartsWhenItIsFirstAskedFor() {
+        book.read();
+        assertThat(sessions).isEmpty();
+        LiveSession first = book.session();
+        assertThat(book.session()).isSameAs(first);
+        book.close();
+        assertThat(sessions).singleElement().matches(session -> session.closed);
     }
 
     @Test
