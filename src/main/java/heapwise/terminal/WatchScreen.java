@@ -20,6 +20,11 @@ import org.jline.utils.NonBlockingReader;
 /** The screen of {@code watch}: the last verdict in its place, and what can be pressed. */
 public final class WatchScreen {
 
+    private static final int FOOTER_GAP = 4;
+
+    /** Columns for "checking …". */
+    private static final int LEAST_STATE = 10;
+
     private final Messages messages = Messages.in("");
     private final Exercise exercise;
     private final Consumer<Verdict> record;
@@ -129,10 +134,17 @@ public final class WatchScreen {
             lines.add(Line.EMPTY);
             lines.addAll(hintLines(look));
         }
+        int columns = Math.max(20, terminal.getSize().getColumns());
         int room = Math.max(3, terminal.getSize().getRows() - 2);
         var text = new StringBuilder("\u001b[H\u001b[2J");
-        lines.stream().limit(room).forEach(line -> text.append(Ansi.of(line, look)).append("\r\n"));
-        text.append("\r\n").append(Ansi.of(footer(look), look));
+        for (Line line : lines) {
+            room -= Math.max(1, (line.width() + columns - 1) / columns); // a long one is wrapped
+            if (room < 0) {
+                break;
+            }
+            text.append(Ansi.of(line, look)).append("\r\n");
+        }
+        text.append("\r\n").append(Ansi.of(footer(look, columns), look));
         terminal.writer().print(text);
         terminal.flush();
     }
@@ -149,16 +161,21 @@ public final class WatchScreen {
         return lines;
     }
 
-    private Line footer(Look look) {
+    /** One row, whatever the width: the keys first. */
+    private Line footer(Look look, int columns) {
         String keys = messages.get(exercise.hints().isEmpty() ? "watch.keys" : "watch.keys.hint");
         String state =
                 checking
                         ? messages.get("watch.checking")
                         : messages.get("watch.waiting", String.join(", ", exercise.files()));
-        return Line.with(" ".repeat(Look.MARGIN) + look.fit(keys), Style.ACCENT)
-                .add("    ")
-                .add(look.fit(state), Style.DIM)
-                .build();
+        String shown = Columns.cut(look.fit(keys), columns - Look.MARGIN - 1, look.fit("…"));
+        Line.Builder line = Line.with(" ".repeat(Look.MARGIN) + shown, Style.ACCENT);
+        int left = columns - 1 - line.width() - FOOTER_GAP;
+        return left < LEAST_STATE
+                ? line.build()
+                : line.add(" ".repeat(FOOTER_GAP))
+                        .add(Columns.cut(look.fit(state), left, look.fit("…")), Style.DIM)
+                        .build();
     }
 
     /** Without a terminal: one verdict after another, and commands as lines. */

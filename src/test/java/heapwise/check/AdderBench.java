@@ -5,6 +5,7 @@ import heapwise.exercise.Exercises;
 import heapwise.vm.Installation;
 import heapwise.vm.Jdk;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,6 +18,8 @@ final class AdderBench implements AutoCloseable {
     /** Right in every respect. */
     static final String RIGHT =
             "long sum(List<Integer> n) { long t = 0; for (Integer i : n) { if (i != null) t += i; } return t; }";
+
+    private static final Chronicle CHRONICLE = new Chronicle("attacks");
 
     private final Checker checker;
     private final Exercise exercise;
@@ -48,7 +51,20 @@ final class AdderBench implements AutoCloseable {
     }
 
     Verdict check() {
-        return checker.check(exercise, answer);
+        Verdict verdict = checker.check(exercise, answer);
+        CHRONICLE.add(tried(), verdict);
+        return verdict;
+    }
+
+    /** The body, without what all have in common. */
+    private String tried() {
+        try {
+            String text = Files.readString(answer.resolve("Adder.java"));
+            String head = source("").lines().findFirst().orElseThrow();
+            return text.replace(head, "").replaceAll("\\}\\s*$", "");
+        } catch (IOException | RuntimeException unreadable) {
+            return "(a file that is no text)";
+        }
     }
 
     Checker checker() {
@@ -66,5 +82,10 @@ final class AdderBench implements AutoCloseable {
     @Override
     public void close() {
         checker.close();
+        try {
+            CHRONICLE.write();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
