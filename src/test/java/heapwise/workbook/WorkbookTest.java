@@ -154,7 +154,7 @@ class WorkbookTest {
         Workbook again = newBook();
         assertThat(again.step().orElseThrow().number()).isEqualTo(4);
         assertThat(again.catchUp()).isEqualTo(2);
-        assertThat(session().ran).containsExactly("size(o)", "that()");
+        assertThat(((ScriptedSession) again.session()).ran).containsExactly("size(o)", "that()");
     }
 
     @Test
