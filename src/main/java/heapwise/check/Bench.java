@@ -17,6 +17,7 @@ import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -64,6 +65,19 @@ public final class Bench implements AutoCloseable {
 
     private static final Duration START = Duration.ofSeconds(30);
 
+    /** An exercise has no more answers than this that are tried again, repeated or backwards. */
+    private static final int REMEMBERED = 8;
+
+    private final Map<Map<String, String>, Compiled> compiled =
+            new LinkedHashMap<>(2 * REMEMBERED, 0.75f, true) {
+                private static final long serialVersionUID = 1L;
+
+                @Override
+                protected boolean removeEldestEntry(
+                        Map.Entry<Map<String, String>, Compiled> eldest) {
+                    return size() > REMEMBERED;
+                }
+            };
     private final Installation installation;
     private final Jdk jdk;
     private final List<String> vmFlags;
@@ -105,7 +119,12 @@ public final class Bench implements AutoCloseable {
 
     /** Returns what javac says of sources, text by file name; empty if it accepts them. */
     public List<Trial.Error> errors(Map<String, String> sources) {
-        return errors(compiler.compile(sources));
+        return errors(compile(sources));
+    }
+
+    /** What runs again, repeated or backwards, is compiled once. */
+    private Compiled compile(Map<String, String> sources) {
+        return compiled.computeIfAbsent(Map.copyOf(sources), compiler::compile);
     }
 
     private static List<Trial.Error> errors(Compiled compiled) {
@@ -116,7 +135,7 @@ public final class Bench implements AutoCloseable {
 
     /** Compiles an answer and runs the hidden tests against it, in the order of their source. */
     public Trial run(Key key, Map<String, String> answer, Duration limit) {
-        Compiled compiled = compiler.compile(answer);
+        Compiled compiled = compile(answer);
         if (!compiled.successful()) {
             return new Trial.DoesNotCompile(errors(compiled));
         }
@@ -151,7 +170,7 @@ public final class Bench implements AutoCloseable {
 
     /** Returns the reference's classes, bytes by binary name. */
     public Map<String, byte[]> reference(Key key) {
-        return compiler.compile(key.source().reference()).classes();
+        return compile(key.source().reference()).classes();
     }
 
     private Trial run(Key key, Map<String, byte[]> answer, BenchMain.Order order, Duration limit) {
