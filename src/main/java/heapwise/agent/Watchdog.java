@@ -1,6 +1,7 @@
 package heapwise.agent;
 
 import java.io.InputStream;
+import java.util.Optional;
 
 /**
  * Halts this VM when the launcher has died, and ends the processes that the launcher's VMs have
@@ -16,6 +17,9 @@ final class Watchdog {
 
     private static final long SWEEP_MILLIS = 1_000;
     private static final long LAUNCHER_DEATH_MILLIS = 200;
+
+    /** The launcher; asked for while it lives. */
+    private static final Optional<ProcessHandle> PARENT = ProcessHandle.current().parent();
 
     private Watchdog() {}
 
@@ -39,7 +43,12 @@ final class Watchdog {
     }
 
     private static void end() {
-        halt(ORPHANED, ProcessMark::destroyOrphans);
+        halt(
+                ORPHANED,
+                () -> {
+                    PARENT.ifPresent(AbandonedTerminal::tidy);
+                    ProcessMark.destroyOrphans();
+                });
     }
 
     /**

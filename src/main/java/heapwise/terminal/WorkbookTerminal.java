@@ -143,7 +143,9 @@ public final class WorkbookTerminal implements AutoCloseable {
                 "heapwise.columns",
                 Integer.toString(Math.min(DRAWN, new CellPainter(look, messages).inside())),
                 "heapwise.style",
-                look.characters() == Characters.ASCII ? "ascii" : "unicode");
+                look.characters() == Characters.ASCII ? "ascii" : "unicode",
+                "heapwise.statusline",
+                Boolean.toString(console instanceof KeyConsole));
     }
 
     /**

@@ -36,6 +36,7 @@ public final class Workbook implements AutoCloseable {
     private final Clock clock;
     private final Transcript transcript = new Transcript();
     private final List<Trouble> troubles = new ArrayList<>();
+    private Optional<Trouble> lastTrouble = Optional.empty();
     private volatile @Nullable LiveSession session;
     private boolean closed;
     private int at;
@@ -355,7 +356,7 @@ public final class Workbook implements AutoCloseable {
         moveTo(Math.max(0, Math.min(outline.steps().size() - 1, number - 1)));
     }
 
-    /** Returns what could not be kept since this was asked last. */
+    /** Returns why nothing could be kept since this was asked last; each reason once. */
     public List<Trouble> takeTroubles() {
         List<Trouble> taken = List.copyOf(troubles);
         troubles.clear();
@@ -399,9 +400,13 @@ public final class Workbook implements AutoCloseable {
 
     /** Keeps an event of this lesson. */
     public void keep(Event event) {
-        progress.record(event)
-                .filter(trouble -> !troubles.contains(trouble))
-                .ifPresent(troubles::add);
+        Optional<Trouble> trouble = progress.record(event);
+        if (trouble.isEmpty()) {
+            lastTrouble = trouble;
+        } else if (!trouble.equals(lastTrouble)) {
+            lastTrouble = trouble;
+            troubles.add(trouble.get());
+        }
     }
 
     @Override

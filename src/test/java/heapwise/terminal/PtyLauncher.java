@@ -48,6 +48,10 @@ final class PtyLauncher implements AutoCloseable {
         command.add(
                 environment.getOrDefault("JAVA", System.getProperty("java.home") + "/bin/java"));
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+        if (Runtime.version().feature() >= 22) {
+            // As the manifest of the jar says; newer JDKs warn without it.
+            command.add("--enable-native-access=ALL-UNNAMED");
+        }
         command.addAll(List.of("-cp", absoluteClassPath(), "heapwise.Main"));
         command.addAll(List.of(words));
         File slave = new File(((JniNativePty) pty).getName());
