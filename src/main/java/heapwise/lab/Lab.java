@@ -346,7 +346,11 @@ public final class Lab {
         return Watches.gone(LiveWhy::of);
     }
 
-    /** The mode this VM runs in, which decides what figures to expect. */
+    /**
+     * The mode this VM runs in, which decides what figures to expect.
+     *
+     * <p>Cost: nothing. Blind spot: the most the heap may grow to, not what the machine can give.
+     */
     public static VmMode vm() {
         return VmMode.current();
     }

@@ -96,7 +96,7 @@ public enum Tool {
             "ZGC tells neither; only Serial and Parallel tell the generation"),
     WATCH(
             "watch(\"name\", x)",
-            "Remember it without keeping it alive.",
+            "How do I follow it without keeping it alive?",
             "nothing",
             "a watch of the same name is replaced"),
     GONE(
@@ -114,7 +114,11 @@ public enum Tool {
             "What takes memory outside the heap?",
             "under a millisecond",
             "the VM's own categories need -XX:NativeMemoryTracking=summary"),
-    VM("vm()", "Which VM mode, so which figures to expect?", "nothing", "–"),
+    VM(
+            "vm()",
+            "Which VM mode, so which figures to expect?",
+            "nothing",
+            "the most the heap may grow to, not what the machine can give"),
     RERUN(
             "rerun(\"zgc\", \"-Xmx64m\", \"jdk=17\", …)",
             "What would the last cell do in another VM?",

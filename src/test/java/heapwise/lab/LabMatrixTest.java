@@ -76,7 +76,13 @@ class LabMatrixTest {
                 LabVm.specs(
                         jdk,
                         List.of("-XX:+UseSerialGC", "-Xmx512m"),
-                        List.of("SizesSpec", "DeepSpec", "WhySpec", "LinesSpec", "ToolsSpec"));
+                        List.of(
+                                "SizesSpec",
+                                "DeepSpec",
+                                "WhySpec",
+                                "LinesSpec",
+                                "RefsSpec",
+                                "ToolsSpec"));
         assertThat(run.text()).matches("ran \\d+, failed 0\\R");
     }
 

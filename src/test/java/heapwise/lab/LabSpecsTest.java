@@ -18,7 +18,7 @@ class LabSpecsTest {
                 LabVm.specs(
                         Jdk.current(),
                         List.of("-XX:+UseSerialGC", "-Xmx512m"),
-                        List.of("SizesSpec", "WhySpec", "LinesSpec"));
+                        List.of("SizesSpec", "WhySpec", "LinesSpec", "RefsSpec"));
         assertThat(run.text()).matches("ran \\d+, failed 0\\R");
         assertThat(run.exit()).isZero();
     }

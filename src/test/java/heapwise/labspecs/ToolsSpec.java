@@ -42,6 +42,7 @@ class ToolsSpec {
         drawings.add(Lab.refs(object));
         drawings.add(Lab.why(object));
         drawings.add(Lab.age(object));
+        drawings.add(Lab.retained(object));
         for (Object drawing : drawings) {
             everyStyleFits(drawing);
         }
