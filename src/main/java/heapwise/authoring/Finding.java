@@ -2,11 +2,12 @@ package heapwise.authoring;
 
 import heapwise.lesson.Problem;
 import heapwise.lesson.Problem.Severity;
+import heapwise.lesson.Wording;
 import java.nio.file.Path;
 
 /**
- * Every kind of problem that {@code verify} reports beyond the parser's, with its words. What is
- * said of the fix uses the same arguments, by their numbers.
+ * Every kind of problem that {@code verify} reports beyond the parser's, with its words. A test
+ * sees to it that each kind has an example.
  */
 enum Finding {
     // An exercise.
@@ -190,31 +191,19 @@ enum Finding {
             "on JDK %1$d this cell took %2$.1f of its %3$.1f seconds",
             "do less, or give it more: timeout=%4$ds");
 
-    private static final int MAX_TEXT = 300;
-
-    private final Severity severity;
-    private final String what;
-    private final String fix;
+    private final Wording wording;
 
     Finding(Severity severity, String what, String fix) {
-        this.severity = severity;
-        this.what = what;
-        this.fix = fix;
+        this.wording = new Wording(severity, what, fix);
     }
 
-    /** Returns the format of its first text, for the test that looks for an example of it. */
-    String what() {
-        return what;
+    /** Returns its words, for the test that looks for an example of it. */
+    Wording wording() {
+        return wording;
     }
 
+    /** Returns the problem; both texts are formatted with the arguments. */
     Problem at(Path file, int line, Object... arguments) {
-        Object[] shown = arguments.clone();
-        for (int i = 0; i < shown.length; i++) {
-            if (shown[i] instanceof String text) {
-                shown[i] = text.length() <= MAX_TEXT ? text : text.substring(0, MAX_TEXT) + "…";
-            }
-        }
-        return new Problem(
-                severity, file, Math.max(1, line), what.formatted(shown), fix.formatted(shown));
+        return wording.at(file, Math.max(1, line), arguments);
     }
 }

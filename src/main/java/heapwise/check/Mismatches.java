@@ -109,7 +109,7 @@ final class Mismatches {
                     "there is no class %s: the file declares nothing".formatted(simple),
                     "take the comment marks away, or bring the starter back with reset");
         }
-        Declared nearest = Nearest.of(simple, declared, Declared::owner, Declared.Kind.CLASS);
+        Declared nearest = Slips.nearest(simple, declared, Declared::owner, Declared.Kind.CLASS);
         return at(
                 nearest,
                 "there is no class %s, which the hidden tests use".formatted(simple),
@@ -175,7 +175,7 @@ final class Mismatches {
                 declared.stream()
                         .filter(member -> member.owner().equals(wanted.owner()))
                         .filter(member -> !member.name().isEmpty())
-                        .filter(member -> Nearest.close(member.name(), wanted.name()))
+                        .filter(member -> Slips.close(member.name(), wanted.name()))
                         .findFirst();
         return near.map(
                         member ->

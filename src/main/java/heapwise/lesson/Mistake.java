@@ -2,11 +2,10 @@ package heapwise.lesson;
 
 import heapwise.lesson.Problem.Severity;
 import java.nio.file.Path;
-import java.util.Arrays;
 
 /**
- * Every kind of mistake that the parser reports, with its words. The texts are formats that share
- * their arguments; a test sees to it that each kind has an example.
+ * Every kind of mistake that the parser reports, with its words. A test sees to it that each kind
+ * has an example.
  */
 enum Mistake {
     // A file as a whole.
@@ -19,46 +18,47 @@ enum Mistake {
             Severity.ERROR,
             "the front matter is not closed",
             "end it with a line that is just ---"),
-    NOT_YAML(Severity.ERROR, "this is not YAML: %s", "write 'key: value', one on each line"),
+    NOT_YAML(Severity.ERROR, "this is not YAML: %1$s", "write 'key: value', one on each line"),
     NOT_A_MAP(
             Severity.ERROR,
             "the front matter has no 'key: value' lines",
             "write 'key: value', one on each line"),
-    UNKNOWN_KEY(Severity.ERROR, "unknown key '%s'", "%s"),
-    DOUBLE_KEY(Severity.ERROR, "'%s' stands twice", "keep one of them"),
-    MISSING_KEY(Severity.ERROR, "'%s' is missing", "add '%s: %s' to the front matter"),
-    ADVISED_KEY(Severity.WARNING, "'%s' is missing", "add '%s: %s' to the front matter"),
-    BAD_VALUE(Severity.ERROR, "'%s' cannot be '%s'", "write %s"),
-    BAD_FLAG(Severity.ERROR, "'%s' is no VM flag", "write flags that begin with -, like -Xmx64m"),
+    UNKNOWN_KEY(Severity.ERROR, "unknown key '%1$s'", "%2$s"),
+    DOUBLE_KEY(Severity.ERROR, "'%1$s' stands twice", "keep one of them"),
+    MISSING_KEY(Severity.ERROR, "'%1$s' is missing", "add '%2$s: %3$s' to the front matter"),
+    ADVISED_KEY(Severity.WARNING, "'%1$s' is missing", "add '%2$s: %3$s' to the front matter"),
+    BAD_VALUE(Severity.ERROR, "'%1$s' cannot be '%2$s'", "write %3$s"),
+    BAD_FLAG(Severity.ERROR, "'%1$s' is no VM flag", "write flags that begin with -, like -Xmx64m"),
 
     // A fence.
     FENCE_OPEN(
             Severity.ERROR,
             "this fence is not closed",
-            "end the block with a line that is just %s"),
-    UNKNOWN_KIND(Severity.ERROR, "unknown block '%s'", "%s"),
-    UNKNOWN_MODIFIER(Severity.ERROR, "unknown modifier '%s' of '%s'", "%s"),
-    NO_MODIFIERS(Severity.ERROR, "'%s' takes no modifiers, and has '%s'", "remove it"),
-    QUOTE_OPEN(Severity.ERROR, "the value of '%s' has no closing quote", "end it with \""),
-    DOUBLE_MODIFIER(Severity.ERROR, "'%s' stands twice", "keep one of them"),
-    NO_VALUE(Severity.ERROR, "'%s' needs a value", "write %s"),
-    NEEDLESS_VALUE(Severity.ERROR, "'%s' takes no value", "write just %1$s"),
-    BAD_MODIFIER_VALUE(Severity.ERROR, "'%s' cannot be '%s'", "write %s"),
-    CONFLICT(Severity.ERROR, "'%s' does not go with '%s'", "keep one of them"),
+            "end the block with a line that is just %1$s"),
+    UNKNOWN_KIND(Severity.ERROR, "unknown block '%1$s'", "%2$s"),
+    UNKNOWN_MODIFIER(Severity.ERROR, "unknown modifier '%1$s' of '%2$s'", "%3$s"),
+    NO_MODIFIERS(Severity.ERROR, "'%1$s' takes no modifiers, and has '%2$s'", "remove it"),
+    QUOTE_OPEN(Severity.ERROR, "the value of '%1$s' has no closing quote", "end it with \""),
+    DOUBLE_MODIFIER(Severity.ERROR, "'%1$s' stands twice", "keep one of them"),
+    NO_VALUE(Severity.ERROR, "'%1$s' needs a value", "write %2$s"),
+    NEEDLESS_VALUE(Severity.ERROR, "'%1$s' takes no value", "write just %1$s"),
+    BAD_MODIFIER_VALUE(Severity.ERROR, "'%1$s' cannot be '%2$s'", "write %3$s"),
+    CONFLICT(Severity.ERROR, "'%1$s' does not go with '%2$s'", "keep one of them"),
     COMPARE_ONE(
             Severity.ERROR,
             "'compare' has one variant",
             "name two or more: compare=\"Serial: -XX:+UseSerialGC; G1: -XX:+UseG1GC\""),
     COMPARE_NAME(
             Severity.ERROR,
-            "the variant '%s' has no name",
+            "the variant '%1$s' has no name",
             "write it as 'Name: flags', variants apart by ;"),
-    COMPARE_DOUBLE(Severity.ERROR, "two variants are named '%s'", "give each variant its own name"),
+    COMPARE_DOUBLE(
+            Severity.ERROR, "two variants are named '%1$s'", "give each variant its own name"),
     NESTED(
             Severity.ERROR,
-            "'%s' inside a list or quote is only shown",
+            "'%1$s' inside a list or quote is only shown",
             "move it to the left margin, or begin its fence with 'java show' or 'text'"),
-    EMPTY_CELL(Severity.ERROR, "this %s block is empty", "write its source, or remove it"),
+    EMPTY_CELL(Severity.ERROR, "this %1$s block is empty", "write its source, or remove it"),
 
     // Blocks that belong to a neighbour.
     OUTPUT_ALONE(
@@ -71,9 +71,9 @@ enum Mistake {
             "remove the output, or the word setup"),
     OUTPUT_DOUBLE(
             Severity.ERROR,
-            "this output is for the same JDKs as the one of line %s",
+            "this output is for the same JDKs as the one of line %1$s",
             "give each output its own JDKs: output jdk=17-24, output jdk=25+"),
-    OUTPUT_VARIANT(Severity.ERROR, "the cell above compares no '%s'", "%s"),
+    OUTPUT_VARIANT(Severity.ERROR, "the cell above compares no '%1$s'", "%2$s"),
     PREDICT_ALONE(
             Severity.ERROR,
             "this prediction stands before no cell",
@@ -84,16 +84,17 @@ enum Mistake {
             "put the prediction above a java block that the learner runs"),
     PREDICT_UNKNOWABLE(
             Severity.ERROR,
-            "'= %s' cannot be evaluated after a cell with '%s'",
+            "'= %1$s' cannot be evaluated after a cell with '%2$s'",
             "ask with choices: - [x] right, - [ ] wrong"),
 
     // What blocks hold.
-    NO_QUESTION(Severity.ERROR, "this %s has no question", "begin with the question"),
+    NO_QUESTION(Severity.ERROR, "this %1$s has no question", "begin with the question"),
     NO_ANSWER(
             Severity.ERROR,
             "this prediction says not what is right",
             "end with a line '= expression' that the VM evaluates, or with choices: - [x] right"),
-    TWO_ANSWERS(Severity.ERROR, "this prediction has both choices and '= %s'", "keep one of them"),
+    TWO_ANSWERS(
+            Severity.ERROR, "this prediction has both choices and '= %1$s'", "keep one of them"),
     WITHIN_CHOICES(
             Severity.ERROR, "'within' does not go with choices", "remove it, or ask for a number"),
     TWO_EXPRESSIONS(Severity.ERROR, "a second line '= …'", "keep one; join conditions with &&"),
@@ -102,7 +103,7 @@ enum Mistake {
     AFTER_EXPRESSION(Severity.ERROR, "text after the line '= …'", "make '= …' the last line"),
     FEW_CHOICES(
             Severity.ERROR,
-            "this %s has fewer than two choices",
+            "this %1$s has fewer than two choices",
             "list them: - [x] for right, - [ ] for wrong"),
     NO_RIGHT_CHOICE(Severity.ERROR, "no choice is right", "mark at least one choice with - [x]"),
     ALL_RIGHT(Severity.WARNING, "every choice is right", "add a choice that is wrong: - [ ] …"),
@@ -123,7 +124,7 @@ enum Mistake {
             Severity.ERROR,
             "this task does not say when it is done",
             "add a line '= boolean expression'"),
-    EMPTY_LINE(Severity.ERROR, "'%s:' is followed by nothing", "write its text after it"),
+    EMPTY_LINE(Severity.ERROR, "'%1$s:' is followed by nothing", "write its text after it"),
     NO_HINT(Severity.WARNING, "this task has no hint", "add a line 'hint: …'"),
     NO_REFERENCE(
             Severity.WARNING,
@@ -135,12 +136,12 @@ enum Mistake {
             "name one: exercise drop-it, for exercises/drop-it"),
     BAD_SLUG(
             Severity.ERROR,
-            "'%s' cannot be the name of an exercise",
+            "'%1$s' cannot be the name of an exercise",
             "use lower-case letters, digits and hyphens: drop-it"),
     EXERCISE_TEXT(
             Severity.ERROR,
             "text inside an exercise block is not shown",
-            "move it above the block, or into exercises/%s/exercise.md"),
+            "move it above the block, or into exercises/%1$s/exercise.md"),
 
     // An exercise's page.
     NO_TASK(Severity.ERROR, "the page does not say what to do", "write the task above the hints"),
@@ -148,7 +149,7 @@ enum Mistake {
     EMPTY_HINT(Severity.ERROR, "this hint is empty", "write it, or remove its heading"),
     AFTER_HINTS(
             Severity.ERROR,
-            "the section '%s' stands after a hint",
+            "the section '%1$s' stands after a hint",
             "move it above the hints, or name it Hint"),
 
     // A course.
@@ -158,70 +159,40 @@ enum Mistake {
             "make it, or name another directory with --course"),
     BAD_PART_NAME(
             Severity.ERROR,
-            "the directory '%s' is no part",
+            "the directory '%1$s' is no part",
             "name it with its place and words: 01-instruments"),
     BAD_LESSON_NAME(
             Severity.ERROR,
-            "the file '%s' is no lesson",
+            "the file '%1$s' is no lesson",
             "name it with its place and words: 01-large-object.md"),
     LESSON_OUTSIDE(
             Severity.ERROR,
-            "the lesson '%s' is in no part",
+            "the lesson '%1$s' is in no part",
             "move it into a directory like lessons/01-instruments/"),
-    EMPTY_PART(Severity.WARNING, "the part '%s' has no lessons", "add one, or remove it"),
+    EMPTY_PART(Severity.WARNING, "the part '%1$s' has no lessons", "add one, or remove it"),
     DOUBLE_LESSON(
             Severity.ERROR,
-            "the lesson '%s' is in the course twice, also as %s",
+            "the lesson '%1$s' is in the course twice, also as %2$s",
             "rename one of the files"),
-    UNKNOWN_PART(Severity.ERROR, "there is no part '%s'", "%s"),
+    UNKNOWN_PART(Severity.ERROR, "there is no part '%1$s'", "%2$s"),
     TRANSLATION_ALONE(
             Severity.ERROR,
             "this translates no lesson",
-            "give it the path of its original: lessons/%s");
+            "give it the path of its original: lessons/%1$s");
 
-    private static final int MAX_ARGUMENT = 200;
-
-    private final Severity severity;
-    private final String what;
-    private final String fix;
+    private final Wording wording;
 
     Mistake(Severity severity, String what, String fix) {
-        this.severity = severity;
-        this.what = what;
-        this.fix = fix;
+        this.wording = new Wording(severity, what, fix);
     }
 
-    /** Returns the format of its first text, for the test that looks for an example of it. */
-    String what() {
-        return what;
+    /** Returns its words, for the test that looks for an example of it. */
+    Wording wording() {
+        return wording;
     }
 
-    /**
-     * Returns the problem; both texts are formatted with the arguments, the fix first with those
-     * that the first text does not use.
-     */
+    /** Returns the problem; both texts are formatted with the arguments. */
     Problem at(Path file, int line, Object... arguments) {
-        int used = places(what);
-        boolean numbered = fix.contains("%1$");
-        Object[] shown = Arrays.stream(arguments).map(Mistake::cut).toArray();
-        Object[] rest =
-                numbered || arguments.length <= used
-                        ? shown
-                        : Arrays.copyOfRange(shown, used, shown.length);
-        return new Problem(severity, file, line, what.formatted(shown), fix.formatted(rest));
-    }
-
-    /** What an author wrote may be a page long; what we say of it fits a line or two. */
-    private static String cut(Object argument) {
-        String text = argument.toString();
-        return text.length() <= MAX_ARGUMENT ? text : text.substring(0, MAX_ARGUMENT - 1) + "…";
-    }
-
-    private static int places(String format) {
-        int count = 0;
-        for (int at = format.indexOf("%s"); at >= 0; at = format.indexOf("%s", at + 2)) {
-            count++;
-        }
-        return count;
+        return wording.at(file, line, arguments);
     }
 }

@@ -8,16 +8,17 @@ import java.util.Optional;
 /** Finds the word that an author most likely meant. */
 public final class Nearest {
 
+    /** Words of very different length are simply far. */
+    private static final int MOST = 3;
+
     private Nearest() {}
 
     /** Returns the candidate that is at most a third of its letters away, the closest first. */
     public static Optional<String> to(String word, Collection<String> candidates) {
-        String wanted = word.toLowerCase(Locale.ROOT);
         return candidates.stream()
-                .filter(c -> distance(wanted, c.toLowerCase(Locale.ROOT)) <= tolerance(c))
-                .min(
-                        Comparator.comparingInt(
-                                (String c) -> distance(wanted, c.toLowerCase(Locale.ROOT))));
+                .filter(c -> Math.abs(c.length() - word.length()) <= MOST)
+                .filter(c -> distance(word, c) <= tolerance(c))
+                .min(Comparator.comparingInt(c -> distance(word, c)));
     }
 
     /** Returns the fix of an unknown word: the one that was meant, if any, and all there are. */
@@ -32,12 +33,11 @@ public final class Nearest {
 
     /**
      * Counts the letters to insert, delete, replace or swap with their neighbour (optimal string
-     * alignment); words of very different length are simply far.
+     * alignment); capitals are no difference.
      */
-    private static int distance(String a, String b) {
-        if (Math.abs(a.length() - b.length()) > 3) {
-            return Integer.MAX_VALUE;
-        }
+    public static int distance(String left, String right) {
+        String a = left.toLowerCase(Locale.ROOT);
+        String b = right.toLowerCase(Locale.ROOT);
         int[][] d = new int[a.length() + 1][b.length() + 1];
         for (int i = 0; i <= a.length(); i++) {
             for (int j = 0; j <= b.length(); j++) {

@@ -107,7 +107,7 @@ class FindingsTest {
     @EnumSource(Finding.class)
     void everyKindHasAnExample(Finding finding) {
         String words =
-                Stream.of(finding.what().split("%\\d\\$[^a-z]*[a-z]", -1))
+                Stream.of(finding.wording().what().split("%\\d\\$[^a-z]*[a-z]", -1))
                         .map(Pattern::quote)
                         .reduce((left, right) -> left + "[^\\n]*" + right)
                         .orElseThrow();

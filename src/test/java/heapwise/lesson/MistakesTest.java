@@ -40,7 +40,7 @@ class MistakesTest {
     @EnumSource(Mistake.class)
     void everyKindOfMistakeHasAnExample(Mistake mistake) {
         String words =
-                Stream.of(mistake.what().split("%s", -1))
+                Stream.of(mistake.wording().what().split("%\\d\\$s", -1))
                         .map(java.util.regex.Pattern::quote)
                         .collect(Collectors.joining(".*"));
         String pattern =
