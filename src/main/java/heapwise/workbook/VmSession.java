@@ -7,16 +7,22 @@ import heapwise.session.Evaluation;
 import heapwise.session.HeapGauge;
 import heapwise.session.Outcome;
 import heapwise.session.Replay;
+import heapwise.session.Session;
 import heapwise.session.SessionSettings;
 import heapwise.session.Suggestion;
 import heapwise.session.Variable;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** The session of a lesson in its session VM. */
 public final class VmSession implements LiveSession {
+
+    /** Time in which a start has done what it has to. */
+    private static final long PREPARE_AFTER_SECONDS = 3;
 
     private final LessonSession lesson;
 
@@ -26,7 +32,14 @@ public final class VmSession implements LiveSession {
 
     /** Starts the VM in the background and returns at once. */
     public static VmSession start(Lesson lesson, SessionSettings settings) {
+        prepareRestart();
         return new VmSession(LessonSession.start(lesson, settings));
+    }
+
+    /** Has a compiler ready for the VM that comes after this one's death. */
+    private static void prepareRestart() {
+        CompletableFuture.delayedExecutor(PREPARE_AFTER_SECONDS, TimeUnit.SECONDS)
+                .execute(Session::prebuildCompiler);
     }
 
     @Override
@@ -51,7 +64,9 @@ public final class VmSession implements LiveSession {
 
     @Override
     public Replay recover() {
-        return lesson.recover();
+        Replay replay = lesson.recover();
+        prepareRestart();
+        return replay;
     }
 
     @Override
