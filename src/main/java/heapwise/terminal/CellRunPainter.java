@@ -57,17 +57,19 @@ final class CellRunPainter {
                 || !printed && evaluation.last() instanceof Outcome.Value) {
             note.add(new Span(" · " + messages.get("cell.ran.nothing"), Style.DIM));
         }
-        if (ran.choice().isEmpty()) {
-            ran.guess().ifPresent(guess -> note.addAll(said(guess)));
+        if (ran.choice().isEmpty() && ran.guess().isPresent()) {
+            List<Span> said = said(ran.guess().get());
+            note.add(new Span(" · ", Style.DIM));
+            note.addAll(said);
+            // Where there is no room for both, what was said comes before how long it took.
+            return new Line(note).width() <= cells.inside() ? note : said;
         }
         return note;
     }
 
     private List<Span> said(Guess.Comparison guess) {
         if (guess.right()) {
-            return List.of(
-                    new Span(" · ", Style.DIM),
-                    new Span(messages.get("cell.said.right", guess.guess()), Style.GOOD));
+            return List.of(new Span(messages.get("cell.said.right", guess.guess()), Style.GOOD));
         }
         String difference =
                 guess.difference()
@@ -81,7 +83,7 @@ final class CellRunPainter {
                                 guess.guess(),
                                 guess.measured(),
                                 difference);
-        return List.of(new Span(" · ", Style.DIM), new Span(text, Style.ACCENT));
+        return List.of(new Span(text, Style.ACCENT));
     }
 
     private List<Line> feedback(Reply.CellRan ran, Cell.Choice right) {

@@ -18,7 +18,7 @@ enum Command {
     CHECK(Where.LESSON),
     HINT(Where.LESSON),
     PLAY(Where.LESSON),
-    LESSON(Where.ANYWHERE),
+    LESSON(Where.LESSON),
     MENU(Where.LESSON),
     PROGRESS(Where.LESSON),
     EDIT(Where.ANYWHERE),

@@ -5,6 +5,7 @@ import heapwise.workbook.Reply;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** Java at a prompt with the lab at hand, and no lesson. */
@@ -14,9 +15,11 @@ final class PlayConversation {
     private final Speaker speaker;
     private final Runner runner;
     private final SessionCommands session;
+    private final TextEditor editor;
     private boolean left;
 
-    PlayConversation(Play play, Speaker speaker, StatusLine status) {
+    PlayConversation(Play play, Speaker speaker, StatusLine status, TextEditor editor) {
+        this.editor = editor;
         this.play = play;
         this.speaker = speaker;
         this.runner = new Runner(speaker, play::session, status);
@@ -30,7 +33,10 @@ final class PlayConversation {
 
     void run() {
         Messages messages = speaker.messages();
-        Prompt prompt = Prompt.java(messages.get("prompt.java")).hinted(messages.get("wait.play"));
+        Prompt plain =
+                Prompt.java(messages.get("prompt.java"))
+                        .unfinished(messages.get("wait.unfinished"));
+        Prompt prompt = plain.hinted(messages.get("wait.play"));
         while (!left) {
             Input input = speaker.console().read(prompt);
             if (input instanceof Input.End) {
@@ -38,7 +44,7 @@ final class PlayConversation {
             } else if (input instanceof Input.Text text && !text.text().isBlank()) {
                 typed(text.text());
             }
-            prompt = Prompt.java(messages.get("prompt.java"));
+            prompt = plain;
         }
     }
 
@@ -68,7 +74,30 @@ final class PlayConversation {
                 speaker.say("reset.done", 0);
             }
             case HELP -> session.help(false);
+            case EDIT -> edit();
+            case UNDO -> undo();
             default -> left = true;
+        }
+    }
+
+    /** Opens the last line in the editor and runs what becomes of it. */
+    private void edit() {
+        List<String> own = play.transcript().ownLines();
+        String last = own.isEmpty() ? "" : own.get(own.size() - 1);
+        String edited = editor.edit(last).stripTrailing();
+        if (!edited.isBlank() && !edited.strip().equals(last.strip())) {
+            Look look = speaker.look();
+            speaker.print(new SourcePainter(look).paint("java", edited, look.text()));
+            line(edited);
+        }
+    }
+
+    private void undo() {
+        Optional<String> taken = runner.quietly(play::undo);
+        if (taken.isPresent()) {
+            speaker.say("undo.done", taken.get().lines().findFirst().orElse(""));
+        } else {
+            speaker.say("undo.none");
         }
     }
 

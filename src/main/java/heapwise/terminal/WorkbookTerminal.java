@@ -284,7 +284,9 @@ public final class WorkbookTerminal implements AutoCloseable {
         try (Play play = new Play(sessions);
                 StatusLine status = new StatusLine(console, messages, play::session)) {
             ask(new SessionAssist(play::session, messages, false));
-            PlayConversation conversation = new PlayConversation(play, speaker, status);
+            PlayConversation conversation =
+                    new PlayConversation(
+                            play, speaker, status, new TextEditor(speaker, options.environment()));
             status.place("play");
             if (script.isPresent()) {
                 conversation.script(script.get());

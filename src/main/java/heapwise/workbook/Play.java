@@ -49,6 +49,13 @@ public final class Play implements AutoCloseable {
         return allWell;
     }
 
+    /** Takes back the last line; absent where there is none. */
+    public Optional<String> undo() {
+        Optional<String> last = transcript.takeBack();
+        last.ifPresent(line -> session.undo());
+        return last;
+    }
+
     /** Begins anew in a new VM. */
     public LiveSession reset() {
         session.close();

@@ -27,11 +27,20 @@ class KilledLauncherTest {
         kill(directory, 8, System.nanoTime());
     }
 
-    /** On all processors at once, each with a journal of its own. */
+    @Test
+    @Tag("slow")
+    void twoHundredKillsLoseNothingThatWasConfirmed() throws Exception {
+        killOnAllProcessors(200);
+    }
+
     @Test
     @Tag("soak")
     void aThousandKillsLoseNothingThatWasConfirmed() throws Exception {
-        int kills = Integer.getInteger("heapwise.kills", 1000);
+        killOnAllProcessors(Integer.getInteger("heapwise.kills", 1000));
+    }
+
+    /** Each killer has a journal of its own. */
+    private void killOnAllProcessors(int kills) throws Exception {
         int threads = Math.min(4, Runtime.getRuntime().availableProcessors());
         ExecutorService killers = Executors.newFixedThreadPool(threads);
         try {

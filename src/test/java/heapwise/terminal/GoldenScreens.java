@@ -85,7 +85,7 @@ final class GoldenScreens implements AutoCloseable {
         return text.substring(text.lastIndexOf('\n') + 1).matches("\\w+ [›>].*");
     }
 
-    /** Takes away times, the JDK, and how full the heap is. */
+    /** Takes away times, for which there is not always room, the JDK, and how full the heap is. */
     static String normal(String screen) {
         StringBuilder text = new StringBuilder();
         for (String line : screen.split("\n")) {
@@ -99,7 +99,8 @@ final class GoldenScreens implements AutoCloseable {
             // Where the place is cut depends on how many digits the heap has.
             return line.substring(0, Math.min(12, line.length())) + "[status]";
         }
-        return line.replaceAll("^(  \\S )\\d+(\\.\\d+)? m?s\\b", "$1[time]");
+        return line.replaceAll("^(  \\S )\\d+(\\.\\d+)? m?s [·*] ", "$1")
+                .replaceAll("^(  \\S )\\d+(\\.\\d+)? m?s\\b", "$1[time]");
     }
 
     /** Ends the walk: no recorded screen may be left. */

@@ -1,0 +1,101 @@
+package heapwise.terminal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The prompt in a real pseudo-terminal: pasting, searching, completing, the editor. */
+@Tag("slow")
+class EditingTest {
+
+    private static final String CTRL_R = "\u0012";
+    private static final String CTRL_C = "\u0003";
+
+    @TempDir Path home;
+
+    private PtyLauncher play(Map<String, String> environment) throws Exception {
+        Map<String, String> all = new HashMap<>(environment);
+        all.put("HEAPWISE_HOME", home.toString());
+        PtyLauncher launcher = new PtyLauncher(80, 40, all, "play");
+        launcher.waitFor("java ›");
+        return launcher;
+    }
+
+    @Test
+    void pasteOfManyLinesIsOneSnippet() throws Exception {
+        try (PtyLauncher launcher = play(Map.of())) {
+            launcher.keys(
+                    "\u001b[200~int sum(int[] a) {\n    int s = 0;\n\n\n    for (int x : a) {\n"
+                            + "        s += x;\n    }\n    return s;\n}\u001b[201~");
+            String pasted = launcher.waitFor("return s;");
+            // Nothing ran while it was pasted, and its indentation is not doubled.
+            assertThat(pasted).contains("…         s += x;\n").doesNotContain("==>", "expected");
+            launcher.line("");
+            launcher.line("sum(new int[] {20, 22})");
+            launcher.waitFor("42", s -> s.lines().anyMatch(l -> l.strip().equals("42")));
+            leave(launcher);
+        }
+    }
+
+    @Test
+    void historyOfTheLastRunIsSearched() throws Exception {
+        try (PtyLauncher launcher = play(Map.of())) {
+            launcher.line("var remarkable = 6 * 7;");
+            launcher.waitFor("remarkable ==> 42");
+            launcher.line("1 + 1");
+            launcher.waitFor("2", s -> s.lines().anyMatch(l -> l.strip().equals("2")));
+            leave(launcher);
+        }
+        try (PtyLauncher launcher = play(Map.of())) {
+            launcher.keys(CTRL_R + "remark");
+            launcher.waitFor("bck-i-search: remark");
+            launcher.line("");
+            launcher.waitFor("remarkable ==> 42");
+            leave(launcher);
+        }
+    }
+
+    @Test
+    void tabShowsTypesAndSignatures() throws Exception {
+        try (PtyLauncher launcher = play(Map.of())) {
+            launcher.line("var names = List.of(\"a\");");
+            launcher.waitFor("names ==> [a]");
+            launcher.keys("names.s\t");
+            launcher.waitFor("Stream<E> stream()");
+            assertThat(launcher.screen()).contains("int size()", "E set(int, E)");
+            launcher.keys(CTRL_C + "nam\t");
+            launcher.waitFor("the variable", s -> s.stripTrailing().contains("java › names\n"));
+            launcher.keys(CTRL_C);
+            leave(launcher);
+        }
+    }
+
+    @Test
+    void editorGetsTheLastLineAndWhatItLeavesRuns() throws Exception {
+        Path editor = home.resolve("editor.sh");
+        Files.writeString(editor, "#!/bin/sh\nprintf 'var answer = 40 + 2;\\n' >> \"$1\"\n");
+        Files.setPosixFilePermissions(editor, PosixFilePermissions.fromString("rwx------"));
+        try (PtyLauncher launcher = play(Map.of("EDITOR", editor.toString(), "VISUAL", ""))) {
+            launcher.line("int first = 1;");
+            launcher.waitFor("first ==> 1");
+            launcher.line("/edit");
+            launcher.waitFor("answer ==> 42");
+            launcher.line("/undo");
+            launcher.waitFor("Taken back: int first = 1;");
+            leave(launcher);
+        }
+    }
+
+    private static void leave(PtyLauncher launcher) throws IOException, InterruptedException {
+        launcher.line("/exit");
+        assertThat(launcher.waitForExit()).isZero();
+    }
+}
