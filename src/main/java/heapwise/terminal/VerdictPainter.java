@@ -29,7 +29,7 @@ final class VerdictPainter {
 
     List<Line> paint(Verdict verdict) {
         var lines = new ArrayList<Line>();
-        lines.add(head(verdict));
+        lines.addAll(head(verdict));
         lines.add(Line.EMPTY);
         if (verdict instanceof Verdict.Passed passed) {
             tests(passed.tests(), Optional.empty(), lines);
@@ -65,16 +65,21 @@ final class VerdictPainter {
         return lines;
     }
 
-    private Line head(Verdict verdict) {
-        String summary = summary(verdict);
-        String took = seconds(verdict.took());
+    /** One line where the window has the room. */
+    private List<Line> head(Verdict verdict) {
         Style style = verdict.passed() ? Style.GOOD : Style.BAD;
-        Line.Builder line =
-                Line.with(verdict.exercise(), Style.BOLD).add("    ").add(look.fit(summary), style);
+        String name = verdict.exercise();
+        String summary = look.fit(summary(verdict));
+        Line.Builder line = Line.with(name, Style.BOLD).add("    ").add(summary, style);
+        String took = seconds(verdict.took());
         int end = look.page() - Columns.of(took);
-        return (line.width() + 2 <= end ? line.fillTo(end, " ", Style.TEXT) : line.add("  "))
-                .add(took, Style.DIM)
-                .build();
+        if (line.width() + 2 <= end) {
+            return List.of(line.fillTo(end, " ", Style.TEXT).add(took, Style.DIM).build());
+        }
+        var lines = new ArrayList<Line>();
+        lines.add(Line.with(name, Style.BOLD).add("  ").add(took, Style.DIM).build());
+        wrap(summary, style, Look.MARGIN, lines);
+        return lines;
     }
 
     /** Returns the verdict in a few words, without the exercise's name. */
@@ -115,7 +120,7 @@ final class VerdictPainter {
                         .orElse(null);
         boolean after = false;
         for (TestResult test : tests) {
-            lines.add(row(test, after));
+            lines.addAll(row(test, after));
             if (test == first) {
                 evidence(test, feedback, lines);
                 after = true;
@@ -130,17 +135,24 @@ final class VerdictPainter {
         lines.add(Line.EMPTY);
     }
 
-    private Line row(TestResult test, boolean after) {
-        String margin = " ".repeat(Look.MARGIN);
-        String name = look.fit(test.name());
-        Style faint = after ? Style.DIM : Style.TEXT;
-        return switch (test.status()) {
-            case PASSED ->
-                    Line.with(margin + look.fit("✓"), Style.GOOD).add(" " + name, faint).build();
-            case FAILED ->
-                    Line.with(margin + look.fit("✗"), Style.BAD).add(" " + name, faint).build();
-            case NOT_RUN -> Line.of(margin + look.fit("·") + " " + name, Style.DIM);
-        };
+    private List<Line> row(TestResult test, boolean after) {
+        Style faint = after || test.status() == Status.NOT_RUN ? Style.DIM : Style.TEXT;
+        Line mark =
+                switch (test.status()) {
+                    case PASSED -> mark("✓", Style.GOOD);
+                    case FAILED -> mark("✗", Style.BAD);
+                    case NOT_RUN -> mark("·", Style.DIM);
+                };
+        int width = Math.max(20, look.page() - INDENT);
+        List<Line> row = new ArrayList<>();
+        for (Line line : Wrapping.wrap(look.fit(test.name()), faint, width)) {
+            row.add(line.after(row.isEmpty() ? mark : Line.of(" ".repeat(INDENT))));
+        }
+        return row;
+    }
+
+    private Line mark(String mark, Style style) {
+        return Line.of(" ".repeat(Look.MARGIN) + look.fit(mark) + " ", style);
     }
 
     private void evidence(TestResult test, Optional<String> feedback, List<Line> lines) {
