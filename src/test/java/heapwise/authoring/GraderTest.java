@@ -157,7 +157,7 @@ class GraderTest {
     @Test
     @Tag("slow")
     void answersSurviveKillsInTheMiddle() throws Exception {
-        gradeWithKills(50, 12, 30);
+        gradeWithKills(12, 3, 7);
     }
 
     @Test
