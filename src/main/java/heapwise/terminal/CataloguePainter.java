@@ -97,14 +97,21 @@ final class CataloguePainter {
                     look.fit(messages.get("menu.step", item.step(), item.steps())), Style.DIM);
         }
         Line.Builder line = new Line.Builder();
+        int left = item.exercises().size();
         for (Catalogue.Task task : item.exercises()) {
             String mark = task.answer() == Answer.SOLVED ? " ✓" : "";
             String text = look.fit(task.slug() + mark);
-            if (line.width() + Columns.of(text) + 2 > room) {
+            // Room for how many are not named, unless this is the last.
+            int more = left > 1 ? 4 : 0;
+            if (line.width() + Columns.of(text) + 2 + more > room) {
                 break;
             }
             Style style = task.answer() == Answer.SOLVED ? Style.GOOD : Style.DIM;
             line.add(line.width() > 0 ? "  " : "").add(text, style);
+            left--;
+        }
+        if (left > 0) {
+            line.add((line.width() > 0 ? "  +" : "+") + left, Style.DIM);
         }
         return line.build();
     }

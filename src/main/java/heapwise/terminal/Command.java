@@ -15,6 +15,7 @@ enum Command {
     TOC(Where.LESSON),
     FIND(Where.LESSON),
     AGAIN(Where.LESSON),
+    RECORDED(Where.LESSON),
     CHECK(Where.LESSON),
     HINT(Where.LESSON),
     PLAY(Where.LESSON),

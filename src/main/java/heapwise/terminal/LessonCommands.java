@@ -19,6 +19,7 @@ final class LessonCommands {
     private final ExerciseTalk exercises;
     private final TextEditor editor;
     private final LessonSearch search;
+    private final RecordedOutputs recorded;
 
     LessonCommands(
             LessonConversation conversation,
@@ -34,6 +35,7 @@ final class LessonCommands {
         this.exercises = exercises;
         this.editor = editor;
         this.search = new LessonSearch(book, speaker);
+        this.recorded = new RecordedOutputs(book, speaker);
         this.session = new SessionCommands(speaker, book::session, book::transcript);
     }
 
@@ -55,6 +57,7 @@ final class LessonCommands {
             case TOC -> search.contents();
             case FIND -> search.find(argument);
             case AGAIN -> conversation.showStep(true);
+            case RECORDED -> recorded.show(argument);
             case LESSON -> conversation.backToLesson();
             case CHECK -> check();
             case HINT -> hint();

@@ -44,6 +44,8 @@ class TerminalWalkTest {
         launcher.waitFor("guess prompt", s -> s.contains("guess") || more(launcher, s));
         launcher.line("40");
         launcher.waitFor("runs 2", s -> s.contains("runs 2") || more(launcher, s));
+        launcher.line("/recorded");
+        launcher.waitFor("cell 1, as recorded");
         launcher.line("");
         launcher.waitFor("runs 3", s -> s.contains("runs 3") || more(launcher, s));
         launcher.line("");
