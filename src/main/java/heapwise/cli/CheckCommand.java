@@ -68,7 +68,7 @@ final class CheckCommand implements Callable<Integer> {
             to.flush();
             return ExitCode.RIGHT;
         }
-        var desk = new ExerciseDesk(options);
+        var desk = new ExerciseSitting(options);
         return all ? checkAll(desk, to) : checkOne(desk, to);
     }
 
@@ -77,7 +77,7 @@ final class CheckCommand implements Callable<Integer> {
         return given != null ? given : Objects.requireNonNull(spec).commandLine().getOut();
     }
 
-    private int checkOne(ExerciseDesk desk, PrintWriter out) throws IOException {
+    private int checkOne(ExerciseSitting desk, PrintWriter out) throws IOException {
         Exercise found = desk.namedOrCurrent(Optional.ofNullable(exercise));
         Path directory = answer == null ? found.directory() : answer;
         try (Checker checker = desk.checker()) {
@@ -90,7 +90,7 @@ final class CheckCommand implements Callable<Integer> {
                 out.flush();
             }
             desk.record(verdict);
-            return ExerciseDesk.exitCode(verdict);
+            return ExerciseSitting.exitCode(verdict);
         }
     }
 
@@ -114,7 +114,7 @@ final class CheckCommand implements Callable<Integer> {
         return verdict;
     }
 
-    private int checkAll(ExerciseDesk desk, PrintWriter out) throws IOException {
+    private int checkAll(ExerciseSitting desk, PrintWriter out) throws IOException {
         long start = System.nanoTime();
         List<Exercise> exercises = desk.all();
         int width = exercises.stream().mapToInt(each -> each.slug().length()).max().orElse(0);

@@ -33,7 +33,7 @@ final class WatchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var desk = new ExerciseDesk(options);
+        var desk = new ExerciseSitting(options);
         Exercise found = desk.namedOrCurrent(Optional.ofNullable(exercise));
         Verdict[] last = new Verdict[1];
         try (Checker checker = desk.checker()) {
@@ -54,7 +54,7 @@ final class WatchCommand implements Callable<Integer> {
         return last[0] != null && last[0].passed() ? ExitCode.RIGHT : ExitCode.NOT_RIGHT;
     }
 
-    private static void record(ExerciseDesk desk, Verdict verdict) {
+    private static void record(ExerciseSitting desk, Verdict verdict) {
         try {
             desk.record(verdict);
         } catch (IOException e) {

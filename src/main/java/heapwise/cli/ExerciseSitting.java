@@ -22,14 +22,14 @@ import java.util.List;
 import java.util.Optional;
 
 /** What the commands around exercises have in common: the exercise meant, checking, progress. */
-final class ExerciseDesk {
+final class ExerciseSitting {
 
     private final CommonOptions options;
     private final Exercises exercises;
     private final StateHome home = StateHome.ofThisProcess();
     private Optional<Progress> progress = Optional.empty();
 
-    ExerciseDesk(CommonOptions options) throws IOException {
+    ExerciseSitting(CommonOptions options) throws IOException {
         this.options = options;
         this.exercises = Exercises.load(options.courseRoot());
     }
