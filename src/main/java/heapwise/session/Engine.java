@@ -65,12 +65,7 @@ final class Engine implements AutoCloseable {
     /** Waits until the VM and the compiler can evaluate a snippet. */
     void await() {
         remote.awaitReady();
-        shell.await();
-    }
-
-    /** To follow each evaluation. */
-    void evaluated() {
-        shell.evaluated();
+        shell();
     }
 
     /** Returns JShell; waits for it where it has just been started. */
@@ -104,10 +99,13 @@ final class Engine implements AutoCloseable {
             Supplier<Outcome> aborted,
             Map<Snippet, Snippets.Part> made) {
         remote.begin();
-        remote.cell(keep ? label : "", source, shell.imports());
+        remote.cell(
+                keep ? label : "",
+                source,
+                shell().imports().map(snippet -> snippet.source().strip()).toList());
         List<SnippetEvent> events;
         try {
-            events = shell.eval(part.text());
+            events = shell().eval(part.text());
         } catch (IllegalStateException e) {
             return List.of(new Result(aborted.get(), false));
         } catch (StackOverflowError e) {

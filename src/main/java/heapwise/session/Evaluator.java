@@ -192,7 +192,6 @@ final class Evaluator implements AutoCloseable {
                             TimeUnit.MILLISECONDS);
             work.accept(now);
         } finally {
-            current.evaluated();
             now.done();
             if (deadline != null) {
                 deadline.cancel(false);

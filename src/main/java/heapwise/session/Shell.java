@@ -8,11 +8,8 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import jdk.jshell.JShell;
-import jdk.jshell.Snippet.Status;
-import jdk.jshell.SnippetEvent;
 import jdk.jshell.spi.ExecutionControl;
 import jdk.jshell.spi.ExecutionControlProvider;
 import jdk.jshell.spi.ExecutionEnv;
@@ -22,10 +19,7 @@ import org.jspecify.annotations.Nullable;
  * JShell and its compiler, which drive a session VM.
  *
  * <p>Building them takes longer than anything else at a start, and the VM need not be known for it:
- * so it can begin ahead, and goes on beside the start of the VM. A first snippet that waits already
- * goes before the imports, which take a fifth of the time: what compiles without them means the
- * same with them, since an import on demand shadows nothing (JLS 6.4.1); what does not is evaluated
- * once more after them.
+ * so it can begin ahead, and goes on beside the start of the VM.
  */
 final class Shell {
 
@@ -47,15 +41,7 @@ final class Shell {
     private final int release;
 
     private final RemoteVm remote = new RemoteVm();
-    private final CompletableFuture<JShell> bare = new CompletableFuture<>();
     private final CompletableFuture<JShell> jshell = new CompletableFuture<>();
-    private final CompletableFuture<Void> firstDone = new CompletableFuture<>();
-
-    /** Set by who comes first: a first snippet, for which the imports wait, or the imports. */
-    private final AtomicBoolean first = new AtomicBoolean();
-
-    /** Whether a snippet is evaluated before the imports. */
-    private volatile boolean early;
 
     private Shell(int release) {
         this.release = release;
@@ -93,14 +79,9 @@ final class Shell {
                             .executionEngine(new Provider(remote), null)
                             .compilerOptions(compilerOptions())
                             .build();
-            bare.complete(built);
-            if (!first.compareAndSet(false, true)) {
-                firstDone.join();
-            }
             IMPORTS.forEach(built::eval);
             jshell.complete(built);
         } catch (RuntimeException | Error e) {
-            bare.completeExceptionally(e);
             jshell.completeExceptionally(e);
         }
     }
@@ -117,38 +98,9 @@ final class Shell {
         return remote;
     }
 
-    /** Waits until a snippet can be evaluated, the first one before the imports. */
-    void await() {
-        early = first.compareAndSet(false, true);
-        jshell();
-    }
-
-    /** The first snippet has been evaluated: the imports go on. */
-    void evaluated() {
-        early = false;
-        firstDone.complete(null);
-    }
-
     /** Returns JShell; waits for it where it is still being built. */
     JShell jshell() {
-        return (early ? bare : jshell).join();
-    }
-
-    List<SnippetEvent> eval(String snippet) {
-        List<SnippetEvent> events = jshell().eval(snippet);
-        if (!early || events.stream().allMatch(event -> event.status() == Status.VALID)) {
-            return events;
-        }
-        events.forEach(event -> jshell().drop(event.snippet()));
-        evaluated();
-        return jshell().eval(snippet);
-    }
-
-    /** Returns the imports that snippets have, as Java. */
-    List<String> imports() {
-        return early
-                ? IMPORTS
-                : jshell().imports().map(snippet -> snippet.source().strip()).toList();
+        return jshell.join();
     }
 
     void close() {

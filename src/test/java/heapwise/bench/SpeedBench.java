@@ -3,12 +3,13 @@ package heapwise.bench;
 import heapwise.vm.Jdk;
 import heapwise.vm.Jdks;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -166,13 +167,17 @@ class SpeedBench {
         }
     }
 
+    /** A mark that is older than the launcher belongs to another build. */
     private static boolean tried(Path lib, Jdk jdk) throws IOException {
-        try (Stream<Path> files = Files.list(lib)) {
-            return files.map(file -> file.getFileName().toString())
-                    .anyMatch(
-                            name ->
-                                    name.startsWith("launcher-" + jdk.feature() + ".")
-                                            && name.endsWith(".tried"));
+        FileTime built = Files.getLastModifiedTime(lib.resolve("heapwise.jar"));
+        try (DirectoryStream<Path> marks =
+                Files.newDirectoryStream(lib, "launcher-%d.*.tried".formatted(jdk.feature()))) {
+            for (Path mark : marks) {
+                if (Files.getLastModifiedTime(mark).compareTo(built) >= 0) {
+                    return true;
+                }
+            }
+            return false;
         }
     }
 
