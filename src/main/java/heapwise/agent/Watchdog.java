@@ -7,8 +7,8 @@ import java.util.Optional;
  * Halts this VM when the launcher has died, and ends the processes that the launcher's VMs have
  * started: a thread that waits for the end of standard input.
  *
- * <p>It waits in native code, so it cannot be interrupted, and allocates nothing before it halts,
- * so a full heap does not hinder it.
+ * <p>It waits in native code, so it cannot be interrupted. Where the heap is too full for the
+ * sweep, it halts all the same; the launcher's other VMs then end the processes.
  */
 final class Watchdog {
 
