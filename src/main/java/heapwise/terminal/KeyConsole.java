@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** A terminal with keys, colours, a line editor, and a line of status at the bottom. */
 final class KeyConsole implements Console {
 
+    /** The session offers no more; JLine asks first from a hundred on, in words of its own. */
+    private static final int MOST_LISTED = 200;
+
     private final Terminal terminal;
     private final Attributes original;
     private final Attributes raw;
@@ -173,6 +176,7 @@ final class KeyConsole implements Console {
         made.setHighlighter(highlighter);
         made.setVariable(LineReader.HISTORY_FILE, history);
         made.setVariable(LineReader.INDENTATION, 4);
+        made.setVariable(LineReader.LIST_MAX, MOST_LISTED);
         made.setVariable(
                 LineReader.SECONDARY_PROMPT_PATTERN,
                 Ansi.of(Line.of(look.fit("   … "), Style.DIM), look));

@@ -4,10 +4,34 @@ import heapwise.session.Completeness;
 import heapwise.workbook.LiveSession;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** Answers the prompt from the session of now. */
+/**
+ * Answers the prompt from the session of now. What JShell answers here it does not answer from two
+ * threads at once, so one question waits for the other.
+ */
 final class SessionAssist implements Assist {
+
+    /** Time in which a start has done what it has to. */
+    private static final long REHEARSE_AFTER_SECONDS = 2;
+
+    private static final int TRIES = 5;
+
+    /**
+     * Completions of each kind: of a member, a name, a type, a member of what a call returns. The
+     * first of a kind loads classes and javac's tables, which takes a few hundred milliseconds.
+     */
+    private static final List<String> REHEARSED =
+            List.of(
+                    "\"\".sub",
+                    "siz",
+                    "Lis",
+                    "new ArrayL",
+                    "List.of(1).st",
+                    "System.out.pr",
+                    "Sys");
 
     private final Supplier<LiveSession> session;
     private final Messages messages;
@@ -19,13 +43,39 @@ final class SessionAssist implements Assist {
         this.lesson = lesson;
     }
 
+    /** Soon, and on another thread, asks what is asked first, so that nobody waits for it then. */
+    void rehearseSoon() {
+        rehearseSoon(TRIES);
+    }
+
+    private void rehearseSoon(int tries) {
+        if (tries > 0) {
+            CompletableFuture.delayedExecutor(REHEARSE_AFTER_SECONDS, TimeUnit.SECONDS)
+                    .execute(
+                            () -> {
+                                if (!rehearse()) {
+                                    rehearseSoon(tries - 1);
+                                }
+                            });
+        }
+    }
+
+    /**
+     * What is typed meanwhile waits for one of these at the most.
+     *
+     * @return false where the session was busy
+     */
+    boolean rehearse() {
+        return REHEARSED.stream().noneMatch(source -> complete(source, source.length()).isEmpty());
+    }
+
     @Override
-    public boolean incomplete(String source) {
+    public synchronized boolean incomplete(String source) {
         return session.get().completeness(source) == Completeness.INCOMPLETE;
     }
 
     @Override
-    public List<Completion> complete(String source, int cursor) {
+    public synchronized List<Completion> complete(String source, int cursor) {
         if (source.startsWith("/")) {
             return commands(source.substring(0, cursor));
         }
@@ -42,7 +92,7 @@ final class SessionAssist implements Assist {
     }
 
     @Override
-    public Optional<String> documentation(String source, int cursor) {
+    public synchronized Optional<String> documentation(String source, int cursor) {
         return source.startsWith("/")
                 ? Optional.empty()
                 : session.get().documentation(source, cursor);

@@ -297,10 +297,11 @@ public final class WorkbookTerminal implements AutoCloseable {
         }
     }
 
-    private void ask(Assist other) {
+    private void ask(SessionAssist other) {
         assist = other;
         if (console instanceof KeyConsole keys) {
             keys.assistedBy(other);
+            other.rehearseSoon();
         }
     }
 
