@@ -2,25 +2,37 @@ package heapwise.bench;
 
 import com.sun.management.HotSpotDiagnosticMXBean;
 import heapwise.lab.dump.ExactWhy;
+import heapwise.vm.Installation;
+import heapwise.vm.Jdk;
+import heapwise.vm.Jdks;
 import java.io.File;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Times how long the lab's own dump reader and two libraries take from a dump on disk to the path
- * from a GC root to one object, each cold in a VM of its own. Start it as {@link WalkBench}, with
- * {@code heapwise.bench.DumpBench 600000} for a dump of about 60 MB or {@code 6000000} for one of
- * about 600 MB. The libraries take part when their jars are on the class path: NetBeans' profiler
- * ({@code org.netbeans.modules:org-netbeans-lib-profiler:RELEASE250}, 0.8 MB) and Shark's graph
- * ({@code com.squareup.leakcanary:shark-graph:2.14}, with Kotlin and Okio 1.9 MB), of which only
- * the opening is timed.
+ * Why the lab reads heap dumps with code of its own: each reader finds a path from a GC root to one
+ * object of a dump, cold, in a VM of its own with 2 GB, from the file to the path. Run it on a
+ * machine that does nothing else: {@code mvn -Pbench test -Dtest=DumpBench}. Prints a table, keeps
+ * it in {@code target/dumps.txt}, and needs 1 GB of temporary space. The libraries are on the class
+ * path in that profile only.
  */
-public final class DumpBench {
+@Tag("bench")
+class DumpBench {
+
+    private static final int RUNS = 3;
 
     /** Holds what the path is looked for. */
     static final class Held {
@@ -29,46 +41,122 @@ public final class DumpBench {
 
     static final Map<Integer, Object> HEAP = new HashMap<>();
 
-    private DumpBench() {}
+    /**
+     * One that reads dumps.
+     *
+     * @param jars how the names of its jars begin
+     */
+    private record Reader(String name, String argument, List<String> jars) {}
 
-    public static void main(String[] arguments) throws Exception {
-        if (arguments.length == 1) {
-            all(Integer.parseInt(arguments[0]));
-            return;
+    private static final List<Reader> READERS =
+            List.of(
+                    new Reader("own reader", "lab", List.of()),
+                    new Reader(
+                            "NetBeans profiler", "netbeans", List.of("org-netbeans-lib-profiler")),
+                    new Reader(
+                            "Shark",
+                            "shark",
+                            List.of("shark", "okio", "kotlin-stdlib", "annotations-13")));
+
+    private final StringBuilder table = new StringBuilder();
+
+    @TempDir private Path directory;
+
+    @Test
+    void compare() throws Exception {
+        add("weight: own reader %,d bytes of classes in the agent's jar".formatted(ownWeight()));
+        for (Reader reader : READERS) {
+            if (!reader.jars.isEmpty()) {
+                List<Path> jars = jars(reader);
+                long bytes = 0;
+                for (Path jar : jars) {
+                    bytes += Files.size(jar);
+                }
+                add("        %s %,d bytes in %d jars".formatted(reader.name, bytes, jars.size()));
+            }
         }
-        Path file = Path.of(arguments[1]);
-        switch (arguments[0]) {
-            case "make" -> make(file, Integer.parseInt(arguments[2]));
-            case "lab" -> time("lab", () -> ExactWhy.inFile(file, Held.class.getName()).line());
-            case "netbeans" -> time("NetBeans", () -> netBeans(file.toFile()));
-            default -> time("Shark, opening only", () -> shark(file.toFile()));
+        for (Jdk jdk : Jdks.find().all()) {
+            for (int objects : new int[] {600_000, 6_000_000}) {
+                compare(jdk, objects);
+            }
+        }
+        System.out.print(table);
+        Files.writeString(Path.of("target", "dumps.txt"), table);
+    }
+
+    private void compare(Jdk jdk, int objects) throws IOException, InterruptedException {
+        Path dump = directory.resolve("bench.hprof");
+        child(jdk, "-Xmx3g", "make", dump.toString(), String.valueOf(objects));
+        add("JDK %s, a dump of %,d MB".formatted(jdk.version(), Files.size(dump) >> 20));
+        for (Reader reader : READERS) {
+            List<String> runs = new ArrayList<>();
+            for (int i = 0; i < RUNS; i++) {
+                runs.add(child(jdk, "-Xmx2g", reader.argument, dump.toString()).strip());
+            }
+            add("  %-20s %s".formatted(reader.name, String.join(" | ", runs)));
+        }
+        try (Stream<Path> files = Files.list(directory)) {
+            files.map(Path::toFile).forEach(File::delete);
         }
     }
 
-    private static void all(int objects) throws Exception {
-        Path directory = Files.createTempDirectory("heapwise-bench");
-        Path file = directory.resolve("bench.hprof");
-        child("-Xmx3g", "make", file.toString(), String.valueOf(objects));
-        System.out.printf("dump of %,d MB%n", Files.size(file) >> 20);
-        for (String reader : List.of("lab", "netbeans", "shark")) {
-            child("-Xmx2g", reader, file.toString());
-        }
-        try (var files = Files.walk(directory)) {
-            files.map(Path::toFile).sorted((a, b) -> b.compareTo(a)).forEach(File::delete);
+    private void add(String line) {
+        System.out.println(line);
+        table.append(line).append('\n');
+    }
+
+    private static List<Path> jars(Reader reader) {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(Path::of)
+                .filter(
+                        jar ->
+                                reader.jars.stream()
+                                        .anyMatch(jar.getFileName().toString()::startsWith))
+                .toList();
+    }
+
+    private static long ownWeight() throws IOException {
+        try (var jar = new java.util.jar.JarFile(Installation.current().agentJar().toFile())) {
+            return jar.stream()
+                    .filter(entry -> entry.getName().startsWith("heapwise/lab/dump/"))
+                    .mapToLong(java.util.zip.ZipEntry::getCompressedSize)
+                    .sum();
         }
     }
 
-    private static void child(String heap, String... arguments) throws Exception {
-        List<String> command = new java.util.ArrayList<>();
-        command.add(ProcessHandle.current().info().command().orElse("java"));
-        command.add(heap);
+    private String child(Jdk jdk, String heap, String... arguments)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(jdk.java().toString(), heap));
+        // Where NetBeans keeps files beside the dump.
+        command.add("-Djava.io.tmpdir=" + directory);
         command.addAll(List.of("-cp", System.getProperty("java.class.path")));
         command.add(DumpBench.class.getName());
         command.addAll(List.of(arguments));
-        new ProcessBuilder(command).inheritIO().start().waitFor();
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        process.waitFor();
+        return text;
+    }
+
+    /** Runs in the child. */
+    public static void main(String[] arguments) throws Exception {
+        Path file = Path.of(arguments[1]);
+        switch (arguments[0]) {
+            case "make" -> make(file, Integer.parseInt(arguments[2]));
+            case "lab" -> time(() -> ExactWhy.inFile(file, Held.class.getName()).line());
+            case "netbeans" -> time(() -> DumpLibraries.netBeans(file.toFile(), Held.class));
+            default -> time(() -> DumpLibraries.shark(file.toFile(), Held.class));
+        }
     }
 
     private static void make(Path file, int objects) throws Exception {
+        fill(objects);
+        ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class)
+                .dumpHeap(file.toString(), true);
+    }
+
+    /** A method of its own, so that none of its locals is the nearest root. */
+    private static void fill(int objects) {
         for (int i = 0; i < objects / 3; i++) {
             HEAP.put(i + 1000, new Object[] {"x"});
         }
@@ -76,49 +164,22 @@ public final class DumpBench {
         HEAP.put(-1, last);
         last[0] = new StringBuilder("target");
         Held.target = last[0];
-        ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class)
-                .dumpHeap(file.toString(), true);
     }
 
     private interface Reading {
-        Object read() throws Exception;
+        String read() throws Exception;
     }
 
-    private static void time(String who, Reading reading) throws Exception {
+    private static void time(Reading reading) throws Exception {
         long start = System.nanoTime();
+        String answer;
         try {
-            Object result = reading.read();
-            System.out.printf(
-                    "%-22s %8.0f ms   %s%n", who, (System.nanoTime() - start) / 1e6, result);
+            answer = reading.read();
         } catch (ClassNotFoundException absent) {
-            System.out.printf("%-22s not on the class path%n", who);
+            answer = "not on the class path: mvn -Pbench";
+        } catch (OutOfMemoryError full) {
+            answer = "out of memory";
         }
-    }
-
-    private static Object netBeans(File file) throws Exception {
-        Class<?> factory = Class.forName("org.netbeans.lib.profiler.heap.HeapFactory");
-        Object heap = factory.getMethod("createHeap", File.class).invoke(null, file);
-        Class<?> heapType = Class.forName("org.netbeans.lib.profiler.heap.Heap");
-        Object type =
-                heapType.getMethod("getJavaClassByName", String.class)
-                        .invoke(heap, Held.class.getName());
-        Class<?> classType = Class.forName("org.netbeans.lib.profiler.heap.JavaClass");
-        Object instance =
-                classType.getMethod("getValueOfStaticField", String.class).invoke(type, "target");
-        Class<?> instanceType = Class.forName("org.netbeans.lib.profiler.heap.Instance");
-        return instanceType.getMethod("getNearestGCRootPointer").invoke(instance);
-    }
-
-    private static Object shark(File file) throws Exception {
-        Class<?> graph = Class.forName("shark.HprofHeapGraph$Companion");
-        Object companion = Class.forName("shark.HprofHeapGraph").getField("Companion").get(null);
-        for (var method : graph.getMethods()) {
-            boolean opens = method.getName().equals("openHeapGraph$default");
-            if (opens && method.getParameterTypes()[1] == File.class) {
-                Object opened = method.invoke(null, companion, file, null, null, 3, null);
-                return opened.getClass().getMethod("getObjectCount").invoke(opened) + " objects";
-            }
-        }
-        throw new ClassNotFoundException("openHeapGraph");
+        System.out.printf("%.2f s %s", (System.nanoTime() - start) / 1e9, answer);
     }
 }
