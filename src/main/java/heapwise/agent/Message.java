@@ -40,6 +40,8 @@ public record Message(Kind kind, int command, byte[] payload) {
         FORGET,
         /** To the VM: what runs next belongs to this cell. No reply. */
         CELL,
+        /** To the VM: how the lab draws from now on, as system properties. No reply. */
+        DRAW,
         /** To the VM: how full is the heap? */
         GAUGE,
         /** To the VM: the bytes that the snippet reads; none for the end of the input. No reply. */

@@ -1,5 +1,6 @@
 package heapwise.agent;
 
+import heapwise.lab.draw.Style;
 import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -33,7 +34,7 @@ final class Renderer {
     /** Returns the value as JShell would show it where it is small, and cut where it is not. */
     static String render(@Nullable Object value) {
         if (value != null && isLab(value)) {
-            return cut(toStringOf(value), LONGEST_DRAWING);
+            return cut(Style.shown(() -> toStringOf(value)), LONGEST_DRAWING);
         }
         Renderer renderer = new Renderer();
         renderer.append(value, true);

@@ -118,6 +118,7 @@ public final class SessionMain {
             case VALUE -> runner.value(command, Message.readText(body), Message.readText(body));
             case FORGET -> runner.forget(Message.readText(body), Message.readText(body));
             case CELL -> beginCell(body);
+            case DRAW -> draw(body);
             case STOP -> runner.stop(command);
             case GAUGE -> outbox.post(Gauge.read(command));
             case INPUT -> console.feed(message.payload());
@@ -133,6 +134,12 @@ public final class SessionMain {
             imports.add(Message.readText(in));
         }
         Evaluations.begin(label, source, imports);
+    }
+
+    private static void draw(DataInputStream in) throws IOException {
+        for (int n = in.readInt(); n > 0; n--) {
+            System.setProperty(Message.readText(in), Message.readText(in));
+        }
     }
 
     private static Map<String, byte[]> readClasses(DataInputStream in) throws IOException {

@@ -18,6 +18,7 @@ import jdk.jshell.Snippet.SubKind;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.VarSnippet;
+import org.jspecify.annotations.Nullable;
 
 /** One session VM with the JShell in front of it. */
 final class Engine implements AutoCloseable {
@@ -30,12 +31,16 @@ final class Engine implements AutoCloseable {
     private final RemoteVm remote;
     private final Places places = new Places();
     private final Shell shell;
+    private volatile Map<String, String> drawing;
+    private Map<String, String> told;
 
     private Engine(SessionSettings settings, Shell shell, SessionVm vm) {
         this.settings = settings;
         this.shell = shell;
         this.vm = vm;
         this.remote = shell.remote();
+        this.drawing = settings.properties();
+        this.told = drawing;
         remote.drive(vm.vm());
     }
 
@@ -62,9 +67,19 @@ final class Engine implements AutoCloseable {
         return remote;
     }
 
+    /** Says how the lab draws from the next evaluation on. */
+    void draw(Map<String, String> properties) {
+        drawing = properties;
+    }
+
     /** Waits until the VM and the compiler can evaluate a snippet. */
     void await() {
         remote.awaitReady();
+        Map<String, String> wanted = drawing;
+        if (!wanted.equals(told)) {
+            remote.draw(wanted);
+            told = wanted;
+        }
         shell();
     }
 
@@ -80,9 +95,10 @@ final class Engine implements AutoCloseable {
     /**
      * What one snippet did.
      *
-     * @param shown whether its value is part of the text
+     * @param shown what the text has of its value, in colour where the VM draws so; null where the
+     *     value is no part of the text
      */
-    record Result(Outcome outcome, boolean shown) {}
+    record Result(Outcome outcome, @Nullable String shown) {}
 
     /**
      * Evaluates one snippet.
@@ -107,10 +123,10 @@ final class Engine implements AutoCloseable {
         try {
             events = shell().eval(part.text());
         } catch (IllegalStateException e) {
-            return List.of(new Result(aborted.get(), false));
+            return List.of(new Result(aborted.get(), null));
         } catch (StackOverflowError e) {
             // javac descends as deep as the source is nested.
-            return List.of(new Result(tooDeep(source, part.offset()), false));
+            return List.of(new Result(tooDeep(source, part.offset()), null));
         }
         List<Result> results = new ArrayList<>();
         for (SnippetEvent event : events) {
@@ -122,7 +138,7 @@ final class Engine implements AutoCloseable {
         }
         if (results.isEmpty()) {
             Places.openComment(source, part.offset())
-                    .ifPresent(error -> results.add(new Result(error, false)));
+                    .ifPresent(error -> results.add(new Result(error, null)));
         }
         return results;
     }
@@ -180,7 +196,7 @@ final class Engine implements AutoCloseable {
             Supplier<Outcome> aborted) {
         Snippet snippet = event.snippet();
         if (remote.lost().isPresent()) {
-            return new Result(aborted.get(), false);
+            return new Result(aborted.get(), null);
         }
         if (event.status() == Status.REJECTED
                 || (!event.status().isDefined() && hasErrors(snippet))) {
@@ -189,7 +205,7 @@ final class Engine implements AutoCloseable {
                 // JShell would try it again and again beside what comes later.
                 shell().drop(snippet);
             }
-            return new Result(error, false);
+            return new Result(error, null);
         }
         if (event.exception() != null) {
             dropTemporary(snippet);
@@ -200,23 +216,24 @@ final class Engine implements AutoCloseable {
                             .filter(chain -> !chain.isEmpty() && chain.get(0).outOfMemory())
                             .isPresent();
             return new Result(
-                    memory ? new Outcome.OutOfMemory(thrown) : new Outcome.Threw(thrown), false);
+                    memory ? new Outcome.OutOfMemory(thrown) : new Outcome.Threw(thrown), null);
         }
         if (!isExecutable(snippet) || !event.status().isDefined()) {
-            return new Result(new Outcome.Void(), false);
+            return new Result(new Outcome.Void(), null);
         }
         if (event.value() == null) {
             dropTemporary(snippet);
-            return new Result(aborted.get(), false);
+            return new Result(aborted.get(), null);
         }
         if (!snippet.subKind().hasValue()) {
-            return new Result(new Outcome.Void(), false);
+            return new Result(new Outcome.Void(), null);
         }
         return value(snippet, event.value(), keep, part.text().endsWith(";"));
     }
 
     /** A value is part of the text where the expression does not end with a semicolon. */
-    private Result value(Snippet snippet, String rendered, boolean keep, boolean quiet) {
+    private Result value(Snippet snippet, String drawn, boolean keep, boolean quiet) {
+        String rendered = Colours.without(drawn);
         switch (snippet.subKind()) {
             case TEMP_VAR_EXPRESSION_SUBKIND -> {
                 VarSnippet variable = (VarSnippet) snippet;
@@ -230,14 +247,14 @@ final class Engine implements AutoCloseable {
                                 rendered,
                                 variable.typeName(),
                                 drop ? Optional.empty() : Optional.of(variable.name())),
-                        !quiet);
+                        quiet ? null : drawn);
             }
             case VAR_DECLARATION_SUBKIND, VAR_DECLARATION_WITH_INITIALIZER_SUBKIND -> {
                 VarSnippet variable = (VarSnippet) snippet;
                 return new Result(
                         new Outcome.Value(
                                 rendered, variable.typeName(), Optional.of(variable.name())),
-                        false);
+                        null);
             }
             default -> {
                 ExpressionSnippet expression = (ExpressionSnippet) snippet;
@@ -247,7 +264,7 @@ final class Engine implements AutoCloseable {
                                 rendered,
                                 expression.typeName(),
                                 assignment ? Optional.of(expression.name()) : Optional.empty()),
-                        !assignment && !quiet);
+                        assignment || quiet ? null : drawn);
             }
         }
     }

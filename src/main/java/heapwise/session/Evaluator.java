@@ -170,8 +170,8 @@ final class Evaluator implements AutoCloseable {
             if (dropped > 0) {
                 printed.show("… %,d more bytes were printed, not shown".formatted(dropped));
             }
-            if (result.shown() && result.outcome() instanceof Outcome.Value value) {
-                printed.show(value.rendered());
+            if (result.shown() != null) {
+                printed.show(result.shown());
             }
         }
         return outcomes;

@@ -294,6 +294,21 @@ final class RemoteVm implements ExecutionControl {
                         }));
     }
 
+    /** Tells the lab how to draw from now on. */
+    void draw(Map<String, String> properties) {
+        send(
+                Message.of(
+                        Kind.DRAW,
+                        0,
+                        out -> {
+                            out.writeInt(properties.size());
+                            for (Map.Entry<String, String> property : properties.entrySet()) {
+                                Message.writeText(out, property.getKey());
+                                Message.writeText(out, property.getValue());
+                            }
+                        }));
+    }
+
     /** Lets go of what a variable holds; does not wait. */
     void forget(String className, String fieldName) {
         send(

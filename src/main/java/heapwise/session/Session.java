@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Session implements AutoCloseable {
 
-    private final SessionSettings settings;
+    private volatile SessionSettings settings;
     private final ReentrantLock lock = new ReentrantLock();
     private final History history = new History();
     private final Evaluator evaluator;
@@ -76,7 +77,10 @@ public final class Session implements AutoCloseable {
 
     private Engine newEngine() {
         try {
-            return Engines.start(settings);
+            Engine started = Engines.start(settings);
+            // One that was started ahead may have been started for another window.
+            started.draw(settings.properties());
+            return started;
         } catch (IOException e) {
             throw new IllegalStateException(e.getMessage(), e);
         }
@@ -107,6 +111,16 @@ public final class Session implements AutoCloseable {
     /** Returns what it was started with. */
     public SessionSettings settings() {
         return settings;
+    }
+
+    /**
+     * Says how the lab draws from the next evaluation on, in this VM and in those that follow it.
+     *
+     * @param properties as those of {@link SessionSettings}
+     */
+    public void draw(Map<String, String> properties) {
+        settings = settings.withProperties(properties);
+        engine.draw(properties);
     }
 
     /**
@@ -187,6 +201,7 @@ public final class Session implements AutoCloseable {
         engine.close();
         Engine waiting = heir.getAndSet(null);
         Engine next = waiting != null && waiting.alive() ? waiting : newEngine();
+        next.draw(settings.properties());
         engine = listenedTo(next);
         gauge = null;
         List<Replay.Difference> differences = new ArrayList<>();

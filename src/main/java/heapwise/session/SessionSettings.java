@@ -65,9 +65,9 @@ public record SessionSettings(
         return new SessionSettings(jdk, vmFlags, directory, input, other);
     }
 
-    /** Returns whether the lab draws as the outputs of lessons are recorded. */
+    /** Returns whether the lab draws as the outputs of lessons are recorded, colours aside. */
     public boolean drawsAsRecorded() {
-        return properties.equals(RECORDED_DRAWING);
+        return properties.entrySet().containsAll(RECORDED_DRAWING.entrySet());
     }
 
     /** Returns whether a VM started for the one serves the other. */

@@ -31,13 +31,15 @@ final class Transcript {
         CharBuffer decoded = CharBuffer.allocate(all.remaining() + 1);
         decoder.decode(all, decoded, false);
         pending = all.slice();
-        append(decoded.flip().toString());
+        String more = decoded.flip().toString();
+        append(more, more);
     }
 
     /** Shows a value on lines of its own. */
     synchronized void show(String value) {
         boolean midLine = text.length() > 0 && text.charAt(text.length() - 1) != '\n';
-        append((midLine ? "\n" : "") + value + (value.endsWith("\n") ? "" : "\n"));
+        String lines = (midLine ? "\n" : "") + value + (value.endsWith("\n") ? "" : "\n");
+        append(Colours.without(lines), lines);
     }
 
     /** Says that printed bytes were left out. */
@@ -45,10 +47,11 @@ final class Transcript {
         show(what);
     }
 
-    private void append(String more) {
+    /** The reader gets colours; what is kept has none. */
+    private void append(String more, String coloured) {
         if (!closed && !more.isEmpty()) {
             text.append(more);
-            output.accept(more);
+            output.accept(coloured);
         }
     }
 

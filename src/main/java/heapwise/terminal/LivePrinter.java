@@ -53,7 +53,7 @@ final class LivePrinter implements Consumer<String> {
 
     private void print(String text) {
         printed = true;
-        List<Line> lines = new ArrayList<>(new SourcePainter(look).paint("", text, width));
+        List<Line> lines = new ArrayList<>(new DrawingPainter(look).paint(text, width));
         if (lines.isEmpty()) {
             lines.add(Line.EMPTY);
         }

@@ -31,6 +31,7 @@ final class Runner {
     <T> Ran<T> run(
             UnaryOperator<List<Line>> framed, int width, Function<Consumer<String>, T> action) {
         long start = System.nanoTime();
+        session.get().draw(Drawing.of(speaker));
         Supplier<String> moving =
                 () -> {
                     String time = OutcomePainter.seconds((System.nanoTime() - start) / 1_000_000);

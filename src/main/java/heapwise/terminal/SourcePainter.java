@@ -68,7 +68,7 @@ final class SourcePainter {
     }
 
     /** Source is not wrapped like prose: its spaces mean something, and any place will do. */
-    private void cut(Line line, int width, List<Line> into) {
+    void cut(Line line, int width, List<Line> into) {
         if (line.width() <= width || width < 4) {
             into.add(line);
             return;

@@ -78,9 +78,6 @@ public final class WorkbookTerminal implements AutoCloseable {
         }
     }
 
-    /** The columns of recorded drawings. */
-    private static final int DRAWN = 76;
-
     private final Options options;
     private final Messages messages;
     private final Console console;
@@ -134,18 +131,10 @@ public final class WorkbookTerminal implements AutoCloseable {
 
     /**
      * Returns the system properties that tell the lab in a session VM how to draw for this
-     * terminal: the columns inside a cell's frame, and the characters. Colours are this package's
-     * alone.
+     * terminal: the columns inside a cell's frame, the characters, and whether there are colours.
      */
     public Map<String, String> drawing() {
-        Look look = console.look();
-        return Map.of(
-                "heapwise.columns",
-                Integer.toString(Math.min(DRAWN, new CellPainter(look, messages).inside())),
-                "heapwise.style",
-                look.characters() == Characters.ASCII ? "ascii" : "unicode",
-                "heapwise.statusline",
-                Boolean.toString(console instanceof KeyConsole));
+        return Drawing.of(new Speaker(console, messages));
     }
 
     /**

@@ -14,6 +14,7 @@ import heapwise.vm.Jdks;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -27,7 +28,7 @@ import java.util.function.Consumer;
 public final class LessonSession implements AutoCloseable {
 
     private final Lesson lesson;
-    private final SessionSettings settings;
+    private SessionSettings settings;
     private Session session;
     private Jdk jdk;
     private boolean setUp;
@@ -64,6 +65,12 @@ public final class LessonSession implements AutoCloseable {
         List<String> flags = vmFlags.orElse(lesson.front().vm());
         return jdkFor(lesson.front().jdk(), jdk.orElse(base.jdk()))
                 .map(chosen -> base.withJdk(chosen).withVmFlags(flags));
+    }
+
+    /** Says how the lab draws from the next evaluation on, in each VM of the lesson. */
+    public void draw(Map<String, String> properties) {
+        settings = settings.withProperties(properties);
+        session.draw(properties);
     }
 
     /** Returns the session of now; another one after a cell that starts fresh. */

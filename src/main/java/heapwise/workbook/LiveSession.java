@@ -10,6 +10,7 @@ import heapwise.session.Suggestion;
 import heapwise.session.Variable;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -27,6 +28,9 @@ public interface LiveSession extends AutoCloseable {
 
     /** Evaluates an expression and leaves nothing behind. */
     Outcome ask(String expression, Duration timeout);
+
+    /** Says how the lab draws from the next evaluation on. */
+    default void draw(Map<String, String> properties) {}
 
     /** Stops what runs now. */
     void stop();

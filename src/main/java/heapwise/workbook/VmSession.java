@@ -13,6 +13,7 @@ import heapwise.session.Suggestion;
 import heapwise.session.Variable;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -55,6 +56,11 @@ public final class VmSession implements LiveSession {
     @Override
     public Outcome ask(String expression, Duration timeout) {
         return lesson.ask(expression, timeout);
+    }
+
+    @Override
+    public void draw(Map<String, String> properties) {
+        lesson.draw(properties);
     }
 
     @Override

@@ -115,6 +115,8 @@ class WalkBench {
 
     private static void deep(String what, Object root, int runsOfTheirs) throws Exception {
         Cost ours = cost(5, () -> Lab.deep(root));
+        // Tells JOL how to find the agent.
+        Lab.layout(root);
         Cost theirs = cost(runsOfTheirs, () -> GraphLayout.parseInstance(root).totalSize());
         System.out.printf("  %-36s%s%n", what, ours);
         System.out.printf("  %-36s%s%n", "    JOL's GraphLayout", theirs);

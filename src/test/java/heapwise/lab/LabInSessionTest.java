@@ -2,10 +2,12 @@ package heapwise.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import heapwise.lab.draw.Style;
 import heapwise.session.Session;
 import heapwise.session.SessionSettings;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -77,6 +79,37 @@ class LabInSessionTest {
 
     private static long dollars() {
         return session.variables().stream().filter(v -> v.name().startsWith("$")).count();
+    }
+
+    @Test
+    void drawingsThatAreShownHaveTheColoursOfTheTerminalAndJavaSeesNone() {
+        StringBuilder shown = new StringBuilder();
+        draw("true", "60");
+        try {
+            String source = "var drawn = layout(new Object());\ndrawn";
+            var evaluation = session.eval("#1", source, LIMIT, shown::append);
+            assertThat(shown).contains("\u001b[2mmark word");
+            assertThat(evaluation.text()).contains("mark word").doesNotContain("\u001b");
+            assertThat(evaluation.last().toString()).doesNotContain("\u001b");
+            assertThat(eval("#2", "drawn.toString().contains(\"\\u001b\")")).isEqualTo("false\n");
+
+            assertThat(eval("#3", "help(\"deep\")").lines()).allMatch(line -> line.length() <= 60);
+            session.restart();
+            shown.setLength(0);
+            session.eval("#4", "help(\"deep\")", LIMIT, shown::append);
+            assertThat(shown).contains("\u001b[");
+            assertThat(shown.toString().replaceAll("\u001b\\[\\d*m", "").lines())
+                    .allMatch(line -> line.length() <= 60);
+        } finally {
+            draw("false", "76");
+        }
+        shown.setLength(0);
+        session.eval("#5", "help(\"deep\")", LIMIT, shown::append);
+        assertThat(shown.toString()).doesNotContain("\u001b");
+    }
+
+    private static void draw(String color, String columns) {
+        session.draw(Map.of(Style.COLOR_PROPERTY, color, Style.COLUMNS_PROPERTY, columns));
     }
 
     @Test

@@ -42,7 +42,9 @@ class RefsSpec {
         shared.right = root; // a cycle
         Object[] many = new Object[9];
         many[0] = shared;
-        for (int i = 1; i < many.length; i++) {
+        String watched = "watched";
+        many[1] = new Object[] {new WeakReference<>(watched)};
+        for (int i = 2; i < many.length; i++) {
             many[i] = new byte[i];
         }
         root.left = shared;
@@ -52,7 +54,13 @@ class RefsSpec {
         WeakReference<?> lost = new WeakReference<>(many[2]);
         many[2] = null;
         assertThat(Watches.collect(lost)).isTrue();
-        String text = before + "== after a collection\n" + draw(tree, "unicode", false, 80) + "\n";
+        String text =
+                before
+                        + "== after a collection\n"
+                        + draw(tree, "unicode", false, 80)
+                        + "\n== after a collection, colour\n"
+                        + draw(tree, "unicode", true, 80).replace('\u001b', '␛')
+                        + "\n";
         if (System.getProperty("heapwise.golden", "").equals("write")) {
             Files.writeString(GOLDEN, text);
         }
@@ -75,6 +83,6 @@ class RefsSpec {
         System.setProperty(Style.STYLE_PROPERTY, style);
         System.setProperty(Style.COLOR_PROPERTY, String.valueOf(color));
         System.setProperty(Style.COLUMNS_PROPERTY, String.valueOf(columns));
-        return tree.toString();
+        return Style.shown(tree::toString);
     }
 }

@@ -140,7 +140,7 @@ class ToolsSpec {
                     assertThat(plain).matches("(?s)\\p{ASCII}*");
                 }
                 System.setProperty(Style.COLOR_PROPERTY, "true");
-                String coloured = String.valueOf(drawing);
+                String coloured = Style.shown(() -> String.valueOf(drawing));
                 assertThat(coloured.replaceAll("\u001b\\[\\d+m", "")).isEqualTo(plain);
             }
         }

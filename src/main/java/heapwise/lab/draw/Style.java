@@ -1,6 +1,7 @@
 package heapwise.lab.draw;
 
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /**
  * How drawings look: their characters, colour and width. The launcher sets it with system
@@ -8,7 +9,8 @@ import java.util.Locale;
  *
  * <ul>
  *   <li>{@code heapwise.style}: {@code unicode} (the default) or {@code ascii}
- *   <li>{@code heapwise.color}: {@code true} or {@code false} (the default)
+ *   <li>{@code heapwise.color}: {@code true} or {@code false} (the default); whether a value that
+ *       is shown at the prompt has colours. Java code that calls {@code toString} never gets them
  *   <li>{@code heapwise.columns}: the width of the screen, 80 when not said; no line of a drawing
  *       is longer, down to 40
  * </ul>
@@ -18,6 +20,9 @@ public record Style(boolean ascii, boolean color, int columns) {
     public static final String STYLE_PROPERTY = "heapwise.style";
     public static final String COLOR_PROPERTY = "heapwise.color";
     public static final String COLUMNS_PROPERTY = "heapwise.columns";
+
+    /** Whether this thread draws a value for the screen. */
+    private static final ThreadLocal<Boolean> SHOWING = new ThreadLocal<>();
 
     private static final int NARROWEST = 40;
     private static final int USUAL = 80;
@@ -49,8 +54,18 @@ public record Style(boolean ascii, boolean color, int columns) {
         String style = System.getProperty(STYLE_PROPERTY, "unicode").toLowerCase(Locale.ROOT);
         return new Style(
                 style.equals("ascii"),
-                Boolean.getBoolean(COLOR_PROPERTY),
+                SHOWING.get() != null && Boolean.getBoolean(COLOR_PROPERTY),
                 Integer.getInteger(COLUMNS_PROPERTY, USUAL));
+    }
+
+    /** Returns a drawing for the screen: in colour where the launcher's terminal has colours. */
+    public static String shown(Supplier<String> drawing) {
+        SHOWING.set(true);
+        try {
+            return drawing.get();
+        } finally {
+            SHOWING.remove();
+        }
     }
 
     /** Returns {@code text} in {@code tone}; unchanged where there is no colour. */

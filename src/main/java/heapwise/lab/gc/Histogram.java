@@ -106,16 +106,17 @@ public final class Histogram {
     @Override
     public String toString() {
         Pen pen = Pen.current();
-        pen.right(16, Tone.DIM, "bytes").right(40, Tone.DIM, "instances");
+        int counts = pen.style().columns() < 60 ? 36 : 40;
+        pen.right(16, Tone.DIM, "bytes").right(counts, Tone.DIM, "instances");
         pen.text("  ").dim("class").line();
         long most = rows.length == 0 ? 0 : rows[0].bytes();
         for (Row row : Arrays.copyOf(rows, Math.min(top, rows.length))) {
             pen.right(16, Figures.grouped(row.bytes()));
             pen.text("  ").accent(Bars.bar(row.bytes(), most, 10));
-            pen.right(40, Figures.grouped(row.count())).text("  ").text(row.name()).line();
+            pen.right(counts, Figures.grouped(row.count())).text("  ").text(row.name()).line();
         }
         pen.right(16, Tone.BOLD, Figures.grouped(bytes()));
-        pen.right(40, Tone.BOLD, Figures.grouped(count()));
+        pen.right(counts, Tone.BOLD, Figures.grouped(count()));
         pen.text("  ").dim("all " + Figures.grouped(rows.length) + " classes").line();
         pen.note(
                 "after a full collection · shallow bytes: what an object refers to counts under its own class");

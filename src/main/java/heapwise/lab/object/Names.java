@@ -19,6 +19,15 @@ public final class Names {
 
     private static final Pattern WRAPPER = Pattern.compile("REPL\\.\\$JShell\\$(\\d+)([A-Z]*)");
 
+    /** A walk along a chain asks for the same class again and again. */
+    private static final ClassValue<String> OF_CLASSES =
+            new ClassValue<>() {
+                @Override
+                protected String computeValue(Class<?> type) {
+                    return name(type);
+                }
+            };
+
     private Names() {}
 
     /**
@@ -35,6 +44,10 @@ public final class Names {
 
     /** {@code Point}, {@code byte[][]}, {@code lambda in #4}, {@code proxy of Runnable}. */
     public static String of(Class<?> type) {
+        return OF_CLASSES.get(type);
+    }
+
+    private static String name(Class<?> type) {
         if (type.isArray()) {
             return of(type.getComponentType()) + "[]";
         }
@@ -84,7 +97,10 @@ public final class Names {
      * int[3][]}.
      */
     public static String ofArray(String binaryName, int length) {
-        String name = of(binaryName);
+        return withLength(of(binaryName), length);
+    }
+
+    private static String withLength(String name, int length) {
         int bracket = name.indexOf('[');
         return name.substring(0, bracket + 1) + length + name.substring(bracket + 1);
     }
@@ -127,7 +143,7 @@ public final class Names {
             return of(constant.getDeclaringClass()) + "." + constant.name();
         }
         if (object.getClass().isArray()) {
-            return ofArray(object.getClass().getName(), Array.getLength(object));
+            return withLength(of(object.getClass()), Array.getLength(object));
         }
         return of(object.getClass());
     }

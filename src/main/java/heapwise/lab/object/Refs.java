@@ -20,6 +20,7 @@ public final class Refs {
     static final int DEPTH = 4;
     static final int WIDTH = 6;
     private static final int MOST_NODES = 60;
+    private static final String NO_QUEUE = "java.lang.ref.ReferenceQueue$Null";
 
     private final Node root;
     private final int left;
@@ -76,7 +77,7 @@ public final class Refs {
             int cut = 0;
             for (Node node : level) {
                 Object deepest = node.object.get();
-                cut += deepest == null || node.again ? 0 : references(deepest);
+                cut += deepest == null || node.again || node.weak ? 0 : references(deepest);
             }
             return new Refs(root, cut);
         }
@@ -85,9 +86,14 @@ public final class Refs {
             Shape shape = Shape.of(object);
             int count = 0;
             for (long offset : shape.frontier ? new long[0] : shape.offsets) {
-                count += Raw.reference(object, offset) == null ? 0 : 1;
+                count += isShown(Raw.reference(object, offset)) ? 1 : 0;
             }
             return count;
+        }
+
+        /** The queue that stands for none says nothing about a weak reference. */
+        private static boolean isShown(@Nullable Object object) {
+            return object != null && !object.getClass().getName().equals(NO_QUEUE);
         }
 
         private List<Node> children(Node node, boolean first) {
@@ -118,7 +124,7 @@ public final class Refs {
 
         private void add(
                 Node parent, List<Node> grown, String edge, @Nullable Object object, boolean weak) {
-            if (object == null) {
+            if (object == null || !isShown(object)) {
                 return;
             }
             if (parent.children.size() >= WIDTH || nodes >= MOST_NODES) {
@@ -159,6 +165,7 @@ public final class Refs {
         if (left > 0) {
             pen.note(Figures.count(left, "reference") + " more below: refs(x) of one of these");
         }
+        pen.note("shallow bytes · %d levels deep, %d references wide".formatted(DEPTH, WIDTH));
         return pen.drawing();
     }
 
@@ -175,7 +182,8 @@ public final class Refs {
         if (ghost) {
             pen.text("  ").dim("collected");
         } else if (!node.again) {
-            pen.text("  ").dim(Figures.grouped(node.size));
+            boolean top = branch.isEmpty();
+            pen.text("  ").dim(top ? Figures.bytes(node.size) : Figures.grouped(node.size));
         }
         pen.line();
         String below = before + (branch.isEmpty() ? "" : branch.startsWith("├") ? "│  " : "   ");

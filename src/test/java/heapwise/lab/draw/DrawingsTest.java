@@ -84,7 +84,7 @@ class DrawingsTest {
         System.setProperty(Style.STYLE_PROPERTY, style);
         System.setProperty(Style.COLOR_PROPERTY, String.valueOf(color));
         System.setProperty(Style.COLUMNS_PROPERTY, String.valueOf(columns));
-        String drawn = value.toString();
+        String drawn = Style.shown(value::toString);
         if (!color) {
             drawn.lines().forEach(line -> assertThat(line).hasSizeLessThanOrEqualTo(columns));
         }
