@@ -55,14 +55,21 @@ class HeapPlannerTest {
 
     @Test
     @Order(6)
-    @DisplayName("32 GB and more: references have 8 bytes")
+    @DisplayName("far beyond 32 GB: references have 8 bytes")
     void aboveTheCliff() {
-        same(32 * GB, 1, 2);
+        same(33 * GB, 1, 2);
         same(100 * GB, 3, 3);
     }
 
     @Test
     @Order(7)
+    @DisplayName("at exactly 32 GB: references have 8 bytes already")
+    void atTheCliff() {
+        same(32 * GB, 1, 2);
+    }
+
+    @Test
+    @Order(8)
     @DisplayName("a heap of 32 GB holds fewer entries than one of 31 GB")
     void theCliff() {
         assertThat(HeapPlanner.maxEntries(32 * GB, 1, 2))

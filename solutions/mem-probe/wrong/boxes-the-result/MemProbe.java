@@ -1,4 +1,4 @@
-// feedback: Your probe measures itself: Long.valueOf allocates a box after the first reading, and the box is counted. Keep the figure in a long.
+// feedback: Your probe measures itself: what it allocates between its two readings is counted, too, be it the box that Long.valueOf makes of the first or an array. Keep the figure in a long.
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 

@@ -1,4 +1,4 @@
-// feedback: Committed is what the VM took from the operating system, full or empty. A new object changes it only when a pool has to grow; ask for used.
+// feedback: Your figure did not move when an object was made. Committed is what the VM took from the operating system, full or empty; getCollectionUsage() is as old as the last collection. Ask getUsage() for used.
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.util.LinkedHashMap;

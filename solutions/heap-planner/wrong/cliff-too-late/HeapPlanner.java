@@ -1,0 +1,25 @@
+// feedback: A heap of exactly 32 GB is already beyond the cliff: address 0 is null, so not all of it can be told apart with 32 bits. Four bytes are for heaps that are smaller.
+/** Plans heaps. */
+public class HeapPlanner {
+
+    /**
+     * Returns how many entries fit into a heap, with one array that refers to them all.
+     *
+     * @param heap in bytes
+     * @param fields int fields of an entry
+     * @param refs references in an entry
+     */
+    public static long maxEntries(long heap, int fields, int refs) {
+        long reference = heap <= 32L << 30 ? 4 : 8;
+        long entry = align(12 + 4L * fields + reference * refs);
+        long n = (heap - 16) / (entry + reference);
+        while (n > 0 && n * entry + align(16 + n * reference) > heap) {
+            n--;
+        }
+        return n;
+    }
+
+    private static long align(long bytes) {
+        return (bytes + 7) / 8 * 8;
+    }
+}
