@@ -97,6 +97,14 @@ final class CellRunPainter {
             Style style = wasRight ? Style.GOOD : Style.ACCENT;
             lines.addAll(
                     Line.behind(Line.of("  "), Wrapping.wrap(look.fit(text), style, look.text())));
+        } else {
+            // The feedback speaks of a choice; where none was made, say of which.
+            lines.addAll(
+                    Line.behind(
+                            Line.of("  "),
+                            Wrapping.wrap(
+                                    InlinePainter.paint(right.text(), Style.ACCENT, look),
+                                    look.text())));
         }
         ran.missed()
                 .ifPresent(

@@ -16,6 +16,9 @@ import java.util.function.Function;
 /** One sitting at one lesson: shows the step, asks for what it waits for, does what is typed. */
 final class LessonConversation {
 
+    /** Wide enough for any message: who says it wraps it. */
+    private static final int UNWRAPPED = 10_000;
+
     /** How a sitting ends. */
     enum Leave {
         EXIT,
@@ -36,6 +39,9 @@ final class LessonConversation {
     private CompletableFuture<Integer> prepared = CompletableFuture.completedFuture(0);
     private Optional<Leave> leave = Optional.empty();
     private boolean playing;
+
+    /** How many pages were begun, so that one can tell whether another took the place of this. */
+    private int shown;
 
     /**
      * @param place the part and number, such as {@code "A · 1"}
@@ -93,6 +99,7 @@ final class LessonConversation {
 
     /** Shows the step of now; the rule above it where it was not just read on to. */
     void showStep(boolean headed) {
+        shown++;
         Optional<Step> step = book.step();
         status.place(statusPlace(step));
         if (step.isEmpty()) {
@@ -105,9 +112,11 @@ final class LessonConversation {
         speaker.emptyLine();
         Pager pager = new Pager(speaker);
         Optional<Input> typed = pager.print(chunks);
-        if (typed.isPresent()) {
-            instead(typed.get());
-            return;
+        while (typed.isPresent()) {
+            if (!between(typed.get())) {
+                return;
+            }
+            typed = pager.rest();
         }
         if (book.waiting() instanceof Wait.Solving solving) {
             exercises.find(solving.exercise().slug()).ifPresent(exercises::show);
@@ -117,13 +126,22 @@ final class LessonConversation {
         }
     }
 
-    /** Does what was typed where more was to be read. */
-    private void instead(Input input) {
-        if (input instanceof Input.End) {
+    /** Does what was typed where more was to be read; returns whether the rest is still to come. */
+    private boolean between(Input input) {
+        if (!(input instanceof Input.Text text)) {
             leave(Leave.EXIT);
-        } else if (input instanceof Input.Text text) {
-            typed(book.waiting(), text.text());
+            return false;
         }
+        String word = text.text().strip();
+        Wait wait = book.waiting();
+        boolean asks = wait instanceof Wait.Guessing || wait instanceof Wait.Answering;
+        if (asks && !Typed.isCommand(word) && !Typed.isJava(word) && !word.equals("s")) {
+            // Nobody can answer a question that is not on the screen yet.
+            return true;
+        }
+        int before = shown;
+        typed(wait, text.text());
+        return leave.isEmpty() && !playing && shown == before;
     }
 
     /** What is only read runs on into the next step where that one fits on the screen, too. */
@@ -200,13 +218,13 @@ final class LessonConversation {
 
     private void typed(Wait wait, String text) {
         String word = text.strip();
-        if (word.startsWith("/") && !word.startsWith("//") && !word.startsWith("/*")) {
+        if (Typed.isCommand(word)) {
             commands.run(word);
         } else if (playing) {
             free(text);
-        } else if (wait instanceof Wait.Guessing && !isJava(word)) {
+        } else if (wait instanceof Wait.Guessing && !Typed.isJava(word)) {
             guessed(word);
-        } else if (wait instanceof Wait.Answering answering && !isJava(word)) {
+        } else if (wait instanceof Wait.Answering answering && !Typed.isJava(word)) {
             answered(answering, word);
         } else if (word.isEmpty()) {
             enter(wait);
@@ -217,11 +235,6 @@ final class LessonConversation {
         } else {
             line(text);
         }
-    }
-
-    /** Java may be typed where an answer is waited for: no answer has these characters. */
-    private static boolean isJava(String text) {
-        return text.matches(".*[(){};=\\[\\]\"].*");
     }
 
     private boolean isVariable(String name) {
@@ -376,7 +389,7 @@ final class LessonConversation {
         } else if (state instanceof Reply.TaskState.Unclear unclear) {
             List<Line> why =
                     new OutcomePainter(speaker.look(), messages)
-                            .paint(unclear.outcome(), "", speaker.look().text());
+                            .paint(unclear.outcome(), "", UNWRAPPED);
             String first = why.isEmpty() ? "" : why.get(0).text();
             speaker.sayIn(Style.DIM, "task.unclear", first);
         }

@@ -14,6 +14,8 @@ final class Pager {
 
     private final Speaker speaker;
 
+    private List<Chunk> unread = List.of();
+
     Pager(Speaker speaker) {
         this.speaker = speaker;
     }
@@ -25,18 +27,25 @@ final class Pager {
     Optional<Input> print(List<Chunk> chunks) {
         Console console = speaker.console();
         int room = console.rows() - RESERVED;
-        for (Chunk chunk : chunks) {
+        for (int i = 0; i < chunks.size(); i++) {
+            Chunk chunk = chunks.get(i);
             int height = chunk.lines().size();
             boolean full = console.unread() > 1 && console.unread() + height > room;
             if (console.rows() > 0 && full) {
                 Input typed = more();
                 if (!(typed instanceof Input.Text text && text.text().isBlank())) {
+                    unread = chunks.subList(i, chunks.size());
                     return Optional.of(typed);
                 }
             }
             console.print(chunk.lines());
         }
         return Optional.empty();
+    }
+
+    /** Prints what was left when something was typed instead; returns what {@link #print} does. */
+    Optional<Input> rest() {
+        return print(unread);
     }
 
     /** Returns whether all of it has room beside what was printed since the last wait. */
