@@ -98,7 +98,7 @@ final class Evaluator implements AutoCloseable {
     private static List<Snippets.Part> parts(
             String source, Engine current, List<Outcome> outcomes) {
         try {
-            return Snippets.of(source, current.analysis());
+            return Snippets.of(source, current::analysis);
         } catch (StackOverflowError e) {
             outcomes.add(Engine.tooDeep(source, 0));
             return List.of();

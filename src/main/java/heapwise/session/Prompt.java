@@ -19,6 +19,12 @@ final class Prompt {
     private Prompt() {}
 
     static Completeness completeness(Engine engine, String source) {
+        return SimpleLine.parts(source).isPresent()
+                ? Completeness.COMPLETE
+                : analysed(engine, source);
+    }
+
+    private static Completeness analysed(Engine engine, String source) {
         SourceCodeAnalysis analysis = engine.analysis();
         String rest = source;
         while (true) {

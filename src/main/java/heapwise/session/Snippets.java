@@ -2,6 +2,7 @@ package heapwise.session;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.Completeness;
@@ -36,7 +37,12 @@ final class Snippets {
     record Part(String text, int offset) {}
 
     /** Returns the snippets of the source; the last one may be incomplete or wrong. */
-    static List<Part> of(String source, SourceCodeAnalysis analysis) {
+    static List<Part> of(String source, Supplier<SourceCodeAnalysis> analysis) {
+        return SimpleLine.parts(source).orElseGet(() -> analysed(source, analysis.get()));
+    }
+
+    /** Returns them as JShell's analysis finds them. */
+    static List<Part> analysed(String source, SourceCodeAnalysis analysis) {
         Snippets snippets = new Snippets(analysis);
         List<Part> parts = new ArrayList<>();
         String rest = source;
