@@ -13,7 +13,12 @@ public final class Agent {
 
     private Agent() {}
 
-    /** Called by the VM. */
+    /** Called by a VM that is started with the agent's jar as its program. */
+    public static void agentmain(String arguments, Instrumentation given) {
+        premain(arguments, given);
+    }
+
+    /** Called by a VM that is started with {@code -javaagent}. */
     public static void premain(String arguments, Instrumentation given) {
         instrumentation = given;
         Lab.install(given);
@@ -32,7 +37,7 @@ public final class Agent {
     public static Instrumentation instrumentation() {
         Instrumentation given = instrumentation;
         if (given == null) {
-            throw new IllegalStateException("This VM was not started with -javaagent.");
+            throw new IllegalStateException("This VM was started without the agent.");
         }
         return given;
     }

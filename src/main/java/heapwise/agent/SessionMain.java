@@ -36,7 +36,12 @@ public final class SessionMain {
 
     /** Called by the VM. */
     public static void main(String[] arguments) throws IOException {
-        SessionMain session = new SessionMain(Parent.connect());
+        serve(Parent.connect());
+    }
+
+    /** Makes the calling thread run snippets for who is at the other end; never returns. */
+    static void serve(Socket launcher) throws IOException {
+        SessionMain session = new SessionMain(launcher);
         session.console.start();
         Thread commands = new Thread(session::obey, "heapwise commands");
         commands.setDaemon(true);

@@ -262,11 +262,7 @@ public final class Bench implements AutoCloseable {
         if (running != null) {
             return running;
         }
-        var flags = new ArrayList<String>();
-        flags.add("-javaagent:" + installation.agentJar());
-        if (jdk.feature() >= 24) {
-            flags.add("--sun-misc-unsafe-memory-access=allow");
-        }
+        var flags = new ArrayList<>(installation.agentFlags(jdk));
         flags.add("-XX:TieredStopAtLevel=1");
         flags.addAll(vmFlags);
         ChildVm started =
@@ -275,7 +271,7 @@ public final class Bench implements AutoCloseable {
                                 jdk,
                                 flags,
                                 CheckClassPath.of(installation),
-                                BenchMain.class.getName(),
+                                Optional.of(BenchMain.class.getName()),
                                 Optional.<Path>empty()));
         Socket control = started.control(START);
         events = new DataInputStream(new BufferedInputStream(control.getInputStream(), 8192));

@@ -25,8 +25,13 @@ final class CheckClassPath {
 
     private CheckClassPath() {}
 
+    /**
+     * Returns the jars, in the order in which a VM looks into them; the first one is there for its
+     * manifest, which names the others in this order.
+     */
     static List<Path> of(Installation installation) {
         var jars = new ArrayList<Path>();
+        jars.add(installation.checkJar());
         jars.add(installation.agentJar());
         ARTIFACTS.forEach(artifact -> jars.add(installation.jar(artifact)));
         return jars;

@@ -87,14 +87,12 @@ final class CheckVms implements AutoCloseable {
 
     private CheckVm start(List<String> own) throws IOException {
         var flags = new ArrayList<String>();
-        flags.add("-javaagent:" + installation.agentJar());
         flags.addAll(LabFlags.forJdk(jdk.feature()));
         flags.addAll(archive.flags());
         flags.add(LARGEST_HEAP);
         flags.add(QUICK_COMPILER);
         flags.addAll(own);
-        var command =
-                new VmCommand(jdk, flags, classPath, "heapwise.agent.CheckMain", Optional.empty());
+        var command = new VmCommand(jdk, flags, classPath, Optional.empty(), Optional.empty());
         synchronized (started) {
             if (closed) {
                 throw new IOException("the checker was closed");

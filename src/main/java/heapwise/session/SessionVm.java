@@ -1,12 +1,16 @@
 package heapwise.session;
 
+import heapwise.agent.Agent;
 import heapwise.vm.ChildVm;
+import heapwise.vm.ClassArchive;
 import heapwise.vm.Installation;
+import heapwise.vm.Jdk;
 import heapwise.vm.VmCommand;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A session VM that has been started.
@@ -15,10 +19,10 @@ import java.util.List;
  */
 record SessionVm(ChildVm vm, Path errorFile) {
 
-    private static final String MAIN = "heapwise.agent.SessionMain";
-
-    /** The JDK with the final java.lang.foreign (JEP 454). */
-    private static final int FOREIGN_SINCE = 22;
+    /** Returns the archive from which session VMs start, which need not exist. */
+    static ClassArchive archive(Installation installation, Jdk jdk) {
+        return new ClassArchive(installation, "session", jdk, List.of(installation.agentJar()));
+    }
 
     static SessionVm start(SessionSettings settings) throws IOException {
         Path errorFile =
@@ -28,24 +32,21 @@ record SessionVm(ChildVm vm, Path errorFile) {
                                         .formatted(
                                                 ProcessHandle.current().pid(), System.nanoTime()));
         Installation installation = Installation.current();
-        List<String> flags = new ArrayList<>(installation.agentFlags(settings.jdk()));
+        List<String> flags = new ArrayList<>(Agent.flagsFor(settings.jdk().feature()));
         // So that a stop need not wait for the end of a counted loop.
         flags.add("-XX:+UseCountedLoopSafepoints");
         flags.add("-XX:LoopStripMiningIter=1000");
         flags.add("-XX:ErrorFile=" + errorFile);
         flags.add("-XX:-CreateCoredumpOnCrash");
-        if (settings.jdk().feature() >= FOREIGN_SINCE) {
-            // A stop calls native code, and so do lessons.
-            flags.add("--enable-native-access=ALL-UNNAMED");
-        }
         settings.properties().forEach((name, value) -> flags.add("-D" + name + "=" + value));
+        flags.addAll(archive(installation, settings.jdk()).flags());
         flags.addAll(settings.vmFlags());
         VmCommand command =
                 new VmCommand(
                         settings.jdk(),
                         flags,
                         List.of(installation.agentJar()),
-                        MAIN,
+                        Optional.empty(),
                         settings.directory());
         return new SessionVm(ChildVm.start(command), errorFile);
     }

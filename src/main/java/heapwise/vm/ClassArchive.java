@@ -38,7 +38,8 @@ public final class ClassArchive {
      * Names an archive, which need not exist.
      *
      * @param kind of child VM, such as {@code check}
-     * @param classPath as the VMs have it, in order
+     * @param classPath first the jar that the VMs are started with, then those that its manifest
+     *     names
      */
     public ClassArchive(Installation installation, String kind, Jdk jdk, List<Path> classPath) {
         this.jdk = jdk;
@@ -80,8 +81,9 @@ public final class ClassArchive {
                                 "-XX:+UseSerialGC",
                                 "-Xlog:disable",
                                 "-XX:ArchiveClassesAtExit=" + part),
-                        classPath,
-                        mainClass,
+                        // As with -jar, which is where the VM compares class paths.
+                        classPath.subList(0, 1),
+                        Optional.of(mainClass),
                         Optional.empty());
         try {
             run(command);

@@ -38,11 +38,16 @@ public record Installation(Path lib) {
         return lib.resolve("heapwise-agent.jar");
     }
 
-    /** Returns the flags that a VM of this JDK needs for the agent and the lab. */
+    /** Returns the flags that a VM of this JDK with a main class of its own needs for the lab. */
     public List<String> agentFlags(Jdk jdk) {
         List<String> flags = new ArrayList<>(Agent.flagsFor(jdk.feature()));
         flags.add("-javaagent:" + agentJar());
         return List.copyOf(flags);
+    }
+
+    /** Returns the jar that a check VM is started with; its manifest names all that it needs. */
+    public Path checkJar() {
+        return lib.resolve("heapwise-check.jar");
     }
 
     /**

@@ -96,11 +96,6 @@ public final class Sandbox {
         readable.add(command.jdk().home());
         readable.add(real(command.jdk().home()));
         readable.addAll(command.classPath());
-        for (String flag : command.flags()) {
-            if (flag.startsWith("-javaagent:")) {
-                readable.add(Path.of(flag.substring("-javaagent:".length())).getParent());
-            }
-        }
         for (Path path : readable) {
             arguments.addAll(List.of("--ro-bind", path.toString(), path.toString()));
         }

@@ -11,13 +11,15 @@ import java.util.stream.Collectors;
  * The command line of a child VM.
  *
  * @param flags for the VM, in order: of two that contradict each other the VM takes the later
+ * @param classPath with the jars that a jar's manifest names
+ * @param mainClass where absent, the first of the class path is a jar whose manifest names it
  * @param directory the working directory; this program's own where absent
  */
 public record VmCommand(
         Jdk jdk,
         List<String> flags,
         List<Path> classPath,
-        String mainClass,
+        Optional<String> mainClass,
         Optional<Path> directory) {
 
     public VmCommand {
@@ -30,12 +32,17 @@ public record VmCommand(
         List<String> arguments = new ArrayList<>();
         arguments.add(jdk.java().toString());
         arguments.addAll(flags);
-        arguments.add("-cp");
-        arguments.add(
-                classPath.stream()
-                        .map(Path::toString)
-                        .collect(Collectors.joining(File.pathSeparator)));
-        arguments.add(mainClass);
+        if (mainClass.isPresent()) {
+            arguments.add("-cp");
+            arguments.add(
+                    classPath.stream()
+                            .map(Path::toString)
+                            .collect(Collectors.joining(File.pathSeparator)));
+            arguments.add(mainClass.get());
+        } else {
+            arguments.add("-jar");
+            arguments.add(classPath.get(0).toString());
+        }
         return arguments;
     }
 

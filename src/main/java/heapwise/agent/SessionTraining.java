@@ -1,0 +1,77 @@
+package heapwise.agent;
+
+import heapwise.agent.Message.Kind;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+
+/**
+ * Does what a session VM does for its first snippet, being launcher and session VM in one, so that
+ * an archive can be made of the classes that are loaded for it; and loads the rest of our own by
+ * name.
+ */
+public final class SessionTraining {
+
+    private SessionTraining() {}
+
+    /** Called by the VM. */
+    public static void main(String[] arguments) throws IOException {
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                Socket session = new Socket(server.getInetAddress(), server.getLocalPort());
+                Socket launcher = server.accept()) {
+            Watchdog.start(System.in);
+            Thread main = new Thread(() -> serve(session), "session");
+            main.setDaemon(true);
+            main.start();
+            DataInputStream replies = new DataInputStream(launcher.getInputStream());
+            OutputStream commands = launcher.getOutputStream();
+            await(Kind.READY, replies);
+            Message.of(
+                            Kind.CELL,
+                            0,
+                            out -> {
+                                Message.writeText(out, "#1");
+                                Message.writeText(out, "snippet()");
+                                out.writeInt(0);
+                            })
+                    .writeTo(commands);
+            Message.of(Kind.LOAD, 1, out -> out.writeInt(0)).writeTo(commands);
+            await(Kind.DONE, replies);
+            Message.of(
+                            Kind.INVOKE,
+                            2,
+                            out -> {
+                                Message.writeText(out, SessionTraining.class.getName());
+                                Message.writeText(out, "snippet");
+                            })
+                    .writeTo(commands);
+            await(Kind.DONE, replies);
+            Message.of(Kind.GAUGE, 3).writeTo(commands);
+            Archived.loadOwnClasses();
+            System.exit(0);
+        }
+    }
+
+    private static void serve(Socket session) {
+        try {
+            SessionMain.serve(session);
+        } catch (IOException e) {
+            // Then the archive holds less.
+        }
+    }
+
+    private static void await(Kind kind, DataInputStream replies) throws IOException {
+        while (Message.readFrom(replies).kind() != kind) {
+            // What is printed comes in between.
+        }
+    }
+
+    /** Stands for what a learner types. */
+    static String snippet() {
+        System.out.println(6 * 7);
+        return "42";
+    }
+}
