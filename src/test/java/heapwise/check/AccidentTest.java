@@ -3,6 +3,7 @@ package heapwise.check;
 import static heapwise.check.AttackTest.words;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import heapwise.CopiedDirectory;
 import heapwise.exercise.Exercises;
 import heapwise.vm.Installation;
 import heapwise.vm.Jdk;
@@ -186,11 +187,7 @@ class AccidentTest {
 
     private Path copyCourse() throws IOException {
         Path course = scratch.resolve("course");
-        try (Stream<Path> files = Files.walk(AdderBench.COURSE)) {
-            for (Path file : files.toList()) {
-                Files.copy(file, course.resolve(AdderBench.COURSE.relativize(file).toString()));
-            }
-        }
+        CopiedDirectory.of(AdderBench.COURSE, course);
         return course;
     }
 

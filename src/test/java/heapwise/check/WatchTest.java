@@ -2,6 +2,7 @@ package heapwise.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import heapwise.CopiedDirectory;
 import heapwise.exercise.Exercise;
 import heapwise.exercise.Exercises;
 import heapwise.vm.Installation;
@@ -33,11 +34,7 @@ class WatchTest {
     void copyExercise() throws IOException {
         for (String part : new String[] {"exercises/adder", "solutions/adder"}) {
             Files.createDirectories(course.resolve(part));
-            try (var files = Files.list(AdderBench.COURSE.resolve(part))) {
-                for (Path file : files.filter(Files::isRegularFile).toList()) {
-                    Files.copy(file, course.resolve(part).resolve(file.getFileName()));
-                }
-            }
+            CopiedDirectory.of(AdderBench.COURSE.resolve(part), course.resolve(part));
         }
         answer = course.resolve("exercises/adder/Adder.java");
     }
