@@ -17,13 +17,15 @@ import java.util.Map;
  * @param tests the hidden tests' classes by binary name
  * @param testClasses binary names of the classes to run, in order
  * @param methodOrder {@code Class#method} in the order of the source
+ * @param plain the same tests, in order, where all of them need no JUnit; else empty
  */
 public record CheckJob(
         long secret,
         Map<String, byte[]> answer,
         Map<String, byte[]> tests,
         List<String> testClasses,
-        List<String> methodOrder) {
+        List<String> methodOrder,
+        List<PlainTest> plain) {
 
     /** Writes it in the form that {@link #readFrom} reads. */
     public void writeTo(DataOutputStream out) throws IOException {
@@ -32,12 +34,21 @@ public record CheckJob(
         writeClasses(out, tests);
         writeStrings(out, testClasses);
         writeStrings(out, methodOrder);
+        out.writeInt(plain.size());
+        for (PlainTest test : plain) {
+            test.writeTo(out);
+        }
         out.flush();
     }
 
     static CheckJob readFrom(DataInputStream in) throws IOException {
         return new CheckJob(
-                in.readLong(), readClasses(in), readClasses(in), readStrings(in), readStrings(in));
+                in.readLong(),
+                readClasses(in),
+                readClasses(in),
+                readStrings(in),
+                readStrings(in),
+                readPlain(in));
     }
 
     private static void writeClasses(DataOutputStream out, Map<String, byte[]> classes)
@@ -57,6 +68,14 @@ public record CheckJob(
             classes.put(name, in.readNBytes(in.readInt()));
         }
         return classes;
+    }
+
+    private static List<PlainTest> readPlain(DataInputStream in) throws IOException {
+        var tests = new ArrayList<PlainTest>();
+        for (int left = in.readInt(); left > 0; left--) {
+            tests.add(PlainTest.readFrom(in));
+        }
+        return tests;
     }
 
     private static void writeStrings(DataOutputStream out, List<String> strings)

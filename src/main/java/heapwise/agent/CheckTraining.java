@@ -15,6 +15,7 @@ public final class CheckTraining {
 
     public static void main(String[] args) throws IOException {
         connect();
+        CheckMain.rehearsePlain();
         CheckMain.rehearse();
         Archived.loadOwnClasses();
     }

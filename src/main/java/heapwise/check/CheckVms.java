@@ -1,5 +1,6 @@
 package heapwise.check;
 
+import heapwise.agent.CheckMain;
 import heapwise.lab.LabFlags;
 import heapwise.vm.ClassArchive;
 import heapwise.vm.Installation;
@@ -72,27 +73,38 @@ final class CheckVms implements AutoCloseable {
         synchronized (waiting) {
             ready = waiting.remove(flags);
         }
-        return ready != null && ready.alive() ? ready : start(flags);
+        return ready != null && ready.alive() ? ready : start(flags, false);
     }
 
-    /** Starts a VM that waits until it is taken; does nothing if one waits already. */
-    void prepare(List<String> flags) throws IOException {
+    /**
+     * Starts a VM that waits until it is taken; does nothing if one waits already.
+     *
+     * @param junit whether to warm up JUnit, too: most hidden tests run without
+     */
+    void prepare(List<String> flags, boolean junit) throws IOException {
         synchronized (waiting) {
             CheckVm ready = waiting.get(flags);
             if (ready == null || !ready.alive()) {
-                waiting.put(flags, start(flags));
+                waiting.put(flags, start(flags, junit));
             }
         }
     }
 
-    private CheckVm start(List<String> own) throws IOException {
+    private CheckVm start(List<String> own, boolean junit) throws IOException {
         var flags = new ArrayList<String>();
         flags.addAll(LabFlags.forJdk(jdk.feature()));
         flags.addAll(archive.flags());
         flags.add(LARGEST_HEAP);
         flags.add(QUICK_COMPILER);
         flags.addAll(own);
-        var command = new VmCommand(jdk, flags, classPath, Optional.empty(), Optional.empty());
+        var command =
+                new VmCommand(
+                        jdk,
+                        flags,
+                        classPath,
+                        Optional.empty(),
+                        junit ? List.of(CheckMain.WITH_JUNIT) : List.of(),
+                        Optional.empty());
         synchronized (started) {
             if (closed) {
                 throw new IOException("the checker was closed");

@@ -210,7 +210,16 @@ public final class Checker implements AutoCloseable {
      * @throws IOException if no VM can be started
      */
     public void prepare(Exercise exercise) throws IOException {
-        vms.prepare(exercise.vm());
+        vms.prepare(exercise.vm(), false);
+    }
+
+    /** Makes ready for the next check of an exercise that was checked before. */
+    void prepareAgain(Exercise exercise) throws IOException {
+        try {
+            vms.prepare(exercise.vm(), PlainTests.of(keys.find(exercise).key()).isEmpty());
+        } catch (BrokenKeyException broken) {
+            // A check says so.
+        }
     }
 
     /** Begins to learn how the key's wrong answers fail, in the background, if nobody has yet. */

@@ -5,8 +5,13 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -15,6 +20,8 @@ import java.util.Set;
  * @param superName empty for Object only
  * @param references members of other classes and its own that its code uses
  * @param types classes that its code names
+ * @param annotations that its class has and that are kept for the running program
+ * @param texts all strings in it, which names of types and of members are, too
  */
 record ClassFile(
         String name,
@@ -24,7 +31,9 @@ record ClassFile(
         List<Member> fields,
         List<Member> methods,
         Set<Reference> references,
-        Set<String> types) {
+        Set<String> types,
+        List<Annotation> annotations,
+        List<String> texts) {
 
     static final int PUBLIC = 0x0001;
     static final int PRIVATE = 0x0002;
@@ -34,7 +43,26 @@ record ClassFile(
     static final int ABSTRACT = 0x0400;
 
     /** A field or method that the class declares. */
-    record Member(int access, String name, String descriptor) {}
+    record Member(int access, String name, String descriptor, List<Annotation> annotations) {
+
+        /** One whose annotations are of no interest. */
+        Member(int access, String name, String descriptor) {
+            this(access, name, descriptor, List.of());
+        }
+
+        /** Returns its annotation of this type. */
+        Optional<Annotation> annotation(String type) {
+            return annotations.stream().filter(each -> each.type().equals(type)).findFirst();
+        }
+    }
+
+    /**
+     * An annotation.
+     *
+     * @param values strings, the names of classes, and {@code int}s as decimals, by element; other
+     *     elements are left out
+     */
+    record Annotation(String type, Map<String, String> values) {}
 
     /** A field or method that its code uses. */
     record Reference(String owner, String name, String descriptor) {
@@ -46,6 +74,11 @@ record ClassFile(
 
     boolean isInterface() {
         return (access & INTERFACE) != 0;
+    }
+
+    /** Returns the annotation of this type that the class has. */
+    Optional<Annotation> annotation(String type) {
+        return annotations.stream().filter(each -> each.type().equals(type)).findFirst();
     }
 
     static ClassFile read(byte[] bytes) {
@@ -82,7 +115,16 @@ record ClassFile(
             List<Member> fields = members();
             List<Member> methods = members();
             return new ClassFile(
-                    name, access, superName, interfaces, fields, methods, references(), types());
+                    name,
+                    access,
+                    superName,
+                    interfaces,
+                    fields,
+                    methods,
+                    references(),
+                    types(),
+                    attributes(),
+                    Arrays.stream(texts).filter(Objects::nonNull).toList());
         }
 
         private void readPool() throws IOException {
@@ -96,7 +138,7 @@ record ClassFile(
                 kinds[i] = tag;
                 switch (tag) {
                     case 1 -> texts[i] = in.readUTF();
-                    case 3, 4 -> in.skipNBytes(4);
+                    case 3, 4 -> firsts[i] = in.readInt();
                     case 5, 6 -> {
                         in.skipNBytes(8);
                         i++; // a long or double takes two places
@@ -120,13 +162,67 @@ record ClassFile(
             for (int left = in.readUnsignedShort(); left > 0; left--) {
                 int access = in.readUnsignedShort();
                 String name = texts[in.readUnsignedShort()];
-                members.add(new Member(access, name, texts[in.readUnsignedShort()]));
-                for (int attributes = in.readUnsignedShort(); attributes > 0; attributes--) {
-                    in.skipNBytes(2);
-                    in.skipNBytes(in.readInt());
-                }
+                String descriptor = texts[in.readUnsignedShort()];
+                members.add(new Member(access, name, descriptor, attributes()));
             }
             return members;
+        }
+
+        /** Reads the attributes, of which annotations alone are of interest. */
+        private List<Annotation> attributes() throws IOException {
+            var annotations = new ArrayList<Annotation>();
+            for (int attributes = in.readUnsignedShort(); attributes > 0; attributes--) {
+                String kind = texts[in.readUnsignedShort()];
+                int length = in.readInt();
+                if (!kind.equals("RuntimeVisibleAnnotations")) {
+                    in.skipNBytes(length);
+                    continue;
+                }
+                for (int left = in.readUnsignedShort(); left > 0; left--) {
+                    annotations.add(annotation());
+                }
+            }
+            return annotations;
+        }
+
+        private Annotation annotation() throws IOException {
+            String type = typeName(texts[in.readUnsignedShort()]);
+            var values = new HashMap<String, String>();
+            for (int left = in.readUnsignedShort(); left > 0; left--) {
+                String element = texts[in.readUnsignedShort()];
+                value().ifPresent(value -> values.put(element, value));
+            }
+            return new Annotation(type, values);
+        }
+
+        private Optional<String> value() throws IOException {
+            int tag = in.readUnsignedByte();
+            switch (tag) {
+                case 's' -> {
+                    return Optional.of(texts[in.readUnsignedShort()]);
+                }
+                case 'c' -> {
+                    return Optional.of(typeName(texts[in.readUnsignedShort()]));
+                }
+                case 'I' -> {
+                    return Optional.of(Integer.toString(firsts[in.readUnsignedShort()]));
+                }
+                case 'e' -> in.skipNBytes(4);
+                case '@' -> annotation();
+                case '[' -> {
+                    for (int left = in.readUnsignedShort(); left > 0; left--) {
+                        value();
+                    }
+                }
+                default -> in.skipNBytes(2);
+            }
+            return Optional.empty();
+        }
+
+        private static String typeName(String descriptor) {
+            return descriptor.startsWith("L")
+                    ? descriptor.substring(1, descriptor.length() - 1).replace('/', '.')
+                    : descriptor;
         }
 
         private Set<Reference> references() {

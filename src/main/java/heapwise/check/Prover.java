@@ -107,6 +107,7 @@ final class Prover {
                 answer.classes(),
                 key.classes(),
                 key.testClasses(),
-                key.methodOrder());
+                key.methodOrder(),
+                PlainTests.of(key));
     }
 }

@@ -117,7 +117,7 @@ public final class Watch implements AutoCloseable {
 
     private void prepare() {
         try {
-            checker.prepare(exercise);
+            checker.prepareAgain(exercise);
             checker.study(exercise);
         } catch (IOException cannotStart) {
             // The next check will say so.

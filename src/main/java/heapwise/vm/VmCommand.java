@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
  * @param flags for the VM, in order: of two that contradict each other the VM takes the later
  * @param classPath with the jars that a jar's manifest names
  * @param mainClass where absent, the first of the class path is a jar whose manifest names it
+ * @param words the arguments of the main class
  * @param directory the working directory; this program's own where absent
  */
 public record VmCommand(
@@ -20,11 +21,23 @@ public record VmCommand(
         List<String> flags,
         List<Path> classPath,
         Optional<String> mainClass,
+        List<String> words,
         Optional<Path> directory) {
+
+    /** The command line of a main class without arguments. */
+    public VmCommand(
+            Jdk jdk,
+            List<String> flags,
+            List<Path> classPath,
+            Optional<String> mainClass,
+            Optional<Path> directory) {
+        this(jdk, flags, classPath, mainClass, List.of(), directory);
+    }
 
     public VmCommand {
         flags = List.copyOf(flags);
         classPath = List.copyOf(classPath);
+        words = List.copyOf(words);
     }
 
     /** Returns the whole command line, its first element the java command. */
@@ -43,6 +56,7 @@ public record VmCommand(
             arguments.add("-jar");
             arguments.add(classPath.get(0).toString());
         }
+        arguments.addAll(words);
         return arguments;
     }
 

@@ -3,7 +3,6 @@ package heapwise.check;
 import static heapwise.check.AttackTest.words;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import heapwise.CopiedDirectory;
 import heapwise.exercise.Exercises;
 import heapwise.vm.Installation;
 import heapwise.vm.Jdk;
@@ -187,7 +186,11 @@ class AccidentTest {
 
     private Path copyCourse() throws IOException {
         Path course = scratch.resolve("course");
-        CopiedDirectory.of(AdderBench.COURSE, course);
+        try (Stream<Path> files = Files.walk(AdderBench.COURSE)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, course.resolve(AdderBench.COURSE.relativize(file).toString()));
+            }
+        }
         return course;
     }
 

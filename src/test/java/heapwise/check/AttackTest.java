@@ -3,36 +3,49 @@ package heapwise.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Answers that try to be judged right without being right, with every door open to them: what keeps
  * a verdict honest must hold even where the rules of the house do not.
  */
 @Timeout(300)
+@ParameterizedClass(name = "hidden tests run by {0}")
+@EnumSource
 class AttackTest {
 
     @TempDir static Path scratch;
 
     private static AdderBench bench;
 
-    @BeforeAll
-    static void open() throws IOException {
-        bench = new AdderBench(scratch, House.OPEN);
+    AttackTest(AdderBench.Runner runner) {
+        assertThat(bench.runner()).isEqualTo(runner);
     }
 
-    @AfterAll
+    @BeforeParameterizedClassInvocation
+    static void open(AdderBench.Runner runner) throws IOException {
+        bench =
+                new AdderBench(
+                        Files.createDirectories(scratch.resolve(runner.name())),
+                        House.OPEN,
+                        runner);
+    }
+
+    @AfterParameterizedClassInvocation
     static void close() {
         bench.close();
     }
@@ -94,7 +107,7 @@ class AttackTest {
                     long sum(List<Integer> n) { for (Thread t : Thread.getAllStackTraces().keySet()) if (t.getName().equals("main")) t.stop(); return 0; } | adder
                     long sum(List<Integer> n) { for (Thread t : Thread.getAllStackTraces().keySet()) if (t != Thread.currentThread()) t.interrupt(); return 0; } | adder
                     long sum(List<Integer> n) { return sum(n); } | StackOverflowError
-                    long sum(List<Integer> n) { for (StackTraceElement e : new Throwable().getStackTrace()) if (e.getClassName().contains("junit")) throw new IllegalStateException("I am under test"); return 0; } | I am under test
+                    long sum(List<Integer> n) { for (StackTraceElement e : new Throwable().getStackTrace()) if (e.getClassName().matches(".*junit.*|heapwise.*")) throw new IllegalStateException("I am under test"); return 0; } | I am under test
                     """)
     void attackEndsInATrueReason(String body, String reason) throws IOException {
         Verdict verdict = bench.check(body);

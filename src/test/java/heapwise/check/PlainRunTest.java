@@ -1,0 +1,193 @@
+package heapwise.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import heapwise.agent.CheckEvent;
+import heapwise.agent.CheckJob;
+import heapwise.agent.PlainTest;
+import heapwise.exercise.AnswerKey;
+import heapwise.exercise.Exercise;
+import heapwise.exercise.Exercises;
+import heapwise.vm.Installation;
+import heapwise.vm.Jdk;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Plain tests run without JUnit, and nobody can tell but by the clock. */
+class PlainRunTest {
+
+    private static final Path COURSE = Path.of("src/test/resources/heapwise/check/course");
+    private static final String HEAD =
+            "import org.junit.jupiter.api.*; import org.junit.jupiter.api.Test;"
+                    + " import static org.junit.jupiter.api.Assertions.*;\n";
+
+    private static SourceCompiler compiler;
+    private static CheckVms vms;
+
+    @TempDir Path key;
+
+    @BeforeAll
+    static void open() {
+        vms = new CheckVms(Installation.current(), Jdk.current(), Optional.empty());
+        compiler = new SourceCompiler(vms.classPath(), Jdk.current().feature());
+    }
+
+    @AfterAll
+    static void close() {
+        vms.close();
+        compiler.close();
+    }
+
+    static Stream<String> course() throws IOException {
+        return Exercises.load(Path.of("")).slugs().stream();
+    }
+
+    @Tag("slow")
+    @ParameterizedTest
+    @MethodSource("course")
+    void everyAnswerOfTheCourseIsReportedAsJUnitReportsIt(String slug) throws Exception {
+        sameReports(Path.of(""), slug);
+    }
+
+    @Test
+    void everyAnswerOfAnotherCourseIsReportedAsJUnitReportsIt() throws Exception {
+        sameReports(COURSE, "adder");
+    }
+
+    @Test
+    void lifeOfATestIsThatOfJUnit() throws Exception {
+        CompiledKey compiled =
+                key(
+                        """
+                        class LifeTest {
+                            static int instances;
+                            final int number = ++instances;
+                            @BeforeEach void up() { System.out.println("before " + number); if (number == 3) fail("no before"); }
+                            @AfterEach void down() { System.out.println("after " + number); if (number == 4) fail("no after"); }
+                            @Test @DisplayName(" is shown ") void first() { System.out.println("first " + number); }
+                            @Test void second() { System.out.println("second " + number); Thread.currentThread().interrupt(); fail("as meant"); }
+                            @Test void third() { System.out.println("third " + number); }
+                            @Test void fourth() { assertFalse(Thread.currentThread().isInterrupted()); }
+                            @Test void fifth() { throw new org.opentest4j.TestAbortedException("not today"); }
+                        }
+                        """);
+        Map<String, String> answer = Map.of("Empty.java", "class Empty {}");
+        CheckRun plain = run(compiled, answer, PlainTests.of(compiled), List.of());
+        assertThat(PlainTests.of(compiled)).hasSize(5);
+        assertThat(report(plain)).isEqualTo(report(run(compiled, answer, List.of(), List.of())));
+        assertThat(plain.printed()).contains("first 1").doesNotContain("third 3");
+    }
+
+    /** One line each: what is beyond plain tests, where JUnit does more than to call methods. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "class XTest { @Test void a() {} @Test @Disabled void b() {} }",
+                "class XTest { @Test void a() {} @RepeatedTest(2) void b() {} }",
+                "class XTest { @Test void a(TestInfo info) {} }",
+                "class XTest { @Test @Timeout(1) void a() {} }",
+                "class XTest { @Test void a() {} @Nested class In { @Test void b() {} } }",
+                "class XTest { @Test void a() {} @BeforeAll static void all() {} }",
+                "class XTest { @Test void a() {} @BeforeEach void b() {} @BeforeEach void c() {} }",
+                "class XTest { @Test void a() { Assumptions.assumeTrue(true); } }",
+                "abstract class Base { @BeforeEach void up() {} } class XTest extends Base { @Test void a() {} }",
+                "interface Base { @Test default void b() {} } class XTest implements Base { @Test void a() {} }",
+                "@interface Mine {} class XTest { @Test @Mine void a() {} }",
+                "@TestMethodOrder(MethodOrderer.MethodName.class) class XTest { @Test void a() {} }",
+                "@TestMethodOrder(MethodOrderer.OrderAnnotation.class) class XTest { @Test void a() {} @Test void b() {} }",
+                "class XTest { @Test private void a() {} }",
+                "class XTest { @Test static void a() {} }",
+                "class XTest { @Test int a() { return 1; } }",
+                "class XTest { @Test void a() throws Exception { Class.forName(\"org.junit.platform.launcher.core.LauncherFactory\"); } }"
+            })
+    void whatIsNotPlainIsLeftToJUnit(String source) throws Exception {
+        assertThat(PlainTests.of(key(source))).isEmpty();
+    }
+
+    private CompiledKey key(String source) throws Exception {
+        Path directory = Files.createDirectories(key.resolve("solutions/made"));
+        Files.writeString(directory.resolve("Empty.java"), "class Empty {}");
+        String name = source.contains("LifeTest") ? "LifeTest" : "XTest";
+        Files.writeString(directory.resolve(name + ".java"), HEAD + source);
+        return new KeyCompiler(compiler).compile(AnswerKey.load(key, "made"));
+    }
+
+    private static void sameReports(Path course, String slug) throws Exception {
+        Exercise exercise = Exercises.load(course).find(slug).orElseThrow();
+        AnswerKey source = AnswerKey.load(course, slug);
+        CompiledKey compiled = new KeyCompiler(compiler).compile(source);
+        List<PlainTest> plain = PlainTests.of(compiled);
+        assertThat(plain).isNotEmpty();
+        var answers = new TreeMap<String, Map<String, String>>();
+        answers.put("reference", source.reference());
+        source.wrong().forEach(wrong -> answers.put(wrong.name(), wrong.sources()));
+        for (var answer : answers.entrySet()) {
+            CheckRun without = run(compiled, answer.getValue(), plain, exercise.vm());
+            CheckRun with = run(compiled, answer.getValue(), List.of(), exercise.vm());
+            assertThat(report(without)).as(answer.getKey()).isEqualTo(report(with));
+        }
+    }
+
+    private static CheckRun run(
+            CompiledKey key, Map<String, String> answer, List<PlainTest> plain, List<String> flags)
+            throws IOException {
+        CheckJob job = Prover.job(compiler.compile(answer), key);
+        var chosen =
+                new CheckJob(
+                        job.secret(),
+                        job.answer(),
+                        job.tests(),
+                        job.testClasses(),
+                        job.methodOrder(),
+                        plain);
+        try (CheckVm vm = vms.take(flags)) {
+            return vm.run(chosen, java.time.Duration.ofSeconds(30));
+        }
+    }
+
+    /**
+     * Everything but figures, addresses and the way to a frame, which measuring does not repeat.
+     */
+    private static List<String> report(CheckRun run) {
+        var lines = new ArrayList<String>();
+        lines.add(run.end().getClass().getSimpleName());
+        for (int row = 0; row < run.plan().size(); row++) {
+            CheckEvent.PlannedTest test = run.plan().get(row);
+            CheckEvent.Finished finished = run.finished().get(row);
+            lines.add(
+                    "%s %s %s"
+                            .formatted(
+                                    test.method(),
+                                    test.name(),
+                                    finished == null ? "-" : finished.ending()));
+            if (finished != null) {
+                for (CheckEvent.Failure failure : finished.failures()) {
+                    String first = failure.message().lines().findFirst().orElse("");
+                    lines.add(
+                            "  %s %s %s"
+                                    .formatted(
+                                            failure.type(),
+                                            first.replaceAll("[\\d,.]+", "#"),
+                                            failure.frames()));
+                }
+            }
+        }
+        lines.add(run.printed());
+        return lines;
+    }
+}
