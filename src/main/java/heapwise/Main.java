@@ -22,6 +22,10 @@ public final class Main {
         var out = new PrintWriter(new OutputStreamWriter(System.out, charset), true);
         var err = new PrintWriter(new OutputStreamWriter(System.err, charset), true);
         int exitCode = new CommandLineInterface(out, err).run(args);
+        String next = System.getProperty("heapwise.next");
+        if (next != null) { // the start script, so that two commands come into one archive
+            new CommandLineInterface(out, err).run(next.split(" "));
+        }
         out.flush();
         err.flush();
         System.exit(exitCode);

@@ -9,6 +9,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,6 +21,7 @@ import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
+import org.jspecify.annotations.Nullable;
 
 /**
  * javac in this VM, kept warm: the class path's jars stay open from one compilation to the next.
@@ -31,9 +33,18 @@ final class SourceCompiler implements AutoCloseable {
     private static final Pattern PACKAGE =
             Pattern.compile("\\bjava\\.(lang|util|io|nio)(\\.[a-z]+)*\\.(?=[A-Z])");
 
+    /**
+     * What a source with anything beyond the JDK in it has somewhere: a name that begins with one
+     * of these, or an escape that might hide one.
+     */
+    private static final Pattern BEYOND_THE_JDK =
+            Pattern.compile("\\b(org|net|com|heapwise)\\b|\\\\u");
+
     private final JavaCompiler javac;
-    private final StandardJavaFileManager libraries;
+    private final List<Path> classPath;
+    private final StandardJavaFileManager onlyJdk;
     private final List<String> options;
+    private @Nullable StandardJavaFileManager libraries;
 
     /**
      * Makes a compiler.
@@ -47,12 +58,8 @@ final class SourceCompiler implements AutoCloseable {
                     "this Java has no compiler: run Heapwise with a JDK, not with a JRE");
         }
         javac = found;
-        libraries = javac.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8);
-        try {
-            libraries.setLocationFromPaths(StandardLocation.CLASS_PATH, classPath);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        this.classPath = List.copyOf(classPath);
+        onlyJdk = files(List.of());
         var chosen =
                 new ArrayList<>(
                         List.of(
@@ -69,7 +76,7 @@ final class SourceCompiler implements AutoCloseable {
 
     /** Compiles sources, text by file name. */
     synchronized Compiled compile(Map<String, String> sources) {
-        var files = new MemoryFiles(libraries);
+        var files = new MemoryFiles(filesFor(sources.values()));
         var diagnostics = new DiagnosticCollector<JavaFileObject>();
         List<MemoryFiles.Source> texts =
                 sources.entrySet().stream()
@@ -112,6 +119,30 @@ final class SourceCompiler implements AutoCloseable {
         }
     }
 
+    private StandardJavaFileManager files(List<Path> classPath) {
+        StandardJavaFileManager files =
+                javac.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8);
+        try {
+            files.setLocationFromPaths(StandardLocation.CLASS_PATH, classPath);
+            return files;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Opening the libraries takes javac an eighth of its time; most answers need none of them. */
+    private StandardJavaFileManager filesFor(Collection<String> sources) {
+        if (sources.stream().noneMatch(text -> BEYOND_THE_JDK.matcher(text).find())) {
+            return onlyJdk;
+        }
+        StandardJavaFileManager opened = libraries;
+        if (opened == null) {
+            opened = files(classPath);
+            libraries = opened;
+        }
+        return opened;
+    }
+
     private static List<DoorUse> doors(
             JavacTask task, Trees trees, List<CompilationUnitTree> units) {
         return units.stream()
@@ -146,9 +177,12 @@ final class SourceCompiler implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         try {
-            libraries.close();
+            onlyJdk.close();
+            if (libraries != null) {
+                libraries.close();
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -53,10 +53,11 @@ final class CheckCommand implements Callable<Integer> {
     /** For picocli, which fills in the rest. */
     CheckCommand() {}
 
-    /** Checks one exercise with nothing but the common options. */
-    CheckCommand(CommonOptions options, String exercise, PrintWriter out) {
+    /** Checks one exercise, or all, with nothing but the common options. */
+    CheckCommand(CommonOptions options, @Nullable String exercise, boolean all, PrintWriter out) {
         this.options = options;
         this.exercise = exercise;
+        this.all = all;
         this.out = out;
     }
 

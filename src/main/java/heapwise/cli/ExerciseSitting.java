@@ -10,6 +10,7 @@ import heapwise.progress.Event;
 import heapwise.progress.Progress;
 import heapwise.progress.StateHome;
 import heapwise.terminal.CheckPages;
+import heapwise.terminal.WorkbookTerminal;
 import heapwise.vm.Installation;
 import heapwise.vm.Jdk;
 import java.io.IOException;
@@ -140,7 +141,11 @@ final class ExerciseSitting {
     }
 
     CheckPages pages(PrintWriter out) {
-        return CheckPages.on(out, options.terminal());
+        return CheckPages.on(
+                out,
+                options.plain,
+                WorkbookTerminal.Colours.valueOf(options.color.name()),
+                System.getenv());
     }
 
     static int exitCode(Verdict verdict) {

@@ -78,7 +78,11 @@ final class ExerciseTalk {
         speaker.console()
                 .print(new VerdictPainter(speaker.look(), messages).paint(checked.verdict()));
         speaker.emptyLine();
-        checked.trouble().ifPresent(speaker::say);
+        checked.trouble()
+                .ifPresent(
+                        trouble ->
+                                speaker.sayIn(
+                                        Style.BAD, "trouble.said", trouble.what(), trouble.fix()));
         return checked.verdict().passed();
     }
 

@@ -5,6 +5,7 @@ import heapwise.lesson.Course;
 import heapwise.progress.Event;
 import heapwise.progress.Progress;
 import heapwise.progress.StateHome;
+import heapwise.progress.Trouble;
 import heapwise.workbook.Calibration;
 import heapwise.workbook.Catalogue;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** What the commands around progress print: the course as it stands, bars, what was exported. */
 public final class ProgressPages {
@@ -28,16 +30,21 @@ public final class ProgressPages {
         this.out = out;
     }
 
-    /** Returns pages for a standard output. */
-    public static ProgressPages on(PrintWriter out, WorkbookTerminal.Options options) {
-        return new ProgressPages(
-                Consoles.look(options), Messages.in(options.language()), options.home(), out);
+    /** Returns pages for this process's standard output. */
+    public static ProgressPages on(
+            PrintWriter out,
+            boolean plain,
+            WorkbookTerminal.Colours colours,
+            Map<String, String> environment) {
+        Look look = Consoles.look(plain, colours, environment);
+        return new ProgressPages(look, Messages.in(""), StateHome.ofThisProcess(), out);
     }
 
     private Progress open(Course course) {
         Progress progress = Progress.open(home, course.title());
-        TroublePainter painter = new TroublePainter(look, messages);
-        progress.troubles().forEach(trouble -> print(painter.paint(trouble)));
+        for (Trouble trouble : progress.troubles()) {
+            say("trouble.said", trouble.what(), trouble.fix());
+        }
         return progress;
     }
 
@@ -71,12 +78,10 @@ public final class ProgressPages {
             return;
         }
         print(new CataloguePainter(look, messages).head(catalogue));
-        ProgressPainter painter = new ProgressPainter(look, messages);
-        print(painter.course(catalogue.items()));
-        if (guesses.guesses() > 0) {
-            print(List.of(Line.EMPTY));
-            print(Line.behind(Line.of("  "), painter.guesses(guesses)));
-        }
+        print(
+                Line.behind(
+                        Line.of("  "),
+                        new ProgressPainter(look, messages).paint(catalogue, guesses)));
     }
 
     /** Writes everything into a file. */

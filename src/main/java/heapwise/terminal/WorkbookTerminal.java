@@ -5,6 +5,7 @@ import heapwise.lesson.Course;
 import heapwise.lesson.Lesson;
 import heapwise.progress.Progress;
 import heapwise.progress.StateHome;
+import heapwise.progress.Trouble;
 import heapwise.vm.Installation;
 import heapwise.vm.Jdk;
 import heapwise.workbook.Catalogue;
@@ -192,7 +193,9 @@ public final class WorkbookTerminal implements AutoCloseable {
     private Progress progress(Course course) {
         Progress progress = Progress.open(options.home(), course.title());
         Speaker speaker = new Speaker(console, messages);
-        progress.troubles().forEach(speaker::say);
+        for (Trouble trouble : progress.troubles()) {
+            speaker.sayIn(Style.BAD, "trouble.said", trouble.what(), trouble.fix());
+        }
         return progress;
     }
 

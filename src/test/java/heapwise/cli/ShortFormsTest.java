@@ -58,7 +58,15 @@ class ShortFormsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"check drop-it", "check --plain drop-it"})
+    @ValueSource(
+            strings = {
+                "check drop-it",
+                "check --plain drop-it",
+                "check drop-it --json",
+                "check --all",
+                "check --course some/where --all --json",
+                "check drop-it --course elsewhere --plain"
+            })
     void readsACheckAsPicocliDoes(String line) {
         List<String> words = List.of(line.split(" "));
         CheckCommand byPicocli = new CheckCommand();
@@ -83,8 +91,11 @@ class ShortFormsTest {
                 "play --vm=-Xmx64m",
                 "--course x",
                 "check",
-                "check --all",
-                "check drop-it --json",
+                "check --all drop-it",
+                "check --answer there drop-it",
+                "check drop-it --course",
+                "check drop-it --course @file",
+                "check drop-it --json --json",
                 "nonsense",
                 "lesson @words",
                 "play --plain --plain"

@@ -82,13 +82,7 @@ class JournalTest {
         Progress progress = open();
 
         assertThat(progress.troubles()).hasSize(1);
-        assertThat(progress.troubles().get(0))
-                .isInstanceOfSatisfying(
-                        Trouble.SetAside.class,
-                        aside -> {
-                            assertThat(aside.damaged()).isEqualTo(1);
-                            assertThat(aside.all()).isEqualTo(3);
-                        });
+        assertThat(progress.troubles().get(0).what()).contains("1 of 3 lines", "set aside");
         assertThat(progress.lesson("l").finished()).isPresent();
         assertThat(open().troubles()).isEmpty();
         try (var files = Files.list(directory)) {
@@ -116,10 +110,7 @@ class JournalTest {
 
         Optional<Trouble> trouble = progress.record(done("l", STEP));
         assertThat(trouble).isPresent();
-        assertThat(trouble.get())
-                .isInstanceOfSatisfying(
-                        Trouble.NotKept.class,
-                        unkept -> assertThat(unkept.directory()).isEqualTo(blocked));
+        assertThat(trouble.get().what()).contains(blocked.toString());
         assertThat(progress.lesson("l").steps()).hasSize(1);
 
         Files.delete(blocked);
@@ -135,7 +126,7 @@ class JournalTest {
         Optional<Trouble> trouble =
                 Progress.open(new StateHome(locked), "Course").record(done("l", STEP));
         assertThat(trouble).isPresent();
-        assertThat(trouble).contains(new Trouble.NotKept(locked, ""));
+        assertThat(trouble.get().what()).contains("no permission");
     }
 
     @Test

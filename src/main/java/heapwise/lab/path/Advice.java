@@ -55,12 +55,7 @@ public record Advice(int weight, String text) {
         if (root.kind() == Root.Kind.VARIABLE) {
             return held(root);
         }
-        if (step.targetName().endsWith("." + step.field())) {
-            return new Advice(ROOT, "an enum constant lives as long as its class");
-        }
-        return step.own()
-                ? new Advice(OWN_FIELD, "clear or weaken this one")
-                : new Advice(ROOT, "the JDK's own: unregister it there");
+        return new Advice(step.own() ? OWN_FIELD : ROOT, "clear or weaken this one");
     }
 
     private static Advice field(Step step, String holder) {
