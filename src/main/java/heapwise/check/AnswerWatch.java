@@ -1,6 +1,7 @@
 package heapwise.check;
 
 import java.io.IOException;
+import java.nio.file.ClosedWatchServiceException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardWatchEventKinds;
@@ -78,6 +79,8 @@ final class AnswerWatch implements AutoCloseable {
             }
         } catch (InterruptedException end) {
             Thread.currentThread().interrupt();
+        } catch (ClosedWatchServiceException closedMeanwhile) {
+            // It was asked when it was closed.
         }
     }
 

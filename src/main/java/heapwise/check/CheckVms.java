@@ -90,6 +90,11 @@ final class CheckVms implements AutoCloseable {
         }
     }
 
+    /** Starts a VM, and leaves the one that waits to somebody else. */
+    CheckVm start(List<String> flags) throws IOException {
+        return start(flags, false);
+    }
+
     private CheckVm start(List<String> own, boolean junit) throws IOException {
         var flags = new ArrayList<String>();
         flags.addAll(LabFlags.forJdk(jdk.feature()));

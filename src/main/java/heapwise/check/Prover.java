@@ -96,7 +96,7 @@ final class Prover {
         if (!answer.successful()) {
             return Optional.empty();
         }
-        try (CheckVm vm = vms.take(exercise.vm())) {
+        try (CheckVm vm = vms.start(exercise.vm())) { // the one that waits is the learner's
             return Optional.of(vm.run(job(answer, key), exercise.timeout()));
         }
     }

@@ -29,7 +29,7 @@ import java.util.stream.Stream;
 public final class CheckBench {
 
     private static final Path COURSE = Path.of("src/test/resources/heapwise/check/course");
-    private static final int SAVES = 4;
+    private static final int SAVES = 8;
 
     private CheckBench() {}
 
@@ -73,12 +73,18 @@ public final class CheckBench {
         }
         int exercises = Exercises.load(solved).slugs().size();
         System.out.printf("JDK %s, %d rounds, load %s%n", Runtime.version(), rounds, load());
-        print("mvn -o -q test", maven, median(maven));
-        print("heapwise check, cold process", cold, median(maven));
-        print("save to verdict in watch, warm", warm, median(maven));
+        double peersMedian = median(maven);
+        System.out.printf("%-34s %.2f s%n", "mvn -o -q test, median", peersMedian);
+        print("save to verdict in watch, median", peersMedian, median(warm), 15);
+        print("save to verdict in watch, p95", peersMedian, quantile(warm, 0.95), 10);
+        print("heapwise check, cold, median", peersMedian, median(cold), 5);
+        double rate = exercises / median(all);
         System.out.printf(
-                "check --all of %d answers      median %6.2f s   %.1f a second%n",
-                exercises, median(all), exercises / median(all));
+                "%-34s %.2f s  %.1f exercises a second, to reach 4: %s%n",
+                "check --all of %d answers, median".formatted(exercises),
+                median(all),
+                rate,
+                reached(rate >= 4));
     }
 
     private static String load() throws IOException {
@@ -175,13 +181,18 @@ public final class CheckBench {
     private static double quantile(double[] values, double part) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
-        return sorted[(int) Math.min(sorted.length - 1, Math.floor(sorted.length * part))];
+        return sorted[(int) Math.ceil(sorted.length * part) - 1]; // the nearest rank
     }
 
-    private static void print(String what, double[] values, double peer) {
+    private static void print(String what, double peer, double seconds, int target) {
+        double times = peer / seconds;
         System.out.printf(
-                "%-30s median %6.2f s  p95 %6.2f s   peer's median / median %5.1f%n",
-                what, median(values), quantile(values, 0.95), peer / median(values));
+                "%-34s %.2f s  1/%.1f of the peer, to reach 1/%d: %s%n",
+                what, seconds, times, target, reached(times >= target));
+    }
+
+    private static String reached(boolean is) {
+        return is ? "reached" : "NOT reached";
     }
 
     private static Path peer(Path directory) throws IOException {
