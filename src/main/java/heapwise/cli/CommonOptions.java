@@ -1,5 +1,6 @@
 package heapwise.cli;
 
+import heapwise.terminal.WorkbookTerminal;
 import heapwise.vm.Jdk;
 import heapwise.vm.JdkRange;
 import heapwise.vm.Jdks;
@@ -7,6 +8,7 @@ import heapwise.vm.VmFlags;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -42,6 +44,12 @@ final class CommonOptions {
     Color color = Color.AUTO;
 
     @Option(
+            names = "--lang",
+            paramLabel = "LANGUAGE",
+            description = "The language of the workbook and of its lessons, such as de.")
+    @Nullable String language;
+
+    @Option(
             names = "--jdk",
             paramLabel = "HOME|VERSION",
             description = "Run on this JDK: its home, or a version such as 25.")
@@ -55,6 +63,24 @@ final class CommonOptions {
 
     @Option(names = "--help", usageHelp = true, description = "Show this help and exit.")
     boolean help;
+
+    /**
+     * Returns the language that was asked for, here or as {@code HEAPWISE_LANG}; empty for the
+     * course's first one. The locale is not asked: most of a course may be in one language alone.
+     */
+    String language() {
+        String wanted =
+                language != null ? language : System.getenv().getOrDefault("HEAPWISE_LANG", "");
+        return wanted.strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** Returns what was wanted of the terminal. */
+    WorkbookTerminal.Options terminal() {
+        return WorkbookTerminal.Options.ofThisProcess()
+                .withPlain(plain)
+                .withLanguage(language())
+                .withColours(WorkbookTerminal.Colours.valueOf(color.name()));
+    }
 
     /**
      * Returns the course's directory: the one given, else the built-in one.

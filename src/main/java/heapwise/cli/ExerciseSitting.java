@@ -10,7 +10,6 @@ import heapwise.progress.Event;
 import heapwise.progress.Progress;
 import heapwise.progress.StateHome;
 import heapwise.terminal.CheckPages;
-import heapwise.terminal.WorkbookTerminal;
 import heapwise.vm.Installation;
 import heapwise.vm.Jdk;
 import java.io.IOException;
@@ -141,11 +140,7 @@ final class ExerciseSitting {
     }
 
     CheckPages pages(PrintWriter out) {
-        return CheckPages.on(
-                out,
-                options.plain,
-                WorkbookTerminal.Colours.valueOf(options.color.name()),
-                System.getenv());
+        return CheckPages.on(out, options.terminal());
     }
 
     static int exitCode(Verdict verdict) {

@@ -30,6 +30,9 @@ import picocli.CommandLine.Spec;
                         + " after a kill, it goes on with what is left.")
 final class GradeCommand implements Callable<Integer> {
 
+    private static final String ADVICE =
+            "What was graded is kept: give the same command again to go on.";
+
     @Mixin private CommonOptions options = new CommonOptions();
 
     @Parameters(paramLabel = "DIR", arity = "0..1", description = "One directory a learner.")
@@ -90,11 +93,12 @@ final class GradeCommand implements Callable<Integer> {
                     "give a directory with one directory a learner");
         }
         PrintWriter err = spec.commandLine().getErr();
-        ProgressBar bar = new ProgressBar(err, options.plain);
-        Grader.Result result =
-                new Grader(order(submissions), Installation.current(), Jdk.current(), box())
-                        .grade(p -> bar.show(p.done(), p.total(), p.now()));
-        bar.clear();
+        Grader.Result result;
+        try (ProgressBar bar = new ProgressBar("grade", ADVICE, err, options.plain)) {
+            result =
+                    new Grader(order(submissions), Installation.current(), Jdk.current(), box())
+                            .grade(p -> bar.show(p.done(), p.total(), p.now()));
+        }
         stdout.printf(
                 "%d graded, %d kept from before; %s%n",
                 result.graded(), result.kept(), out.resolve("grades.csv"));

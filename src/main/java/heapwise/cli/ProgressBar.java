@@ -2,20 +2,42 @@ package heapwise.cli;
 
 import java.io.PrintWriter;
 
-/** One line that moves while a long command works; nothing at all where nobody sees it. */
-final class ProgressBar {
+/**
+ * One line that moves while a long command works; nothing at all where nobody sees it. Where the
+ * command is ended before its end, such as by Ctrl-C, it says how far it came.
+ */
+final class ProgressBar implements AutoCloseable {
 
     private static final int WIDTH = 30;
 
+    /** How far a command is, and with what. */
+    private record Place(int done, int total, String now) {}
+
+    private final String command;
+    private final String advice;
     private final PrintWriter err;
     private final boolean visible;
+    private final Thread whenEnded = new Thread(this::sayHowFar, "how far");
+    private volatile Place place = new Place(0, 0, "");
 
-    ProgressBar(PrintWriter err, boolean plain) {
+    /**
+     * Begins to show.
+     *
+     * @param command such as {@code verify}; empty where another launcher tells of this one
+     * @param advice what to do where it was ended before its end
+     */
+    ProgressBar(String command, String advice, PrintWriter err, boolean plain) {
+        this.command = command;
+        this.advice = advice;
         this.err = err;
         this.visible = !plain && System.console() != null && !"dumb".equals(System.getenv("TERM"));
+        if (!command.isEmpty()) {
+            Runtime.getRuntime().addShutdownHook(whenEnded);
+        }
     }
 
     void show(int done, int total, String now) {
+        place = new Place(done, total, now);
         if (!visible) {
             return;
         }
@@ -27,10 +49,32 @@ final class ProgressBar {
         err.flush();
     }
 
-    void clear() {
+    private void sayHowFar() {
+        Place last = place;
+        clear();
+        String far =
+                last.total() == 0
+                        ? "before anything was done"
+                        : "%d of %d done, at work on %s"
+                                .formatted(last.done(), last.total(), last.now());
+        err.printf("heapwise: %s was stopped: %s. %s%n", command, far, advice);
+        err.flush();
+    }
+
+    private void clear() {
         if (visible) {
             err.print("\r\033[K");
             err.flush();
         }
+    }
+
+    @Override
+    public void close() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(whenEnded);
+        } catch (IllegalStateException ending) {
+            return;
+        }
+        clear();
     }
 }

@@ -34,30 +34,17 @@ final class Sitting {
     }
 
     WorkbookTerminal terminal() {
-        return WorkbookTerminal.open(
-                WorkbookTerminal.Options.ofThisProcess()
-                        .withPlain(options.plain)
-                        .withLanguage(language())
-                        .withColours(WorkbookTerminal.Colours.valueOf(options.color.name())));
+        return WorkbookTerminal.open(options.terminal());
     }
 
     /** Returns what prints how things stand and asks nothing. */
     ProgressPages pages(PrintWriter out) {
-        return ProgressPages.on(
-                out,
-                options.plain,
-                WorkbookTerminal.Colours.valueOf(options.color.name()),
-                System.getenv());
-    }
-
-    /** Returns the language that is wanted, such as {@code de}; empty for the first. */
-    private static String language() {
-        return System.getenv().getOrDefault("HEAPWISE_LANG", "").strip();
+        return ProgressPages.on(out, options.terminal());
     }
 
     Course course() throws IOException {
         Course first = Courses.load(options.courseRoot());
-        String language = language();
+        String language = options.language();
         if (language.isEmpty() || !Courses.languages(first.root()).contains(language)) {
             return first;
         }

@@ -37,6 +37,9 @@ import picocli.CommandLine.Spec;
                         + " every key, and report all that is wrong at once.")
 final class VerifyCommand implements Callable<Integer> {
 
+    private static final String ADVICE =
+            "Nothing was written; name lessons or exercises to verify these alone.";
+
     /** Not named options: this command itself cares for the JDKs asked for. */
     @Mixin private CommonOptions common = new CommonOptions();
 
@@ -91,7 +94,16 @@ final class VerifyCommand implements Callable<Integer> {
         long start = System.nanoTime();
         CommandSpec command = Objects.requireNonNull(spec);
         PrintWriter err = command.commandLine().getErr();
-        ProgressBar bar = new ProgressBar(err, common.plain);
+        VerifyReport report;
+        try (ProgressBar bar =
+                new ProgressBar(asked.isEmpty() ? "verify" : "", ADVICE, err, common.plain)) {
+            report = verify(bar, err);
+        }
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+        return show(report.withTook(took), command.commandLine().getOut());
+    }
+
+    private VerifyReport verify(ProgressBar bar, PrintWriter err) throws IOException {
         List<Jdk> jdks = jdks();
         List<Integer> features = asked.isEmpty() ? jdks.stream().map(Jdk::feature).toList() : asked;
         Optional<VerifyReport> report = Optional.empty();
@@ -109,9 +121,7 @@ final class VerifyCommand implements Callable<Integer> {
                             : new VerifyElsewhere(jdk, bar, err).verify(settings);
             report = Optional.of(report.map(all -> all.and(one)).orElse(one));
         }
-        bar.clear();
-        Duration took = Duration.ofNanos(System.nanoTime() - start);
-        return show(report.orElseThrow().withTook(took), command.commandLine().getOut());
+        return report.orElseThrow();
     }
 
     private VerifyReport here(VerifySettings settings, ProgressBar bar, PrintWriter err)

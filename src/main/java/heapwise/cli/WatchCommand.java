@@ -5,7 +5,6 @@ import heapwise.check.Verdict;
 import heapwise.check.Watch;
 import heapwise.exercise.Exercise;
 import heapwise.terminal.WatchScreen;
-import heapwise.terminal.WorkbookTerminal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
@@ -41,15 +40,13 @@ final class WatchCommand implements Callable<Integer> {
             var screen =
                     new WatchScreen(
                             found,
+                            options.terminal(),
                             verdict -> {
                                 last[0] = verdict;
                                 record(desk, verdict);
                             });
             screen.show(
-                    options.plain,
-                    WorkbookTerminal.Colours.valueOf(options.color.name()),
-                    spec.commandLine().getOut(),
-                    listener -> Watch.start(checker, found, listener));
+                    spec.commandLine().getOut(), listener -> Watch.start(checker, found, listener));
         }
         return last[0] != null && last[0].passed() ? ExitCode.RIGHT : ExitCode.NOT_RIGHT;
     }

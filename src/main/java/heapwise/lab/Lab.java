@@ -85,7 +85,7 @@ public final class Lab {
      * objects hold more than their fields show.
      */
     public static Layout layout(Object object) {
-        return Layout.of(object);
+        return Layout.of(required(object, "layout", "an object, or a class: layout(String.class)"));
     }
 
     /**
@@ -185,7 +185,7 @@ public final class Lab {
      * generation.
      */
     public static Age age(Object object) {
-        return Age.of(object);
+        return Age.of(required(object, "age", "an object"));
     }
 
     /**
@@ -275,7 +275,7 @@ public final class Lab {
      * others are JOL's models, and marked so.
      */
     public static Layouts layouts(Class<?> type) {
-        return Layouts.of(type);
+        return Layouts.of(required(type, "layouts", "a class: layouts(String.class)"));
     }
 
     /**
@@ -334,7 +334,9 @@ public final class Lab {
      * <p>Cost: nothing. Blind spot: a watch of the same name is replaced.
      */
     public static void watch(String name, Object object) {
-        Watches.watch(name, object);
+        Watches.watch(
+                required(name, "watch", "a name first"),
+                required(object, "watch", "an object, while it is there"));
     }
 
     /**
@@ -353,5 +355,12 @@ public final class Lab {
      */
     public static VmMode vm() {
         return VmMode.current();
+    }
+
+    private static <T> T required(@Nullable T object, String tool, String wanted) {
+        if (object == null) {
+            throw new IllegalArgumentException("null is no object: give " + tool + " " + wanted);
+        }
+        return object;
     }
 }

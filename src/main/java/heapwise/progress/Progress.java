@@ -53,14 +53,11 @@ public final class Progress {
             if (content.damaged() > 0) {
                 Path aside = journal.setAside();
                 troubles.add(
-                        new Trouble(
-                                "%d of %d lines of %s could not be read; the file was set aside as %s and all others count"
-                                        .formatted(
-                                                content.damaged(),
-                                                content.damaged() + lines.size(),
-                                                file,
-                                                aside.getFileName()),
-                                "look at the disk if this happens again"));
+                        new Trouble.SetAside(
+                                file,
+                                aside.getFileName(),
+                                content.damaged(),
+                                content.damaged() + lines.size()));
             }
         } catch (IOException failure) {
             troubles.add(trouble(failure));
@@ -97,13 +94,11 @@ public final class Progress {
         Path directory = file.toAbsolutePath().getParent();
         String reason =
                 failure instanceof AccessDeniedException
-                        ? "no permission to write"
+                        ? ""
                         : failure instanceof FileSystemException named && named.getReason() != null
                                 ? named.getReason()
                                 : String.valueOf(failure.getMessage());
-        return new Trouble(
-                "progress cannot be kept in %s: %s".formatted(directory, reason),
-                "make room or set HEAPWISE_HOME to a directory you can write; the lesson goes on");
+        return new Trouble.NotKept(directory, reason);
     }
 
     /** Returns what was done in a lesson. */

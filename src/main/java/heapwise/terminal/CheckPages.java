@@ -6,27 +6,23 @@ import heapwise.lesson.Prose;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 
 /** What the commands around exercises print: verdicts, a summary of many, hints, a difference. */
 public final class CheckPages {
 
     private final Look look;
-    private final Messages messages = Messages.in("");
+    private final Messages messages;
     private final PrintWriter out;
 
-    private CheckPages(Look look, PrintWriter out) {
+    private CheckPages(Look look, Messages messages, PrintWriter out) {
         this.look = look;
+        this.messages = messages;
         this.out = out;
     }
 
-    /** Returns pages for this process's standard output. */
-    public static CheckPages on(
-            PrintWriter out,
-            boolean plain,
-            WorkbookTerminal.Colours colours,
-            Map<String, String> environment) {
-        return new CheckPages(Consoles.look(plain, colours, environment), out);
+    /** Returns pages for a standard output. */
+    public static CheckPages on(PrintWriter out, WorkbookTerminal.Options options) {
+        return new CheckPages(Consoles.look(options), Messages.in(options.language()), out);
     }
 
     /** Prints a verdict. */

@@ -99,8 +99,9 @@ final class Consoles {
     }
 
     /** Returns the look of a page that is printed and not worked in. */
-    static Look look(
-            boolean plain, WorkbookTerminal.Colours colours, Map<String, String> environment) {
+    static Look look(WorkbookTerminal.Options options) {
+        WorkbookTerminal.Colours colours = options.colours();
+        Map<String, String> environment = options.environment();
         Characters characters = characters(encoding());
         boolean terminal = isTerminal() && !environment.getOrDefault("TERM", "").equals("dumb");
         boolean wanted =
@@ -109,7 +110,7 @@ final class Consoles {
                                 && terminal
                                 && environment.getOrDefault("NO_COLOR", "").isEmpty();
         int columns = columns(environment);
-        return plain || !terminal && !wanted
+        return options.plain() || !terminal && !wanted
                 ? Look.plain(characters, columns)
                 : new Look(
                         wanted ? Look.Markup.COLOURS : Look.Markup.ATTRIBUTES,

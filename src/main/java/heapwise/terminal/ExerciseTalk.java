@@ -78,11 +78,7 @@ final class ExerciseTalk {
         speaker.console()
                 .print(new VerdictPainter(speaker.look(), messages).paint(checked.verdict()));
         speaker.emptyLine();
-        checked.trouble()
-                .ifPresent(
-                        trouble ->
-                                speaker.sayIn(
-                                        Style.BAD, "trouble.said", trouble.what(), trouble.fix()));
+        checked.trouble().ifPresent(speaker::say);
         return checked.verdict().passed();
     }
 

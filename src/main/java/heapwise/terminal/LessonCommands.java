@@ -3,6 +3,7 @@ package heapwise.terminal;
 import heapwise.exercise.Exercise;
 import heapwise.lesson.Cell;
 import heapwise.lesson.Markdown;
+import heapwise.workbook.Calibration;
 import heapwise.workbook.Wait;
 import heapwise.workbook.Workbook;
 import java.util.List;
@@ -63,7 +64,7 @@ final class LessonCommands {
             case HINT -> hint();
             case PLAY -> conversation.play();
             case MENU -> conversation.leave(LessonConversation.Leave.MENU);
-            case PROGRESS -> search.contents();
+            case PROGRESS -> progress();
             case EDIT -> edit(argument);
             case UNDO -> undo();
             case VARS -> session.variables();
@@ -74,6 +75,16 @@ final class LessonCommands {
             case RESET -> reset();
             case HELP -> session.help(true);
             case EXIT -> conversation.leave(LessonConversation.Leave.EXIT);
+        }
+    }
+
+    private void progress() {
+        search.contents();
+        Calibration guesses = book.guesses(true);
+        if (guesses.guesses() > 0) {
+            speaker.emptyLine();
+            ProgressPainter painter = new ProgressPainter(speaker.look(), speaker.messages());
+            speaker.print(painter.guesses(guesses));
         }
     }
 
@@ -126,7 +137,10 @@ final class LessonCommands {
 
     private Optional<String> lastSource() {
         if (book.waiting() instanceof Wait.Running running) {
-            return Optional.of(running.cell().source());
+            return Optional.of(book.source(running.cell()));
+        }
+        if (book.waiting() instanceof Wait.Guessing guessing) {
+            return Optional.of(book.source(guessing.cell()));
         }
         List<String> own = book.transcript().ownLines();
         return own.isEmpty() ? Optional.empty() : Optional.of(own.get(own.size() - 1));
@@ -187,9 +201,10 @@ final class LessonCommands {
             return;
         }
         Prompt prompt = Prompt.java(speaker.messages().get("prompt.java"));
-        Input input = speaker.console().read(prompt.with(running.cell().source().stripTrailing()));
+        Input input =
+                speaker.console().read(prompt.with(book.source(running.cell()).stripTrailing()));
         if (input instanceof Input.Text text && !text.text().isBlank()) {
-            conversation.runCell(running.cell(), text.text());
+            conversation.runChanged(running.cell(), text.text());
         }
     }
 }

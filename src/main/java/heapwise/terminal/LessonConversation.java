@@ -1,7 +1,8 @@
 package heapwise.terminal;
 
 import heapwise.lesson.Cell;
-import heapwise.progress.Trouble;
+import heapwise.progress.LessonRecord;
+import heapwise.workbook.Calibration;
 import heapwise.workbook.Reply;
 import heapwise.workbook.Step;
 import heapwise.workbook.Wait;
@@ -76,7 +77,7 @@ final class LessonConversation {
         prepared = CompletableFuture.supplyAsync(book::catchUp);
         status.start(this::wrapAgain);
         while (leave.isEmpty()) {
-            sayTroubles();
+            book.takeTroubles().forEach(speaker::say);
             one();
         }
         if (leave.get() == Leave.EXIT) {
@@ -110,6 +111,9 @@ final class LessonConversation {
                 new StepPainter(speaker.look(), messages)
                         .paint(book.outline(), step.get(), place, headed);
         speaker.emptyLine();
+        if (book.record().standing(step.get().id()) == LessonRecord.Standing.CHANGED) {
+            speaker.sayIn(Style.DIM, "lesson.changed");
+        }
         Pager pager = new Pager(speaker);
         Optional<Input> typed = pager.print(chunks);
         while (typed.isPresent()) {
@@ -189,16 +193,9 @@ final class LessonConversation {
     private void showEnd() {
         speaker.emptyLine();
         speaker.sayIn(Style.GOOD, "end.lesson", book.outline().lesson().front().title());
-    }
-
-    private void sayTroubles() {
-        for (Trouble trouble : book.takeTroubles()) {
-            List<Line> lines = new ArrayList<>();
-            Look look = speaker.look();
-            lines.addAll(Wrapping.wrap(look.fit(trouble.what()), Style.BAD, look.text()));
-            String fix = messages.get("trouble.fix", trouble.fix());
-            lines.addAll(Wrapping.wrap(look.fit(fix), Style.ACCENT, look.text()));
-            speaker.print(lines);
+        Calibration guesses = book.guesses(false);
+        if (guesses.guesses() > 0) {
+            speaker.say("end.guesses", guesses.right(), guesses.guesses());
         }
     }
 
@@ -247,7 +244,7 @@ final class LessonConversation {
             book.read();
             showStep(false);
         } else if (wait instanceof Wait.Running running) {
-            runCell(running.cell(), running.cell().source());
+            runCell(running.cell());
         } else if (wait instanceof Wait.RunningPython python) {
             runPython(python.cell());
         } else if (wait instanceof Wait.Solving) {
@@ -266,21 +263,26 @@ final class LessonConversation {
         }
     }
 
-    /** Runs the cell that waits, with its own source or one that the learner changed. */
-    void runCell(Cell.Java cell, String source) {
+    /** Runs the cell that waits with what the learner made of it. */
+    void runChanged(Cell.Java cell, String source) {
+        book.change(source);
+        CellPainter painter = new CellPainter(speaker.look(), messages);
+        showSource(painter, source);
+        runCell(cell);
+    }
+
+    private void showSource(CellPainter painter, String source) {
+        List<Line> lines =
+                new SourcePainter(speaker.look()).paint("java", source, painter.inside());
+        speaker.console().print(painter.bar(lines));
+    }
+
+    private void runCell(Cell.Java cell) {
         awaitSession();
         Look look = speaker.look();
         CellPainter painter = new CellPainter(look, messages);
-        if (!source.equals(cell.source())) {
-            speaker.console()
-                    .print(
-                            painter.bar(
-                                    new SourcePainter(look)
-                                            .paint("java", source, painter.inside())));
-        }
         speaker.console().print(painter.divider(""));
-        Runner.Ran<Reply.CellRan> ran =
-                runner.run(painter::bar, painter.inside(), out -> book.runEdited(source, out));
+        Runner.Ran<Reply.CellRan> ran = runner.run(painter::bar, painter.inside(), book::run);
         speaker.console()
                 .print(new CellRunPainter(look, messages).paint(ran.result(), ran.printed()));
         if (!(book.waiting() instanceof Wait.Running still && still.cell().equals(cell))) {
@@ -332,7 +334,12 @@ final class LessonConversation {
      */
     void edited(String source, boolean instead) {
         if (instead && !playing && book.waiting() instanceof Wait.Running running) {
-            runCell(running.cell(), source);
+            runChanged(running.cell(), source);
+            return;
+        }
+        if (instead && !playing && book.waiting() instanceof Wait.Guessing) {
+            book.change(source);
+            showSource(new CellPainter(speaker.look(), messages), source);
             return;
         }
         Look look = speaker.look();

@@ -2,24 +2,26 @@ package heapwise.terminal;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Locale;
-import java.util.Properties;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
  * Every sentence that Heapwise itself says in the workbook, from {@code
  * heapwise/messages.properties} and, over it, the learner's language from {@code
- * messages_<language>.properties}. Read as plain properties: a ResourceBundle costs more than the
- * first page may take.
+ * messages_<language>.properties}. The files are UTF-8, one {@code key=text} a line without
+ * escapes, and read as such: a ResourceBundle, and Properties too, cost more than the first page
+ * may take.
  */
 public final class Messages {
 
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");
 
-    private final Properties texts = new Properties();
+    private final Map<String, String> texts = new HashMap<>();
 
     private Messages(String language) {
         load("messages.properties");
@@ -36,11 +38,29 @@ public final class Messages {
     private void load(String name) {
         try (InputStream in = Messages.class.getResourceAsStream("/heapwise/" + name)) {
             if (in != null) {
-                texts.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+                read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
             }
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
+    }
+
+    private void read(String file) {
+        int start = 0;
+        while (start < file.length()) {
+            int newline = file.indexOf('\n', start);
+            int end = newline < 0 ? file.length() : newline;
+            int equals = file.indexOf('=', start);
+            if (equals > 0 && equals < end && file.charAt(start) != '#') {
+                texts.put(file.substring(start, equals), file.substring(equals + 1, end));
+            }
+            start = end + 1;
+        }
+    }
+
+    /** Returns the keys of all messages. */
+    Set<String> keys() {
+        return texts.keySet();
     }
 
     /**
@@ -49,7 +69,7 @@ public final class Messages {
      * @throws IllegalArgumentException if there is no such message
      */
     public String get(String key, Object... arguments) {
-        String text = texts.getProperty(key);
+        String text = texts.get(key);
         if (text == null) {
             throw new IllegalArgumentException("no message " + key);
         }

@@ -58,7 +58,11 @@ final class OutcomePainter {
                         ? messages.get("outcome.oom", thrown.message())
                         : messages.get("outcome.threw", text);
         lines.addAll(Wrapping.wrap(look.fit(said), Style.BAD, width));
-        List<Outcome.Frame> frames = thrown.frames();
+        // A tool of the lab says what is wrong in its message; how it found out is its own affair.
+        List<Outcome.Frame> frames =
+                thrown.frames().stream()
+                        .filter(frame -> !frame.method().startsWith("heapwise.lab."))
+                        .toList();
         for (Outcome.Frame frame : frames.subList(0, Math.min(FRAMES, frames.size()))) {
             lines.add(
                     Line.of(

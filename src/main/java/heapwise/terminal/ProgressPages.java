@@ -5,7 +5,6 @@ import heapwise.lesson.Course;
 import heapwise.progress.Event;
 import heapwise.progress.Progress;
 import heapwise.progress.StateHome;
-import heapwise.progress.Trouble;
 import heapwise.workbook.Calibration;
 import heapwise.workbook.Catalogue;
 import java.io.IOException;
@@ -13,7 +12,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 
 /** What the commands around progress print: the course as it stands, bars, what was exported. */
 public final class ProgressPages {
@@ -30,21 +28,16 @@ public final class ProgressPages {
         this.out = out;
     }
 
-    /** Returns pages for this process's standard output. */
-    public static ProgressPages on(
-            PrintWriter out,
-            boolean plain,
-            WorkbookTerminal.Colours colours,
-            Map<String, String> environment) {
-        Look look = Consoles.look(plain, colours, environment);
-        return new ProgressPages(look, Messages.in(""), StateHome.ofThisProcess(), out);
+    /** Returns pages for a standard output. */
+    public static ProgressPages on(PrintWriter out, WorkbookTerminal.Options options) {
+        return new ProgressPages(
+                Consoles.look(options), Messages.in(options.language()), options.home(), out);
     }
 
     private Progress open(Course course) {
         Progress progress = Progress.open(home, course.title());
-        for (Trouble trouble : progress.troubles()) {
-            say("trouble.said", trouble.what(), trouble.fix());
-        }
+        TroublePainter painter = new TroublePainter(look, messages);
+        progress.troubles().forEach(trouble -> print(painter.paint(trouble)));
         return progress;
     }
 
@@ -78,10 +71,12 @@ public final class ProgressPages {
             return;
         }
         print(new CataloguePainter(look, messages).head(catalogue));
-        print(
-                Line.behind(
-                        Line.of("  "),
-                        new ProgressPainter(look, messages).paint(catalogue, guesses)));
+        ProgressPainter painter = new ProgressPainter(look, messages);
+        print(painter.course(catalogue.items()));
+        if (guesses.guesses() > 0) {
+            print(List.of(Line.EMPTY));
+            print(Line.behind(Line.of("  "), painter.guesses(guesses)));
+        }
     }
 
     /** Writes everything into a file. */

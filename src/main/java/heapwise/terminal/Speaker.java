@@ -1,5 +1,6 @@
 package heapwise.terminal;
 
+import heapwise.progress.Trouble;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -41,6 +42,10 @@ final class Speaker {
         List<Line> indented = new ArrayList<>();
         lines.forEach(line -> indented.add(line.spans().isEmpty() ? line : line.after(MARGIN)));
         console.print(indented);
+    }
+
+    void say(Trouble trouble) {
+        print(new TroublePainter(look(), messages).paint(trouble));
     }
 
     /** Leaves an empty line, where there is none yet. */

@@ -25,7 +25,8 @@ public final class WatchScreen {
     /** Columns for "checking …". */
     private static final int LEAST_STATE = 10;
 
-    private final Messages messages = Messages.in("");
+    private final Messages messages;
+    private final WorkbookTerminal.Options options;
     private final Exercise exercise;
     private final Consumer<Verdict> record;
     private Optional<Verdict> last = Optional.empty();
@@ -37,27 +38,26 @@ public final class WatchScreen {
      *
      * @param record is given every verdict that is shown
      */
-    public WatchScreen(Exercise exercise, Consumer<Verdict> record) {
+    public WatchScreen(
+            Exercise exercise, WorkbookTerminal.Options options, Consumer<Verdict> record) {
+        this.messages = Messages.in(options.language());
+        this.options = options;
         this.exercise = exercise;
         this.record = record;
     }
 
     /** Watches until the learner leaves. */
-    public void show(
-            boolean plain,
-            WorkbookTerminal.Colours colours,
-            PrintWriter out,
-            Function<Watch.Listener, Watch> start)
-            throws IOException {
-        Map<String, String> environment = System.getenv();
-        Optional<Terminal> terminal = plain ? Optional.empty() : Consoles.terminal(environment);
+    public void show(PrintWriter out, Function<Watch.Listener, Watch> start) throws IOException {
+        Map<String, String> environment = options.environment();
+        Optional<Terminal> terminal =
+                options.plain() ? Optional.empty() : Consoles.terminal(environment);
         if (terminal.isEmpty()) {
-            Look look = Consoles.look(true, colours, environment);
+            Look look = Consoles.look(options.withPlain(true));
             onStreams(look, out, start);
             return;
         }
         try (Terminal keys = terminal.get()) {
-            onKeys(keys, Consoles.Colours.valueOf(colours.name()), environment, start);
+            onKeys(keys, Consoles.Colours.valueOf(options.colours().name()), environment, start);
         }
     }
 

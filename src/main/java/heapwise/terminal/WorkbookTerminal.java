@@ -5,7 +5,6 @@ import heapwise.lesson.Course;
 import heapwise.lesson.Lesson;
 import heapwise.progress.Progress;
 import heapwise.progress.StateHome;
-import heapwise.progress.Trouble;
 import heapwise.vm.Installation;
 import heapwise.vm.Jdk;
 import heapwise.workbook.Catalogue;
@@ -193,9 +192,7 @@ public final class WorkbookTerminal implements AutoCloseable {
     private Progress progress(Course course) {
         Progress progress = Progress.open(options.home(), course.title());
         Speaker speaker = new Speaker(console, messages);
-        for (Trouble trouble : progress.troubles()) {
-            speaker.sayIn(Style.BAD, "trouble.said", trouble.what(), trouble.fix());
-        }
+        progress.troubles().forEach(speaker::say);
         return progress;
     }
 

@@ -5,8 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** How well a learner guesses, and whether it gets better. */
-public record Calibration(int guesses, int right, List<Double> shares, Optional<Factors> factors) {
+/**
+ * How well a learner guesses, and whether it gets better.
+ *
+ * @param shares of right guesses, from the first guesses to the last
+ * @param off by what factor numbers were off in the median, 1 for not at all, over the same time
+ */
+public record Calibration(
+        int guesses, int right, List<Double> shares, List<Double> off, Optional<Factors> factors) {
 
     /** A sparkline of more bars says no more. */
     private static final int MOST_BARS = 12;
@@ -23,6 +29,7 @@ public record Calibration(int guesses, int right, List<Double> shares, Optional<
 
     public Calibration {
         shares = List.copyOf(shares);
+        off = List.copyOf(off);
     }
 
     /** Returns what the guesses of a course, in their order, add up to. */
@@ -34,7 +41,8 @@ public record Calibration(int guesses, int right, List<Double> shares, Optional<
             }
         }
         int right = (int) guesses.stream().filter(Event.Guessed::right).count();
-        return new Calibration(guesses.size(), right, shares(guesses), factors(guesses));
+        List<Double> off = off(guesses);
+        return new Calibration(guesses.size(), right, shares(guesses), medians(off), factors(off));
     }
 
     private static List<Double> shares(List<Event.Guessed> guesses) {
@@ -49,7 +57,7 @@ public record Calibration(int guesses, int right, List<Double> shares, Optional<
         return shares;
     }
 
-    private static Optional<Factors> factors(List<Event.Guessed> guesses) {
+    private static List<Double> off(List<Event.Guessed> guesses) {
         List<Double> off = new ArrayList<>();
         for (Event.Guessed guessed : guesses) {
             double guess = Guess.number(guessed.guess()).map(Number::doubleValue).orElse(0.0);
@@ -58,6 +66,19 @@ public record Calibration(int guesses, int right, List<Double> shares, Optional<
                 off.add(Math.max(guess / measured, measured / guess));
             }
         }
+        return off;
+    }
+
+    private static List<Double> medians(List<Double> off) {
+        List<Double> medians = new ArrayList<>();
+        int bars = Math.min(MOST_BARS, off.size() / 2);
+        for (int i = 0; i < bars; i++) {
+            medians.add(median(off.subList(i * off.size() / bars, (i + 1) * off.size() / bars)));
+        }
+        return medians;
+    }
+
+    private static Optional<Factors> factors(List<Double> off) {
         int half = off.size() / 2;
         return half < FEWEST_IN_A_HALF
                 ? Optional.empty()

@@ -40,6 +40,7 @@ public final class Workbook implements AutoCloseable {
     private volatile @Nullable LiveSession session;
     private boolean closed;
     private int at;
+    private Optional<String> changed = Optional.empty();
     private Optional<String> guess = Optional.empty();
     private boolean guessed;
     private int attempts;
@@ -171,15 +172,17 @@ public final class Workbook implements AutoCloseable {
         if (!(waiting() instanceof Wait.Running running)) {
             throw new IllegalStateException("no cell waits to be run");
         }
-        return run(running.cell(), running.cell().source(), output);
+        return run(running.cell(), source(running.cell()), output);
     }
 
-    /** Runs the cell that waits with a source that the learner has changed. */
-    public Reply.CellRan runEdited(String source, Consumer<String> output) {
-        if (!(waiting() instanceof Wait.Running running)) {
-            throw new IllegalStateException("no cell waits to be run");
-        }
-        return run(running.cell(), source, output);
+    /** From now on the cell that waits, or will after the guess, has this source here. */
+    public void change(String source) {
+        changed = Optional.of(source);
+    }
+
+    /** Returns the source of the cell that waits: its own, or what the learner made of it. */
+    public String source(Cell.Java cell) {
+        return changed.orElse(cell.source());
     }
 
     private Reply.CellRan run(Cell.Java cell, String source, Consumer<String> output) {
@@ -373,12 +376,25 @@ public final class Workbook implements AutoCloseable {
 
     private void moveTo(int index) {
         at = index;
+        changed = Optional.empty();
         guess = Optional.empty();
         guessed = false;
         attempts = 0;
         ownLines = 0;
         hints = 0;
         reached();
+    }
+
+    /** Returns how the guesses in this lesson, or in the whole course, were. */
+    public Calibration guesses(boolean wholeCourse) {
+        return Calibration.of(
+                progress.events().stream()
+                        .filter(
+                                event ->
+                                        wholeCourse
+                                                || event instanceof Event.Guessed guessed
+                                                        && guessed.lesson().equals(slug()))
+                        .toList());
     }
 
     /** Keeps where the learner is. */

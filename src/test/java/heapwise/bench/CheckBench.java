@@ -1,5 +1,6 @@
 package heapwise.bench;
 
+import heapwise.CopiedDirectory;
 import heapwise.check.Checker;
 import heapwise.check.Verdict;
 import heapwise.check.Watch;
@@ -17,7 +18,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.stream.Stream;
 
 /**
  * From an answer to its verdict, beside Maven on the same class and the same tests, turn by turn in
@@ -37,7 +37,7 @@ public final class CheckBench {
         int rounds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 5;
         Path scratch = Files.createTempDirectory("check-bench");
         Path course = scratch.resolve("course");
-        copy(COURSE, course);
+        CopiedDirectory.of(COURSE, course);
         Path answer = course.resolve("exercises/adder/Adder.java");
         Files.copy(
                 course.resolve("solutions/adder/Adder.java"),
@@ -128,7 +128,7 @@ public final class CheckBench {
     /** Returns this course with the references as answers. */
     private static Path solved(Path to) throws IOException {
         for (String part : List.of("lessons", "exercises", "solutions")) {
-            copy(Path.of(part), to.resolve(part));
+            CopiedDirectory.of(Path.of(part), to.resolve(part));
         }
         for (String slug : Exercises.load(to).slugs()) {
             for (var file : AnswerKey.load(to, slug).reference().entrySet()) {
@@ -138,19 +138,6 @@ public final class CheckBench {
             }
         }
         return to;
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        try (Stream<Path> files = Files.walk(from)) {
-            for (Path file : files.toList()) {
-                Path copy = to.resolve(from.relativize(file).toString());
-                if (Files.isDirectory(file)) {
-                    Files.createDirectories(copy);
-                } else {
-                    Files.copy(file, copy);
-                }
-            }
-        }
     }
 
     private static void expectPass(Verdict verdict) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonParser;
+import heapwise.CopiedDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +31,7 @@ class ExerciseCommandsTest {
 
     @BeforeAll
     static void copyCourse() throws IOException {
-        copy(COURSE, course);
+        CopiedDirectory.of(COURSE, course);
         starter = Files.readString(course.resolve("exercises/adder/Adder.java"));
         reference = Files.readString(course.resolve("solutions/adder/Adder.java"));
     }
@@ -170,18 +171,5 @@ class ExerciseCommandsTest {
                         Stream.of(command, "adder", "--course", course.toString()),
                         Stream.of(options))
                 .toArray(String[]::new);
-    }
-
-    static void copy(Path from, Path to) throws IOException {
-        try (Stream<Path> files = Files.walk(from)) {
-            for (Path file : files.toList()) {
-                Path copy = to.resolve(from.relativize(file).toString());
-                if (Files.isDirectory(file)) {
-                    Files.createDirectories(copy);
-                } else {
-                    Files.copy(file, copy);
-                }
-            }
-        }
     }
 }

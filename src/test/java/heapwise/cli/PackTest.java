@@ -2,6 +2,7 @@ package heapwise.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import heapwise.CopiedDirectory;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -35,7 +36,7 @@ class PackTest {
     @BeforeAll
     static void packAndMove() throws IOException {
         course = scratch.resolve("course");
-        ExerciseCommandsTest.copy(Path.of("src/test/resources/heapwise/check/course"), course);
+        CopiedDirectory.of(Path.of("src/test/resources/heapwise/check/course"), course);
         Path home = Files.createDirectories(scratch.resolve("home of the author"));
         Path target = scratch.resolve("packed");
         Shell author = Shell.onClasses(home, Path.of("").toAbsolutePath());
@@ -124,7 +125,7 @@ class PackTest {
     @Test
     void changedKeyIsRefusedAsSuch() throws IOException {
         Path copy = scratch.resolve("changed");
-        ExerciseCommandsTest.copy(unpacked, copy);
+        CopiedDirectory.of(unpacked, copy);
         Path key = copy.resolve("solutions/adder.key");
         byte[] bytes = Files.readAllBytes(key);
         bytes[bytes.length / 2] ^= 1;

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Someone who types commands, each a process of its own, and whose progress lies apart. */
@@ -48,6 +50,22 @@ final class Shell {
     }
 
     Result run(String... words) {
+        return run(process -> {}, words);
+    }
+
+    /** Runs a command and ends it, as Ctrl-C would, when it has started a VM. */
+    Result stopped(String... words) {
+        return run(Shell::endAtWork, words);
+    }
+
+    private static void endAtWork(Process process) {
+        while (process.isAlive() && process.descendants().findAny().isEmpty()) {
+            LockSupport.parkNanos(10_000_000);
+        }
+        process.destroy();
+    }
+
+    private Result run(Consumer<Process> meanwhile, String... words) {
         List<String> command = new ArrayList<>(program);
         command.addAll(List.of(words));
         try {
@@ -65,6 +83,7 @@ final class Shell {
             builder.environment().put("LC_ALL", "C.UTF-8");
             Process process = builder.start();
             try {
+                meanwhile.accept(process);
                 assertThat(process.waitFor(120, TimeUnit.SECONDS)).as("%s ends", command).isTrue();
             } finally {
                 process.destroyForcibly();

@@ -101,6 +101,18 @@ class VerifyCommandTest {
     }
 
     @Test
+    void verificationThatIsStoppedSaysHowFarItCame(@TempDir Path home) throws IOException {
+        Files.writeString(lesson, FRONT + "```java\nThread.sleep(20_000);\n```\n");
+        Shell.Result stopped =
+                Shell.onClasses(home, root).stopped("verify", "--course", root.toString());
+        assertThat(stopped.exitCode()).isEqualTo(143);
+        assertThat(stopped.out()).isEmpty();
+        assertThat(stopped.err())
+                .startsWith("heapwise: verify was stopped: ")
+                .contains("name lessons");
+    }
+
+    @Test
     void updateTellsWhatItCouldNotMend() throws IOException {
         Files.writeString(
                 lesson,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import heapwise.vm.Jdk;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -21,6 +22,17 @@ class LabSpecsTest {
                         List.of("SizesSpec", "WhySpec", "LinesSpec", "RefsSpec"));
         assertThat(run.text()).matches("ran \\d+, failed 0\\R");
         assertThat(run.exit()).isZero();
+    }
+
+    @Test
+    @Tag("slow")
+    void everyToolTakesEveryShape() throws Exception {
+        LabVm.Run run =
+                LabVm.specs(
+                        Jdk.current(),
+                        List.of("-XX:+UseSerialGC", "-Xmx512m"),
+                        List.of("EveryShapeSpec", "ToolsSpec", "DeepSpec"));
+        assertThat(run.text()).matches("ran \\d+, failed 0\\R");
     }
 
     /** A learner's VM has the agent's jar and JOL on its class path, and nothing else. */

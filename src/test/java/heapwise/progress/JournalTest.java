@@ -82,7 +82,13 @@ class JournalTest {
         Progress progress = open();
 
         assertThat(progress.troubles()).hasSize(1);
-        assertThat(progress.troubles().get(0).what()).contains("1 of 3 lines", "set aside");
+        assertThat(progress.troubles().get(0))
+                .isInstanceOfSatisfying(
+                        Trouble.SetAside.class,
+                        aside -> {
+                            assertThat(aside.damaged()).isEqualTo(1);
+                            assertThat(aside.all()).isEqualTo(3);
+                        });
         assertThat(progress.lesson("l").finished()).isPresent();
         assertThat(open().troubles()).isEmpty();
         try (var files = Files.list(directory)) {
@@ -110,7 +116,10 @@ class JournalTest {
 
         Optional<Trouble> trouble = progress.record(done("l", STEP));
         assertThat(trouble).isPresent();
-        assertThat(trouble.get().what()).contains(blocked.toString());
+        assertThat(trouble.get())
+                .isInstanceOfSatisfying(
+                        Trouble.NotKept.class,
+                        unkept -> assertThat(unkept.directory()).isEqualTo(blocked));
         assertThat(progress.lesson("l").steps()).hasSize(1);
 
         Files.delete(blocked);
@@ -126,7 +135,7 @@ class JournalTest {
         Optional<Trouble> trouble =
                 Progress.open(new StateHome(locked), "Course").record(done("l", STEP));
         assertThat(trouble).isPresent();
-        assertThat(trouble.get().what()).contains("no permission");
+        assertThat(trouble).contains(new Trouble.NotKept(locked, ""));
     }
 
     @Test

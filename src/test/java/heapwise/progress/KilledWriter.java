@@ -17,7 +17,7 @@ final class KilledWriter {
             Event.Done event = new Event.Done(Instant.now(), run, step, Event.How.RAN);
             Optional<Trouble> trouble = progress.record(event);
             if (trouble.isPresent()) {
-                System.out.println(trouble.get().what());
+                System.out.println(trouble.get());
                 return;
             }
             System.out.println(i);

@@ -34,6 +34,11 @@ class LabColoursTest {
             launcher.waitFor("why(x, EXACT)");
             assertThat(launcher.received()).contains(ACCENT + "← kept = null lets go");
 
+            launcher.line("age(null)");
+            launcher.waitFor("null is no object: give age an object");
+            launcher.waitFor("at your line, line 1");
+            assertThat(launcher.screen()).doesNotContain("heapwise.lab");
+
             launcher.resize(50, 40);
             launcher.line("System.exit(3)");
             launcher.waitFor("run again");

@@ -38,22 +38,18 @@ final class PtyLauncher implements AutoCloseable {
 
     PtyLauncher(int columns, int rows, Map<String, String> environment, String... words)
             throws IOException {
+        this(columns, rows, environment, launcher(environment, words));
+    }
+
+    private PtyLauncher(
+            int columns, int rows, Map<String, String> environment, List<String> command)
+            throws IOException {
         pty = new JniTerminalProvider().open(cooked(), Size.of(columns, rows));
         screen = new ScreenTerminal(columns, rows);
         charset =
                 environment.getOrDefault("LC_ALL", "").equals("C")
                         ? StandardCharsets.US_ASCII
                         : StandardCharsets.UTF_8;
-        List<String> command = new ArrayList<>();
-        command.add(
-                environment.getOrDefault("JAVA", System.getProperty("java.home") + "/bin/java"));
-        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
-        if (Runtime.version().feature() >= 22) {
-            // As the manifest of the jar says; newer JDKs warn without it.
-            command.add("--enable-native-access=ALL-UNNAMED");
-        }
-        command.addAll(List.of("-cp", absoluteClassPath(), "heapwise.Main"));
-        command.addAll(List.of(words));
         File slave = new File(((JniNativePty) pty).getName());
         ProcessBuilder builder =
                 new ProcessBuilder(command)
@@ -70,6 +66,27 @@ final class PtyLauncher implements AutoCloseable {
         Thread reader = new Thread(this::read, "pty");
         reader.setDaemon(true);
         reader.start();
+    }
+
+    /** Starts any command, such as the start script. */
+    static PtyLauncher ofCommand(
+            int columns, int rows, Map<String, String> environment, List<String> command)
+            throws IOException {
+        return new PtyLauncher(columns, rows, environment, command);
+    }
+
+    private static List<String> launcher(Map<String, String> environment, String... words) {
+        List<String> command = new ArrayList<>();
+        command.add(
+                environment.getOrDefault("JAVA", System.getProperty("java.home") + "/bin/java"));
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+        if (Runtime.version().feature() >= 22) {
+            // As the manifest of the jar says; newer JDKs warn without it.
+            command.add("--enable-native-access=ALL-UNNAMED");
+        }
+        command.addAll(List.of("-cp", absoluteClassPath(), "heapwise.Main"));
+        command.addAll(List.of(words));
+        return command;
     }
 
     /** What a shell leaves a terminal in. */

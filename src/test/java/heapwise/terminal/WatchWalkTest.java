@@ -2,11 +2,11 @@ package heapwise.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import heapwise.CopiedDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -29,16 +29,7 @@ class WatchWalkTest {
 
     @BeforeEach
     void copyCourse() throws IOException {
-        try (Stream<Path> files = Files.walk(COURSE)) {
-            for (Path file : files.toList()) {
-                Path copy = course.resolve(COURSE.relativize(file).toString());
-                if (Files.isDirectory(file)) {
-                    Files.createDirectories(copy);
-                } else {
-                    Files.copy(file, copy);
-                }
-            }
-        }
+        CopiedDirectory.of(COURSE, course);
         answer = course.resolve("exercises/adder/Adder.java");
     }
 

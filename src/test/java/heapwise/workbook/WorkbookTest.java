@@ -213,8 +213,23 @@ class WorkbookTest {
     void editedSourceRunsInPlaceOfTheCells() {
         toStep(2);
         book.guess("");
-        book.runEdited("size(o) + 1", text -> {});
+        book.change("size(o) + 1");
+        book.run(text -> {});
         assertThat(session().ran).containsExactly("size(o) + 1");
+    }
+
+    @Test
+    void cellMayBeEditedBeforeTheGuess() {
+        toStep(2);
+        book.change("size(o) + 1");
+        assertThat(book.waiting()).isInstanceOf(Wait.Guessing.class);
+        book.guess("17");
+        book.run(text -> {});
+        assertThat(session().ran).containsExactly("size(o) + 1");
+        book.goTo(2);
+        book.guess("");
+        book.run(text -> {});
+        assertThat(session().ran).as("the next time it is its own").endsWith("size(o)");
     }
 
     @Test

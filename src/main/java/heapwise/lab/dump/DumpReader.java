@@ -11,6 +11,9 @@ import java.util.Map;
  * Reads a dump once from start to end and keeps what a walk needs: classes, roots, stacks, and
  * where each object is. The format is HPROF 1.0.2 as HotSpot writes it ({@code heapDumper.cpp});
  * arrays of primitives refer to nothing and are not indexed.
+ *
+ * <p>Why no library: the tests' {@code DumpBench} compares it with two, which take five to twelve
+ * times as long for the same path, and weigh 1.9 MB and more.
  */
 final class DumpReader {
 

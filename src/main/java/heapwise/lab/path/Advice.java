@@ -55,7 +55,12 @@ public record Advice(int weight, String text) {
         if (root.kind() == Root.Kind.VARIABLE) {
             return held(root);
         }
-        return new Advice(step.own() ? OWN_FIELD : ROOT, "clear or weaken this one");
+        if (step.targetName().endsWith("." + step.field())) {
+            return new Advice(ROOT, "an enum constant lives as long as its class");
+        }
+        return step.own()
+                ? new Advice(OWN_FIELD, "clear or weaken this one")
+                : new Advice(ROOT, "the JDK's own: unregister it there");
     }
 
     private static Advice field(Step step, String holder) {

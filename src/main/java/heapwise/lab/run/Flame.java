@@ -52,6 +52,18 @@ public record Flame(Node root, long bytes, int samples, int runs, String why) {
             return sorted;
         }
 
+        /**
+         * Where the way through the JDK from here on forks, comes back to the learner's own code or
+         * ends: what lies between says little.
+         */
+        Node endOfStraightWay() {
+            Node at = this;
+            while (!at.own && at.calls.size() == 1) {
+                at = at.calls.values().iterator().next();
+            }
+            return at;
+        }
+
         /** Adds a sample whose frames are root first. */
         void add(List<Frame> frames, long weight) {
             Node at = this;
@@ -108,7 +120,7 @@ public record Flame(Node root, long bytes, int samples, int runs, String why) {
             return pen.drawing();
         }
         for (Node call : root.calls()) {
-            draw(pen, call, 0);
+            draw(pen, call, 0, false);
         }
         pen.note(
                 Figures.count(samples, "sample")
@@ -122,15 +134,17 @@ public record Flame(Node root, long bytes, int samples, int runs, String why) {
         return pen.drawing();
     }
 
-    private void draw(Pen pen, Node node, int depth) {
+    private void draw(Pen pen, Node node, int depth, boolean afterFolded) {
         if (node.bytes < bytes * LEAST_SHARE || depth > DEEPEST) {
             return;
         }
         pen.right(7, Math.round(100.0 * node.bytes / bytes) + " %").text("  ");
         pen.accent(Bars.bar(node.bytes, bytes, 10)).to(20 + 2 * depth);
+        pen.dim(afterFolded ? "… " : "");
         pen.text(node.calls.isEmpty() ? Tone.BOLD : Tone.PLAIN, node.name).line();
         for (Node call : node.calls()) {
-            draw(pen, call, depth + 1);
+            Node next = node.own || call.bytes < node.bytes ? call : call.endOfStraightWay();
+            draw(pen, next, depth + 1, next != call);
         }
     }
 }

@@ -144,6 +144,8 @@ final class Recorder {
         String said = Names.isWrapper(type) ? "" : Names.of(type) + ".";
         return said
                 + (lambda ? "lambda" : method)
-                + (Names.isWrapper(type) ? "" : ":" + frame.getLineNumber());
+                + (Names.isWrapper(type) || frame.getLineNumber() < 1
+                        ? ""
+                        : ":" + frame.getLineNumber());
     }
 }

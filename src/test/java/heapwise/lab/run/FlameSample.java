@@ -15,6 +15,9 @@ public final class FlameSample {
         Flame.Frame boxes = new Flame.Frame("boxes", true);
         root.add(List.of(cell, join, concat, new Flame.Frame("byte[]", false)), 60_000);
         root.add(List.of(cell, join, concat, new Flame.Frame("String", false)), 8_000);
+        Flame.Frame add = new Flame.Frame("ArrayList.add:467", false);
+        Flame.Frame grow = new Flame.Frame("ArrayList.grow:239", false);
+        root.add(List.of(cell, boxes, add, grow, new Flame.Frame("Object[]", false)), 12_000);
         root.add(List.of(cell, boxes, new Flame.Frame("Long", false)), 32_000);
         return new Flame(root, root.bytes(), 182, 10, "");
     }
