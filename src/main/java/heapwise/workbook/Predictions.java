@@ -32,6 +32,20 @@ final class Predictions {
                 : Optional.empty();
     }
 
+    /**
+     * Returns the guess beside the value of a cell that the learner changed: what the lesson asks
+     * for is another thing. Absent where it has no value of its own.
+     */
+    static Optional<Guess.Comparison> compareChanged(
+            String guess, Cell.Predict predict, CellRun run) {
+        boolean number = predict.choices().isEmpty() && predict.expression().isPresent();
+        return number
+                        && run instanceof CellRun.Ran ran
+                        && ran.evaluation().last() instanceof Outcome.Value value
+                ? Optional.of(Guess.compare(guess, value.rendered(), predict.within()))
+                : Optional.empty();
+    }
+
     static Cell.@Nullable Choice chosen(String guess, Cell.Predict predict) {
         List<Cell.Choice> choices = predict.choices();
         return choices.isEmpty()

@@ -18,6 +18,9 @@ public final class Transcript {
     private final List<Entry> entries = new ArrayList<>();
 
     public synchronized void section(String title) {
+        if (title.isBlank()) {
+            return;
+        }
         Heading heading = new Heading(title);
         if (!entries.contains(heading)) {
             entries.add(heading);

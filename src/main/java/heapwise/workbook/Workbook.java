@@ -5,7 +5,6 @@ import heapwise.progress.Event;
 import heapwise.progress.LessonRecord;
 import heapwise.progress.Progress;
 import heapwise.progress.Trouble;
-import heapwise.session.Evaluation;
 import heapwise.session.Outcome;
 import heapwise.session.Replay;
 import java.time.Clock;
@@ -15,7 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One learner's way through one lesson: where they are, what is waited for, and what each thing
@@ -25,20 +23,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Workbook implements AutoCloseable {
 
-    /** How long a line of the learner may take; Ctrl-C ends it sooner. */
-    private static final Duration OWN_LINE_TIMEOUT = Duration.ofHours(12);
-
     private static final Duration QUESTION_TIMEOUT = Duration.ofSeconds(10);
 
     private final Outline outline;
     private final Progress progress;
-    private final Supplier<LiveSession> sessions;
     private final Clock clock;
-    private final Transcript transcript = new Transcript();
+    private final Prompted prompted;
     private final List<Trouble> troubles = new ArrayList<>();
     private Optional<Trouble> lastTrouble = Optional.empty();
-    private volatile @Nullable LiveSession session;
-    private boolean closed;
     private int at;
     private Optional<String> changed = Optional.empty();
     private Optional<String> guess = Optional.empty();
@@ -57,7 +49,7 @@ public final class Workbook implements AutoCloseable {
             Outline outline, Progress progress, Supplier<LiveSession> sessions, Clock clock) {
         this.outline = outline;
         this.progress = progress;
-        this.sessions = sessions;
+        this.prompted = new Prompted(sessions);
         this.clock = clock;
         LessonRecord record = record();
         this.at =
@@ -73,25 +65,12 @@ public final class Workbook implements AutoCloseable {
     }
 
     public Transcript transcript() {
-        return transcript;
+        return prompted.transcript();
     }
 
     /** Returns the session of this lesson; the first call starts it. */
     public LiveSession session() {
-        LiveSession running = session;
-        return running != null ? running : start();
-    }
-
-    private synchronized LiveSession start() {
-        LiveSession running = session;
-        if (running == null) {
-            running = sessions.get();
-            session = running;
-            if (closed) {
-                running.close();
-            }
-        }
-        return running;
+        return prompted.session();
     }
 
     /** Returns what is known of this lesson. */
@@ -194,11 +173,15 @@ public final class Workbook implements AutoCloseable {
         Optional<Cell.Choice> missed = Optional.empty();
         if (cell.prediction().isPresent()) {
             Cell.Predict predict = cell.prediction().get();
-            right = predict.choices().stream().filter(Cell.Choice::right).findFirst();
-            missed =
-                    guess.map(text -> Predictions.chosen(text, predict))
-                            .filter(choice -> !choice.right());
-            comparison = guess.flatMap(g -> Predictions.compare(g, predict, run, session()));
+            if (source.equals(cell.source())) {
+                right = predict.choices().stream().filter(Cell.Choice::right).findFirst();
+                missed =
+                        guess.map(text -> Predictions.chosen(text, predict))
+                                .filter(choice -> !choice.right());
+                comparison = guess.flatMap(g -> Predictions.compare(g, predict, run, session()));
+            } else {
+                comparison = guess.flatMap(g -> Predictions.compareChanged(g, predict, run));
+            }
             comparison.ifPresent(this::recordGuess);
         }
         if (!Endings.stopped(run)) {
@@ -209,11 +192,12 @@ public final class Workbook implements AutoCloseable {
 
     private void keep(CellRun run, String source) {
         if (run instanceof CellRun.Ran ran) {
-            transcript.code(
-                    "#" + ran.cell().number(),
-                    source,
-                    ran.evaluation().text(),
-                    Endings.well(ran.evaluation().last()));
+            prompted.transcript()
+                    .code(
+                            "#" + ran.cell().number(),
+                            source,
+                            ran.evaluation().text(),
+                            Endings.well(ran.evaluation().last()));
         }
     }
 
@@ -228,7 +212,8 @@ public final class Workbook implements AutoCloseable {
                                                 comparison.guess(),
                                                 comparison.measured(),
                                                 comparison.right())));
-        transcript.note("guess: " + comparison.guess() + ", measured: " + comparison.measured());
+        prompted.transcript()
+                .note("guess: " + comparison.guess() + ", measured: " + comparison.measured());
     }
 
     /** Runs the Python cell that waits, where the machine has a python3. */
@@ -281,21 +266,12 @@ public final class Workbook implements AutoCloseable {
 
     /** Runs a line that has nothing to do with the lesson's thread. */
     public Reply.LineRan freeLine(String source, Consumer<String> output) {
-        String shown = OwnLine.showingItsValue(source, session());
-        Evaluation evaluation = session().eval("your line", shown, OWN_LINE_TIMEOUT, output);
-        transcript.code("", source, evaluation.text(), Endings.well(evaluation.last()));
-        Optional<Replay> replay =
-                Endings.vmDied(evaluation.last())
-                        ? Optional.of(session().recover())
-                        : Optional.empty();
-        return new Reply.LineRan(evaluation, Optional.empty(), replay);
+        return prompted.line(source, output);
     }
 
     /** Takes back the learner's last line; absent where there is none. */
     public Optional<String> undo() {
-        Optional<String> last = transcript.takeBack();
-        last.ifPresent(line -> session().undo());
-        return last;
+        return prompted.undo();
     }
 
     private Reply.TaskState judge(Cell.Task task) {
@@ -335,8 +311,7 @@ public final class Workbook implements AutoCloseable {
 
     /** Ends the session and begins a new one in which the cells up to here have run. */
     public int reset() {
-        session().close();
-        session = sessions.get();
+        prompted.restart();
         return catchUp();
     }
 
@@ -404,7 +379,8 @@ public final class Workbook implements AutoCloseable {
             keep(new Event.Finished(clock.instant(), slug()));
             return;
         }
-        transcript.section(outline.lesson().sections().get(step.get().section()).title());
+        prompted.transcript()
+                .section(outline.lesson().sections().get(step.get().section()).title());
         keep(
                 new Event.Reached(
                         clock.instant(),
@@ -426,11 +402,7 @@ public final class Workbook implements AutoCloseable {
     }
 
     @Override
-    public synchronized void close() {
-        closed = true;
-        LiveSession running = session;
-        if (running != null) {
-            running.close();
-        }
+    public void close() {
+        prompted.close();
     }
 }

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -230,6 +231,26 @@ class WorkbookTest {
         book.guess("");
         book.run(text -> {});
         assertThat(session().ran).as("the next time it is its own").endsWith("size(o)");
+    }
+
+    @Test
+    void guessOfAnEditedCellIsComparedWithWhatThatCellSays() {
+        toStep(2);
+        session().answers.put("size(o)", "16");
+        session().outcomes.put("deep(o)", new Outcome.Value("1048608", "long", Optional.empty()));
+        book.change("deep(o)");
+        book.guess("16");
+        Reply.CellRan ran = book.run(text -> {});
+        assertThat(ran.guess().map(Guess.Comparison::measured)).contains("1,048,608");
+    }
+
+    @Test
+    void whatStandsBeforeTheFirstHeadingHasNoneInTheTranscript() {
+        book.transcript().section("");
+        book.transcript().section("First");
+        assertThat(book.transcript().asMarkdown("Lesson"))
+                .contains("## First")
+                .doesNotContain("## \n");
     }
 
     @Test
