@@ -198,7 +198,8 @@ public enum Tool {
                 }
                 pen.to(narrow ? 4 : CALL).text(tool.question).line();
             }
-            pen.note("help(\"why\") tells the cost and the blind spot of a tool");
+            pen.note(
+                    "/help why tells the cost and the blind spot of a tool, and so does help(\"why\")");
             return pen.drawing();
         }
     }

@@ -73,7 +73,7 @@ final class LessonCommands {
             case HISTORY -> session.history();
             case SAVE -> session.save(argument, book.outline().lesson().front().title());
             case RESET -> reset();
-            case HELP -> session.help(true);
+            case HELP -> session.help(true, argument);
             case EXIT -> conversation.leave(LessonConversation.Leave.EXIT);
         }
     }

@@ -73,7 +73,7 @@ final class PlayConversation {
                 runner.quietly(play::reset);
                 speaker.say("reset.done", 0);
             }
-            case HELP -> session.help(false);
+            case HELP -> session.help(false, argument);
             case EDIT -> edit();
             case UNDO -> undo();
             default -> left = true;

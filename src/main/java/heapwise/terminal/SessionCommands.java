@@ -1,17 +1,23 @@
 package heapwise.terminal;
 
+import heapwise.session.Outcome;
 import heapwise.session.Variable;
 import heapwise.workbook.LiveSession;
 import heapwise.workbook.Transcript;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The commands that ask the session, the same in a lesson and in free play. */
 final class SessionCommands {
+
+    /** How long the lab may take to say what it can. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Speaker speaker;
     private final Supplier<LiveSession> session;
@@ -80,8 +86,57 @@ final class SessionCommands {
         }
     }
 
-    void help(boolean lesson) {
+    /**
+     * Tells what can be typed, or more about one thing of it.
+     *
+     * @param topic a tool of the lab or a command; empty for all
+     */
+    void help(boolean lesson, String topic) {
+        if (topic.isEmpty()) {
+            help(lesson);
+            return;
+        }
         Messages messages = speaker.messages();
+        String name = topic.replaceAll("\\(.*", "").strip();
+        Optional<String> tool =
+                name.matches("\\w+") ? drawn("help(\"%s\")".formatted(name)) : Optional.empty();
+        Optional<Command.Typed> command =
+                Command.parse(name.startsWith("/") ? name : "/" + name)
+                        .filter(typed -> Command.in(lesson).contains(typed.command()));
+        if (tool.isPresent()) {
+            speaker.console().print(new DrawingPainter(speaker.look()).paint(tool.get(), room()));
+        } else if (command.isPresent()) {
+            Command found = command.get().command();
+            speaker.table(List.of(found.word()), List.of(messages.get(found.descriptionKey())));
+        } else {
+            speaker.say("help.unknown", topic);
+        }
+    }
+
+    private int room() {
+        return speaker.look().columns();
+    }
+
+    /** Asks the lab in the session VM, which draws for this window. */
+    private Optional<String> drawn(String expression) {
+        LiveSession now = session.get();
+        now.draw(Drawing.of(speaker));
+        return now.ask(expression, PATIENCE) instanceof Outcome.Value value
+                ? Optional.of(value.rendered())
+                : Optional.empty();
+    }
+
+    private void help(boolean lesson) {
+        Messages messages = speaker.messages();
+        drawn("help()")
+                .ifPresent(
+                        tools -> {
+                            speaker.sayIn(Style.BOLD, "help.tools");
+                            speaker.emptyLine();
+                            speaker.console()
+                                    .print(new DrawingPainter(speaker.look()).paint(tools, room()));
+                            speaker.emptyLine();
+                        });
         speaker.sayIn(Style.BOLD, "help.title");
         speaker.emptyLine();
         List<Command> commands = Command.in(lesson);

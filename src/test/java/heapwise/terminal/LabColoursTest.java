@@ -55,6 +55,25 @@ class LabColoursTest {
     }
 
     @Test
+    void helpListsTheToolsByQuestionAndTellsMoreOfEach() throws Exception {
+        try (PtyLauncher launcher = play(Map.of(), "play")) {
+            launcher.line("/help");
+            launcher.waitFor("A snippet goes on");
+            assertThat(launcher.received())
+                    .contains("Why is it alive, and which reference do I cut?");
+            launcher.line("/help why");
+            launcher.waitFor("cost: a walk over the heap");
+            launcher.waitFor("blind spot: shows one chain");
+            launcher.line("/help undo");
+            launcher.waitFor("take back your last line");
+            launcher.line("/help whatever");
+            launcher.waitFor("Nothing is called whatever.");
+            launcher.line("/exit");
+            assertThat(launcher.waitForExit()).isZero();
+        }
+    }
+
+    @Test
     void noColorIsHeeded() throws Exception {
         try (PtyLauncher launcher = play(Map.of("NO_COLOR", "1"), "play")) {
             assertHasNoColours(launcher);

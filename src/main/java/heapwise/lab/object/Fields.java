@@ -20,8 +20,13 @@ final class Fields {
                 field.offset(),
                 field.size(),
                 Names.of(field.typeClass()) + " " + field.name(),
-                owner.equals(Names.of(type)) ? "" : owner,
+                isOwn(owner, Names.of(type)) ? "" : owner,
                 instance == null ? "" : value(instance, field));
+    }
+
+    /** JOL tells the class that declares a field without those around it. */
+    private static boolean isOwn(String owner, String type) {
+        return type.equals(owner) || type.endsWith("." + owner);
     }
 
     static String name(Slot slot) {
