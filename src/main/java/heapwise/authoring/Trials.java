@@ -60,7 +60,7 @@ final class Trials implements AutoCloseable {
     /** Tries an answer the way a learner's is checked. */
     Trial inCheckVm(Exercise exercise, Map<String, String> answer) {
         try {
-            Path directory = Files.createTempDirectory("heapwise-answer");
+            Path directory = ScratchDirectories.create("heapwise-answer");
             try {
                 for (Map.Entry<String, String> file : answer.entrySet()) {
                     Files.writeString(directory.resolve(file.getKey()), file.getValue());

@@ -66,7 +66,7 @@ public final class CheckBench {
                 cold[round] = check(scratch, "adder", "--course", course.toString());
                 all[round] = check(scratch, "--all", "--course", solved.toString());
                 for (int i = 0; i < SAVES; i++) {
-                    Thread.sleep(3000); // a learner takes longer to edit
+                    Thread.sleep(2000); // a learner takes longer to edit
                     warm[round * SAVES + i] = save(answer, round + " " + i, verdicts);
                 }
             }

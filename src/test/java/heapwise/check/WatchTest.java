@@ -69,6 +69,47 @@ class WatchTest {
         }
     }
 
+    /** Why an answer fails takes its time: the key's wrong answers are run for that, once. */
+    @Test
+    void feedbackThatComesLateIsToldOfTheAnswerThatStandsAndOfNoOther() throws Exception {
+        wrongAnswer(
+                "overflows", "int t = 0; for (Integer i : n) { if (i != null) t += i; } return t;");
+        wrongAnswer(
+                "slow",
+                "long end = System.nanoTime() + 500_000_000L; while (System.nanoTime() < end) { } return 7;");
+        Exercise adder = Exercises.load(course).find("adder").orElseThrow();
+        BlockingQueue<Verdict> verdicts = new LinkedBlockingQueue<>();
+        BlockingQueue<Verdict> explained = new LinkedBlockingQueue<>();
+        String overflowing =
+                "long sum(List<Integer> n) { int all = 0; for (Integer i : n) { if (i != null) all += i; } return all; }";
+        save(overflowing);
+        try (var checker =
+                        new Checker(
+                                Installation.current(), Jdk.current(), course.resolve("cache"));
+                Watch watch = Watch.start(checker, adder, listener(verdicts, explained))) {
+            assertThat(watch).isNotNull();
+            assertThat(verdicts.take().feedback()).isEmpty();
+
+            save(AdderBench.RIGHT);
+            assertThat(verdicts.take()).isInstanceOf(Verdict.Passed.class);
+            assertThat(explained).isEmpty();
+
+            save(overflowing);
+            Verdict told = verdicts.take();
+            Verdict last = told.feedback().isPresent() ? told : explained.take();
+            assertThat(last.feedback()).contains("An int holds no sum as large as that.");
+            assertThat(explained).isEmpty();
+        }
+    }
+
+    private void wrongAnswer(String name, String body) throws IOException {
+        Path directory = Files.createDirectories(course.resolve("solutions/adder/wrong/" + name));
+        Files.writeString(
+                directory.resolve("Adder.java"),
+                "// feedback: An int holds no sum as large as that.\n"
+                        + AdderBench.source("long sum(List<Integer> n) { " + body + " }"));
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void savesAreSeenWithTheSystemsEventsAndWithout(boolean withEvents) throws Exception {
@@ -86,6 +127,11 @@ class WatchTest {
     }
 
     private static Watch.Listener listener(BlockingQueue<Verdict> verdicts) {
+        return listener(verdicts, new LinkedBlockingQueue<>());
+    }
+
+    private static Watch.Listener listener(
+            BlockingQueue<Verdict> verdicts, BlockingQueue<Verdict> explanations) {
         return new Watch.Listener() {
             @Override
             public void checking() {}
@@ -96,7 +142,9 @@ class WatchTest {
             }
 
             @Override
-            public void explained(Verdict verdict) {}
+            public void explained(Verdict verdict) {
+                explanations.add(verdict);
+            }
         };
     }
 }

@@ -1,0 +1,35 @@
+package heapwise.authoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ScratchDirectoriesTest {
+
+    @TempDir Path temporary;
+
+    @Test
+    void thoseOfDeadProcessesGoAndOthersStay() throws Exception {
+        Process dead = new ProcessBuilder("true").start();
+        dead.waitFor();
+        Path left = made("heapwise-answer-" + dead.pid() + "-17");
+        Path inUse = made("heapwise-answer-" + ProcessHandle.current().pid() + "-17");
+        Path another = made("heapwise-answers-of-mine");
+
+        ScratchDirectories.sweep(temporary, "heapwise-answer");
+
+        assertThat(left).doesNotExist();
+        assertThat(inUse).exists();
+        assertThat(another).exists();
+    }
+
+    private Path made(String name) throws IOException {
+        Path directory = Files.createDirectory(temporary.resolve(name));
+        Files.writeString(directory.resolve("Answer.java"), "class Answer {}");
+        return directory;
+    }
+}
