@@ -118,7 +118,8 @@ final class ProgressPainter {
             return names.build();
         }
         long solved = tasks.stream().filter(task -> task.answer() == Answer.SOLVED).count();
-        String count = look.fit("✓ " + solved + "/" + tasks.size());
+        String mark = solved == 0 ? "○" : solved < tasks.size() ? "◐" : "✓";
+        String count = look.fit(mark + " " + solved + "/" + tasks.size());
         return Columns.of(count) <= room ? Line.of(count, Style.DIM) : Line.EMPTY;
     }
 

@@ -94,6 +94,33 @@ class EditingTest {
         }
     }
 
+    @Test
+    void cellIsEditedBeforeTheGuessWhichIsComparedWithIt() throws Exception {
+        Path editor = home.resolve("editor.sh");
+        Files.writeString(editor, "#!/bin/sh\nprintf 'hidden + 2\\n' > \"$1\"\n");
+        Files.setPosixFilePermissions(editor, PosixFilePermissions.fromString("rwx------"));
+        Map<String, String> environment =
+                Map.of(
+                        "EDITOR",
+                        editor.toString(),
+                        "VISUAL",
+                        "",
+                        "HEAPWISE_HOME",
+                        home.toString(),
+                        "HEAPWISE_LANG",
+                        "de");
+        String course = TerminalWalkTest.course().toString();
+        try (PtyLauncher launcher =
+                new PtyLauncher(80, 40, environment, "lesson", "every-kind", "--course", course)) {
+            launcher.waitFor("raten Sie, bevor es läuft");
+            launcher.line("/edit");
+            launcher.waitFor("│ hidden + 2");
+            launcher.line("42");
+            launcher.waitFor("Sie sagten 42, gemessen 43: +1");
+            leave(launcher);
+        }
+    }
+
     private static void leave(PtyLauncher launcher) throws IOException, InterruptedException {
         launcher.line("/exit");
         assertThat(launcher.waitForExit()).isZero();
