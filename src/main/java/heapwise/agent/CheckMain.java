@@ -24,9 +24,6 @@ public final class CheckMain {
     /** The argument that says that the job to come needs JUnit. */
     public static final String WITH_JUNIT = "junit";
 
-    private static final CheckJob NOTHING =
-            new CheckJob(0, Map.of(), Map.of(), List.of(), List.of(), List.of());
-
     private CheckMain() {}
 
     /**
@@ -62,11 +59,15 @@ public final class CheckMain {
         }
     }
 
+    private static AnswerLoader nothing() {
+        return new AnswerLoader(
+                new CheckJob(0, Map.of(), Map.of(), List.of(), List.of(), List.of()));
+    }
+
     static void rehearse() {
         var nowhere = new DataOutputStream(OutputStream.nullOutputStream());
         TestRun.of(
-                List.of(Rehearsal.class),
-                new CheckReporter(nowhere, new FailureReader(new AnswerLoader(NOTHING))));
+                List.of(Rehearsal.class), new CheckReporter(nowhere, new FailureReader(nothing())));
     }
 
     static void rehearsePlain() {
@@ -76,7 +77,7 @@ public final class CheckMain {
                     List.of(
                             new PlainTest(type, "passes", "passes", "nothing", "nothing"),
                             new PlainTest(type, "fails", "fails", "nothing", "nothing")),
-                    new AnswerLoader(NOTHING),
+                    nothing(),
                     new DataOutputStream(OutputStream.nullOutputStream()));
         } catch (IOException | ReflectiveOperationException impossible) {
             throw new IllegalStateException(impossible);

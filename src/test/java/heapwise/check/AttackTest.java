@@ -107,7 +107,7 @@ class AttackTest {
                     long sum(List<Integer> n) { for (Thread t : Thread.getAllStackTraces().keySet()) if (t.getName().equals("main")) t.stop(); return 0; } | adder
                     long sum(List<Integer> n) { for (Thread t : Thread.getAllStackTraces().keySet()) if (t != Thread.currentThread()) t.interrupt(); return 0; } | adder
                     long sum(List<Integer> n) { return sum(n); } | StackOverflowError
-                    long sum(List<Integer> n) { for (StackTraceElement e : new Throwable().getStackTrace()) if (e.getClassName().matches(".*junit.*|heapwise.*")) throw new IllegalStateException("I am under test"); return 0; } | I am under test
+                    long sum(List<Integer> n) { for (StackTraceElement e : new Throwable().getStackTrace()) if (e.getClassName().startsWith("heapwise.agent")) throw new IllegalStateException("I am under test"); return 0; } | I am under test
                     """)
     void attackEndsInATrueReason(String body, String reason) throws IOException {
         Verdict verdict = bench.check(body);
