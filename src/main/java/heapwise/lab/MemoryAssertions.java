@@ -106,12 +106,13 @@ public final class MemoryAssertions {
             message.append(Figures.bytes(Math.round(leak.slope())));
             message.append(" stay for each of ").append(Figures.grouped(leak.cycles()));
             message.append(" runs");
-            for (Leak.Grows row :
-                    leak.grows().subList(0, Math.min(MOST_ROWS, leak.grows().size()))) {
+            List<Leak.Grows> rows =
+                    leak.grows().subList(0, Math.min(MOST_ROWS, leak.grows().size()));
+            for (Leak.Grows row : rows) {
                 message.append("\n  ").append(Figures.signed(row.instances()));
                 message.append(" × ").append(row.type());
             }
-            LiveWhy.example(leak.grows().get(0).type())
+            LiveWhy.example(rows.stream().map(Leak.Grows::type).toList())
                     .ifPresent(why -> message.append("\none of them:\n").append(why));
             throw new AssertionError(message.toString());
         }

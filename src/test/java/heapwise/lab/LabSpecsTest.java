@@ -26,12 +26,17 @@ class LabSpecsTest {
 
     @Test
     @Tag("slow")
-    void everyToolTakesEveryShape() throws Exception {
+    void everyToolTakesEveryShapeAndLeavesNoTrace() throws Exception {
         LabVm.Run run =
                 LabVm.specs(
                         Jdk.current(),
                         List.of("-XX:+UseSerialGC", "-Xmx512m"),
-                        List.of("EveryShapeSpec", "ToolsSpec", "DeepSpec"));
+                        List.of(
+                                "EveryShapeSpec",
+                                "ToolsSpec",
+                                "DeepSpec",
+                                "AssertionsSpec",
+                                "TracesSpec"));
         assertThat(run.text()).matches("ran \\d+, failed 0\\R");
     }
 

@@ -43,25 +43,37 @@ public final class LiveWhy {
     }
 
     /**
-     * Why one instance of a class is alive, one that is held by a variable or a static field of the
-     * learner; for evidence of what grows.
+     * Why one instance of these classes is alive, one that is held by a variable or a static field
+     * of the learner; for evidence of what grows. A class of the learner's own comes before those
+     * of the JDK, of which there are many that have nothing to do with it.
      *
-     * @param name of the class as {@link Names} gives it
+     * @param names of the classes as {@link Names} gives them, those that grow most first
      */
-    public static Optional<Why> example(String name) {
+    public static Optional<Why> example(List<String> names) {
         LiveWalk all = new LiveWalk(null, null);
         all.strong();
-        int tried = 0;
-        for (int i = all.found().size() - 1; i >= 0 && tried < MOST_TRIED; i--) {
-            Object object = all.object(i);
-            if (Names.of(object.getClass()).equals(name)) {
-                tried++;
-                if (all.fromOwnRoot(i)) {
-                    return Optional.of(of(object));
+        Optional<Why> own = example(all, names, true);
+        return own.isPresent() ? own : example(all, names, false);
+    }
+
+    private static Optional<Why> example(LiveWalk all, List<String> names, boolean own) {
+        for (String name : names) {
+            int tried = 0;
+            for (int i = all.found().size() - 1; i >= 0 && tried < MOST_TRIED; i--) {
+                Class<?> type = all.object(i).getClass();
+                if (isOwn(type) == own && Names.of(type).equals(name)) {
+                    tried++;
+                    if (all.fromOwnRoot(i)) {
+                        return Optional.of(of(all.object(i)));
+                    }
                 }
             }
         }
         return Optional.empty();
+    }
+
+    private static boolean isOwn(Class<?> type) {
+        return type.isArray() ? isOwn(type.getComponentType()) : !type.getModule().isNamed();
     }
 
     private static Chain chain(LiveWalk walk) {
