@@ -72,6 +72,12 @@ public final class Watch implements AutoCloseable {
             }
         } catch (InterruptedException end) {
             Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            synchronized (this) {
+                if (!closed) { // else the interrupt met javac, which fails in many ways then
+                    throw e;
+                }
+            }
         }
     }
 
