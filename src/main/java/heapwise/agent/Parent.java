@@ -14,8 +14,8 @@ import java.nio.charset.StandardCharsets;
  * The launcher that has started this VM, as this VM sees it.
  *
  * <p>The launcher holds the other end of file descriptor 0. It writes one line to it, the port and
- * a token; after that nothing more comes, and the end of the stream says that the launcher has
- * died, by SIGKILL too. Then this VM halts.
+ * a token; a further byte says that it knows of this VM's end, and the end of the stream that the
+ * launcher has died, by SIGKILL too. Then this VM halts.
  */
 public final class Parent {
 

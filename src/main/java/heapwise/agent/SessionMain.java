@@ -61,6 +61,7 @@ public final class SessionMain {
         ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
         try {
             outbox.drain(500);
+            Departure.await();
         } catch (InterruptedException e) {
             // It ends all the same.
         }
@@ -127,6 +128,7 @@ public final class SessionMain {
             case STOP -> runner.stop(command);
             case GAUGE -> outbox.post(Gauge.read(command));
             case INPUT -> console.feed(message.payload());
+            case FAREWELL -> Departure.rest();
             default -> throw new IOException("no command: " + message.kind());
         }
     }

@@ -36,6 +36,7 @@ final class Watchdog {
                 if (stdin.read(buffer) < 0) {
                     end();
                 }
+                Departure.rest();
             } catch (Throwable e) {
                 end();
             }

@@ -4,6 +4,7 @@ import heapwise.session.Outcome.CompileError;
 import heapwise.session.RemoteVm.Invocation;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +27,8 @@ final class Engine implements AutoCloseable {
     /** The code of our own diagnostic. */
     static final String TOO_DEEP = "heapwise.too.deep";
 
-    private final SessionSettings settings;
+    private static final String REHEARSED = "if (true) { System.out.flush(); }";
+
     private final SessionVm vm;
     private final RemoteVm remote;
     private final Places places = new Places();
@@ -34,12 +36,11 @@ final class Engine implements AutoCloseable {
     private volatile Map<String, String> drawing;
     private Map<String, String> told;
 
-    private Engine(SessionSettings settings, Shell shell, SessionVm vm) {
-        this.settings = settings;
+    private Engine(Map<String, String> drawing, Shell shell, SessionVm vm) {
         this.shell = shell;
         this.vm = vm;
         this.remote = shell.remote();
-        this.drawing = settings.properties();
+        this.drawing = drawing;
         this.told = drawing;
         remote.drive(vm.vm());
     }
@@ -48,15 +49,11 @@ final class Engine implements AutoCloseable {
     static Engine start(SessionSettings settings) throws IOException {
         Shell shell = Shell.of(settings.jdk());
         try {
-            return new Engine(settings, shell, SessionVm.start(settings));
+            return new Engine(settings.properties(), shell, SessionVm.start(settings));
         } catch (IOException e) {
             shell.close();
             throw e;
         }
-    }
-
-    SessionSettings settings() {
-        return settings;
     }
 
     boolean alive() {
@@ -83,6 +80,22 @@ final class Engine implements AutoCloseable {
         shell();
     }
 
+    /**
+     * Evaluates what does nothing, for who has the time: the first evaluation of a compiler costs
+     * five times as much as the next, and leaves no trace.
+     */
+    void rehearse() {
+        if (remote.awaitReady()) {
+            evaluate(
+                    "",
+                    REHEARSED,
+                    new Snippets.Part(REHEARSED, 0),
+                    false,
+                    Outcome.Void::new,
+                    new HashMap<>());
+        }
+    }
+
     /** Returns JShell; waits for it where it has just been started. */
     JShell shell() {
         return shell.jshell();
@@ -107,7 +120,7 @@ final class Engine implements AutoCloseable {
      * @param aborted says why a snippet ended without a result
      * @param made takes the snippets that JShell made of the part
      */
-    List<Result> evaluate(
+    synchronized List<Result> evaluate(
             String label,
             String source,
             Snippets.Part part,

@@ -113,7 +113,11 @@ final class RemoteVm implements ExecutionControl {
             case READY -> connected.complete(socket.getOutputStream());
             case OUTPUT -> listener.printed(message.payload());
             case INPUT_WANTED -> listener.inputWanted();
-            case ENDING -> ending = true;
+            case ENDING -> {
+                ending = true;
+                send(Message.of(Kind.FAREWELL, 0));
+                vm().nudge();
+            }
             default -> {
                 CompletableFuture<Message> reply = waiting.remove(message.command());
                 if (reply != null) {

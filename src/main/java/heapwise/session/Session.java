@@ -51,24 +51,11 @@ public final class Session implements AutoCloseable {
     }
 
     /**
-     * Starts a VM and a compiler that the next {@link #start} with the same flags, JDK and
-     * directory will find ready. There is one at most; {@link #closePrestarted} ends it.
-     */
-    public static void prestart(SessionSettings settings) {
-        Engines.prestart(settings);
-    }
-
-    /**
      * Begins to build the compiler that the next {@link #start} will find on its way, for who knows
      * that there will be a session but not yet with which settings.
      */
     public static void prebuildCompiler() {
         Shell.prebuild();
-    }
-
-    /** Ends the VM that was started ahead and not taken, if there is one. */
-    public static void closePrestarted() {
-        Engines.closeSpare();
     }
 
     /**
@@ -89,10 +76,7 @@ public final class Session implements AutoCloseable {
 
     private Engine newEngine() {
         try {
-            Engine started = Engines.start(settings);
-            // One that was started ahead may have been started for another window.
-            started.draw(settings.properties());
-            return started;
+            return Engine.start(settings);
         } catch (IOException e) {
             throw new IllegalStateException(e.getMessage(), e);
         }
@@ -106,17 +90,42 @@ public final class Session implements AutoCloseable {
         return fresh;
     }
 
-    /** Starts the next VM while this one still dies. */
+    /**
+     * Starts the VM that follows when this one dies, so that a restart need not wait for it; for
+     * who has the time. Where two VMs with these flags would be in each other's way, only the
+     * compiler is made ready.
+     */
+    public void prepareRestart() {
+        if (!settings.bearsTwin()) {
+            Shell.prebuild();
+            return;
+        }
+        startHeir();
+        Engine next = heir.get();
+        if (next != null) {
+            next.rehearse();
+        }
+    }
+
     private void startHeir() {
         try {
             if (!closed && heir.get() == null) {
                 Engine next = Engine.start(settings);
-                if (!heir.compareAndSet(null, next) || closed) {
+                if (!heir.compareAndSet(null, next)) {
                     next.close();
+                } else if (closed) {
+                    closeHeir();
                 }
             }
         } catch (IOException e) {
             // The restart will say so.
+        }
+    }
+
+    private void closeHeir() {
+        Engine waiting = heir.getAndSet(null);
+        if (waiting != null) {
+            waiting.close();
         }
     }
 
@@ -299,10 +308,7 @@ public final class Session implements AutoCloseable {
         closed = true;
         evaluator.close();
         engine.close();
-        Engine waiting = heir.getAndSet(null);
-        if (waiting != null) {
-            waiting.close();
-        }
+        closeHeir();
     }
 
     private final class Listener implements RemoteVm.Listener {

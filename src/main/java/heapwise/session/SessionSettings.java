@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What a session VM is started with.
@@ -21,6 +22,11 @@ public record SessionSettings(
         Optional<Path> directory,
         LineSource input,
         Map<String, String> properties) {
+
+    private static final Pattern UNSHARED =
+            Pattern.compile(
+                    "(?i).*(file|path|port|address|filename)[=:].*|-XX:\\+AlwaysPreTouch"
+                            + "|-XX:StartFlightRecording.*|-XX:\\+UseLargePages");
 
     /**
      * How the lab draws unless it is told otherwise, and how the outputs of lessons are recorded:
@@ -70,10 +76,11 @@ public record SessionSettings(
         return properties.entrySet().containsAll(RECORDED_DRAWING.entrySet());
     }
 
-    /** Returns whether a VM started for the one serves the other. */
-    boolean sameVm(SessionSettings other) {
-        return jdk.sameAs(other.jdk)
-                && vmFlags.equals(other.vmFlags)
-                && directory.equals(other.directory);
+    /**
+     * Returns whether a second VM with these flags may run beside the first: not where both would
+     * write the same file, listen on the same port, or take all of their heap from the system.
+     */
+    boolean bearsTwin() {
+        return vmFlags.stream().noneMatch(UNSHARED.asMatchPredicate());
     }
 }

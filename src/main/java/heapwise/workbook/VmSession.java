@@ -7,7 +7,6 @@ import heapwise.session.Evaluation;
 import heapwise.session.HeapGauge;
 import heapwise.session.Outcome;
 import heapwise.session.Replay;
-import heapwise.session.Session;
 import heapwise.session.SessionSettings;
 import heapwise.session.Suggestion;
 import heapwise.session.Variable;
@@ -33,14 +32,14 @@ public final class VmSession implements LiveSession {
 
     /** Starts the VM in the background and returns at once. */
     public static VmSession start(Lesson lesson, SessionSettings settings) {
-        prepareRestart();
-        return new VmSession(LessonSession.start(lesson, settings));
+        VmSession session = new VmSession(LessonSession.start(lesson, settings));
+        session.prepareRestart();
+        return session;
     }
 
-    /** Has a compiler ready for the VM that comes after this one's death. */
-    private static void prepareRestart() {
+    private void prepareRestart() {
         CompletableFuture.delayedExecutor(PREPARE_AFTER_SECONDS, TimeUnit.SECONDS)
-                .execute(Session::prebuildCompiler);
+                .execute(() -> lesson.session().prepareRestart());
     }
 
     @Override
@@ -77,7 +76,9 @@ public final class VmSession implements LiveSession {
 
     @Override
     public Replay undo() {
-        return lesson.session().undo();
+        Replay replay = lesson.session().undo();
+        prepareRestart();
+        return replay;
     }
 
     @Override

@@ -3,6 +3,7 @@ package heapwise.session.hostile;
 import heapwise.session.Session;
 import heapwise.session.SessionSettings;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 
 /** A launcher that will be killed: starts sessions, and runs what goes on for ever in them. */
 final class DoomedLauncher {
@@ -10,10 +11,9 @@ final class DoomedLauncher {
     private DoomedLauncher() {}
 
     public static void main(String[] arguments) {
-        Session.prestart(SessionSettings.defaults());
         while (true) {
             Session session = Session.start(SessionSettings.defaults());
-            Session.prestart(SessionSettings.defaults());
+            CompletableFuture.runAsync(session::prepareRestart);
             session.eval("#1", "1 + 1", Duration.ofSeconds(30), text -> {});
             session.eval(
                     "#2",
