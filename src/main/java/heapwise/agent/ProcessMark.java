@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * The mark in the environment of a child VM that its processes inherit, however deep: by it they
@@ -21,8 +22,10 @@ public final class ProcessMark {
     public static final String VARIABLE = "HEAPWISE_CHILD";
 
     private static final Path PROC = Path.of("/proc");
-    private static final byte[] OUR_MAIN_CLASS =
-            "\0heapwise.agent.".getBytes(StandardCharsets.US_ASCII);
+
+    /** What stands in the command line of a child VM, as {@code vm.VmCommand} makes it. */
+    private static final Pattern OUR_PROGRAM =
+            Pattern.compile("\0(heapwise\\.agent\\.|-jar\0[^\0]*/heapwise-(agent|check)\\.jar\0)");
 
     private ProcessMark() {}
 
@@ -75,8 +78,13 @@ public final class ProcessMark {
     }
 
     private static boolean isOurs(ProcessHandle process) {
-        return contains(
-                PROC.resolve(Long.toString(process.pid())).resolve("cmdline"), OUR_MAIN_CLASS);
+        Path commandLine = PROC.resolve(Long.toString(process.pid())).resolve("cmdline");
+        try {
+            String words = Files.readString(commandLine, StandardCharsets.ISO_8859_1);
+            return OUR_PROGRAM.matcher(words).find();
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** A file that cannot be read is somebody else's, or its process is gone. */
