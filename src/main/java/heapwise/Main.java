@@ -1,6 +1,7 @@
 package heapwise;
 
 import heapwise.cli.CommandLineInterface;
+import java.io.ByteArrayInputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
@@ -22,13 +23,25 @@ public final class Main {
         var out = new PrintWriter(new OutputStreamWriter(System.out, charset), true);
         var err = new PrintWriter(new OutputStreamWriter(System.err, charset), true);
         int exitCode = new CommandLineInterface(out, err).run(args);
-        String next = System.getProperty("heapwise.next");
-        if (next != null) { // the start script, so that two commands come into one archive
-            new CommandLineInterface(out, err).run(next.split(" "));
-        }
+        rehearse(out, err);
         out.flush();
         err.flush();
         System.exit(exitCode);
+    }
+
+    /**
+     * Runs the further commands that the start script names, so that what all of them load comes
+     * into its archive of classes. Who reads System.in reads a line to evaluate.
+     */
+    private static void rehearse(PrintWriter out, PrintWriter err) {
+        String commands = System.getProperty("heapwise.next");
+        if (commands != null) {
+            System.setIn(
+                    new ByteArrayInputStream("System.out.println(6 * 7);\n1 + 1\n".getBytes()));
+            for (String command : commands.split(";")) {
+                new CommandLineInterface(out, err).run(command.split(" "));
+            }
+        }
     }
 
     /**
