@@ -122,7 +122,7 @@ class KilledLauncherTest {
             lines = out.lines().toList();
         }
         int confirmed = lines.size() - 1;
-        assertThat(lines.get(confirmed)).contains("progress cannot be kept in " + directory);
+        assertThat(lines.get(confirmed)).contains("NotKept[directory=" + directory);
         Progress progress = Progress.open(new StateHome(directory), "Course");
         assertThat(progress.troubles()).isEmpty();
         assertThat(progress.lesson("full").steps()).hasSize(confirmed);
