@@ -29,11 +29,33 @@ final class PromptReader extends LineReaderImpl {
         getWidgets().put("heapwise-close-brace", this::closeBrace);
         getWidgets().put("heapwise-forward", this::forward);
         for (String map : new String[] {EMACS, VIINS}) {
+            leaveOutMouse(map);
             bind(map, "heapwise-interrupt", KeyMap.ctrl('C'));
             bind(map, "heapwise-tab", "\t");
             bind(map, "heapwise-close-brace", "}");
             bind(map, "heapwise-forward", "\u001b[C", "\u001bOC", KeyMap.ctrl('F'));
         }
+    }
+
+    /**
+     * JLine 4.5 binds the mouse to an escape sequence that it has not translated, which begins with
+     * a backslash: so each backslash would wait for what follows, and change places with what was
+     * typed ahead. A key map never forgets a prefix; hence another one.
+     */
+    private void leaveOutMouse(String name) {
+        KeyMap<org.jline.reader.Binding> old = getKeyMaps().get(name);
+        KeyMap<org.jline.reader.Binding> map = new KeyMap<>();
+        map.setNomatch(old.getNomatch());
+        map.setUnicode(old.getUnicode());
+        map.setAmbiguousTimeout(old.getAmbiguousTimeout());
+        old.getBoundKeys()
+                .forEach(
+                        (keys, binding) -> {
+                            if (!keys.startsWith("\\E")) {
+                                map.bind(binding, keys);
+                            }
+                        });
+        getKeyMaps().replaceAll((key, bindings) -> bindings == old ? map : bindings);
     }
 
     private void bind(String map, String widget, String... keys) {

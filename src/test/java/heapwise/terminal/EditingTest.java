@@ -46,6 +46,18 @@ class EditingTest {
     }
 
     @Test
+    void whatIsTypedWhileALineRunsIsTheNextLineLetterByLetter() throws Exception {
+        try (PtyLauncher launcher = play(Map.of())) {
+            launcher.line("Thread.sleep(2_000)");
+            // Still asleep: the quick ones have shown their value by now.
+            launcher.waitFor("running", s -> !s.lines().reduce("", (a, b) -> b).contains("java ›"));
+            launcher.line("String.join(\"\\u0041\", \"\\\\b\", \"c\")");
+            launcher.waitFor("the value", s -> s.contains("\"\\\\bAc\""));
+            leave(launcher);
+        }
+    }
+
+    @Test
     void historyOfTheLastRunIsSearched() throws Exception {
         try (PtyLauncher launcher = play(Map.of())) {
             launcher.line("var remarkable = 6 * 7;");
