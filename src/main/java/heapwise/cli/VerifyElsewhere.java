@@ -42,6 +42,30 @@ final class VerifyElsewhere {
         ProcessBuilder builder = new ProcessBuilder(words(settings));
         builder.environment().put("JAVA_HOME", jdk.home().toString());
         Process process = builder.start();
+        Thread ending = new Thread(() -> end(process), "end of verify on JDK " + jdk.feature());
+        Runtime.getRuntime().addShutdownHook(ending);
+        try {
+            return report(process, settings);
+        } finally {
+            forget(ending);
+        }
+    }
+
+    /** Who ends this process means the other one, too. */
+    private static void end(Process process) {
+        process.descendants().forEach(ProcessHandle::destroy);
+        process.destroy();
+    }
+
+    private static void forget(Thread ending) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(ending);
+        } catch (IllegalStateException e) {
+            // It runs already.
+        }
+    }
+
+    private VerifyReport report(Process process, VerifySettings settings) throws IOException {
         process.getOutputStream().close();
         Thread errors = new Thread(() -> follow(process), "errors of JDK " + jdk.feature());
         errors.start();

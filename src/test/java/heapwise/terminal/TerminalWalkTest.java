@@ -61,7 +61,7 @@ class TerminalWalkTest {
         launcher.line("boolean done = true;");
         launcher.waitFor("end", s -> s.contains("That was all") || more(launcher, s));
         launcher.line("");
-        launcher.waitFor("You have finished");
+        launcher.waitFor("Finished: ");
         launcher.line("/exit");
         assertThat(launcher.waitForExit()).isZero();
     }
