@@ -21,6 +21,7 @@ public final class ProcessMark {
     /** The environment variable that holds the mark. */
     public static final String VARIABLE = "HEAPWISE_CHILD";
 
+    private static final int LOOKS = 50;
     private static final Path PROC = Path.of("/proc");
 
     /** What stands in the command line of a child VM, as {@code vm.VmCommand} makes it. */
@@ -66,7 +67,7 @@ public final class ProcessMark {
         byte[] wanted = (VARIABLE + "=" + mark).getBytes(StandardCharsets.US_ASCII);
         try (DirectoryStream<Path> processes = Files.newDirectoryStream(PROC, "[1-9]*")) {
             for (Path process : processes) {
-                if (contains(process.resolve("environ"), wanted)) {
+                if (carries(process, wanted)) {
                     ProcessHandle.of(Long.parseLong(process.getFileName().toString()))
                             .ifPresent(found::add);
                 }
@@ -75,6 +76,26 @@ public final class ProcessMark {
             // Without /proc there is nothing to look at.
         }
         return found;
+    }
+
+    /** A process has no environment while it becomes another program (execve), a moment only. */
+    private static boolean carries(Path process, byte[] wanted) {
+        try {
+            for (int look = 0; look < LOOKS; look++) {
+                byte[] environment = Files.readAllBytes(process.resolve("environ"));
+                if (environment.length > 0) {
+                    return contains(environment, wanted);
+                }
+                // Of a thread of the kernel, and of a process that has ended, this fails.
+                Files.readSymbolicLink(process.resolve("exe"));
+                Thread.sleep(1);
+            }
+        } catch (IOException e) {
+            // Somebody else's, or gone.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return false;
     }
 
     private static boolean isOurs(ProcessHandle process) {
@@ -87,19 +108,13 @@ public final class ProcessMark {
         }
     }
 
-    /** A file that cannot be read is somebody else's, or its process is gone. */
-    private static boolean contains(Path file, byte[] wanted) {
-        try {
-            byte[] content = Files.readAllBytes(file);
-            for (int at = 0; at + wanted.length <= content.length; at++) {
-                if (matches(content, at, wanted)) {
-                    return true;
-                }
+    private static boolean contains(byte[] content, byte[] wanted) {
+        for (int at = 0; at + wanted.length <= content.length; at++) {
+            if (matches(content, at, wanted)) {
+                return true;
             }
-            return false;
-        } catch (IOException e) {
-            return false;
         }
+        return false;
     }
 
     private static boolean matches(byte[] content, int at, byte[] wanted) {

@@ -261,9 +261,12 @@ public final class ChildVm implements AutoCloseable {
             return; // looking for what it has started costs milliseconds
         }
         ProcessTree.destroy(process.toHandle());
-        process.destroyForcibly();
         awaitEnd(Duration.ofSeconds(10));
         ProcessMark.destroy(mark);
+        // What is still in the pipes: to destroy a Process closes them.
+        stdout.awaitEnd();
+        stderr.awaitEnd();
+        process.destroyForcibly();
         swept = true;
         // A VM killed on its way up never connected.
         control.thenAccept(ChildVm::closeQuietly);

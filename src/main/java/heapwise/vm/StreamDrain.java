@@ -15,6 +15,9 @@ public final class StreamDrain {
 
     private static final int KEPT = 16 * 1024;
 
+    /** A process that nobody can find any more may hold the other end. */
+    private static final long LIMIT_MILLIS = 200;
+
     private final InputStream stream;
     private final byte[] kept = new byte[KEPT];
     private final Thread thread;
@@ -41,13 +44,21 @@ public final class StreamDrain {
         listener = newListener;
     }
 
-    /** Returns the end of what came, all of it where that is not long. */
-    public String tail() {
+    /** Waits until all has been read, which is not long where the process has ended. */
+    void awaitEnd() {
+        if (Thread.currentThread() == thread) {
+            return; // a listener ends the process
+        }
         try {
-            thread.join(200);
+            thread.join(LIMIT_MILLIS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Returns the end of what came, all of it where that is not long. */
+    public String tail() {
+        awaitEnd();
         synchronized (this) {
             return new String(bytes(), StandardCharsets.UTF_8);
         }
