@@ -7,6 +7,8 @@ import static heapwise.session.hostile.Expected.timedOut;
 
 import heapwise.session.Outcome;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** What keeps a VM busy: loops, threads, streams, processes. */
 final class BusyAttacks {
@@ -24,6 +26,19 @@ final class BusyAttacks {
         all.add(
                 Attack.of("while (true), deadline", "while (true) {}", "timed out", timedOut(false))
                         .limit(700));
+        all.add(
+                Attack.of(
+                                "Ctrl-C while javac compiles",
+                                "class Long { %s } System.out.println(\"ran\");"
+                                        .formatted(
+                                                IntStream.range(0, 4_000)
+                                                        .mapToObj(
+                                                                "int m%d() { return 1; } "
+                                                                        ::formatted)
+                                                        .collect(Collectors.joining())),
+                                "stopped",
+                                stopped(false))
+                        .stoppedAfter(150));
         all.add(
                 Attack.of("while (true), Ctrl-C", "while (true) {}", "stopped", stopped(false))
                         .stoppedAfter(400));

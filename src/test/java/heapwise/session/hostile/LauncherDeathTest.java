@@ -2,11 +2,16 @@ package heapwise.session.hostile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import heapwise.session.Evaluation;
+import heapwise.session.Outcome;
+import heapwise.session.Session;
+import heapwise.session.SessionSettings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
@@ -36,6 +41,34 @@ class LauncherDeathTest {
     @Test
     void nothingOutlivesALauncherThatIsKilledInTheMiddle() throws Exception {
         kill(2);
+    }
+
+    @Test
+    void anotherLauncherAndWhatItHasStartedLiveOn() throws Exception {
+        String mark = UUID.randomUUID().toString();
+        try (Session own = Session.start(SessionSettings.defaults())) {
+            Evaluation begun =
+                    own.eval(
+                            "#1",
+                            "int kept = 41; new ProcessBuilder(\"sleep\", \"1000\").start();",
+                            Duration.ofSeconds(60),
+                            text -> {});
+            assertThat(begun.last()).isInstanceOf(Outcome.Value.class);
+            Process launcher = start(mark);
+            while (carrying(mark).size() < 3) {
+                assertThat(launcher.isAlive()).isTrue();
+                Thread.sleep(20);
+            }
+            launcher.destroyForcibly().waitFor();
+            awaitNone(mark, 0);
+            Evaluation later =
+                    own.eval(
+                            "#2",
+                            "kept + ProcessHandle.current().children().count()",
+                            Duration.ofSeconds(60),
+                            text -> {});
+            assertThat(later.text()).isEqualTo("42\n");
+        }
     }
 
     private static void kill(int times) throws Exception {
