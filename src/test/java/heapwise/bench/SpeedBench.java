@@ -55,10 +55,8 @@ class SpeedBench {
         row("after 600 snippets", ourWarm.last, "our first 100", ourWarm.first, 1.3);
         row("resident after 200, MiB", ourWarm.mib, "jshell", theirWarm.mib, 1);
 
-        double first = start(jdk, ours);
-        row("start to the first value", first, "jshell", start(jdk, theirs), 0.35);
-        row("start to the first value", first, "JShell local, AppCDS", floor(jdk), 1.3);
-        row("start to the first page", page(jdk), "java Hello", hello(jdk), 6);
+        starts(jdk, ours, theirs);
+        pages(jdk);
         restart(jdk, ours);
     }
 
@@ -95,25 +93,39 @@ class SpeedBench {
         return median(times);
     }
 
-    private double start(Jdk jdk, List<String> command) throws Exception {
-        double[] times = new double[STARTS];
+    /** In turns, since a machine's speed drifts. */
+    private void starts(Jdk jdk, List<String> ours, List<String> theirs) throws Exception {
+        List<String> local = floor(jdk);
+        double[] our = new double[STARTS];
+        double[] their = new double[STARTS];
+        double[] floor = new double[STARTS];
         for (int i = 0; i < STARTS; i++) {
-            try (Talker talker = new Talker(command, jdk.home(), state)) {
-                times[i] = talker.say("System.out.println(6 * 7);", "42") / 1e6;
-            }
+            our[i] = start(jdk, ours);
+            their[i] = start(jdk, theirs);
+            floor[i] = output(jdk, local, "2");
         }
-        return median(times);
+        row("start to the first value", median(our), "jshell", median(their), 0.35);
+        row("start to the first value", median(our), "JShell local, AppCDS", median(floor), 1.3);
     }
 
-    private double page(Jdk jdk) throws Exception {
-        return output(jdk, List.of("./heapwise", "lesson", "large-object", "--plain"), "");
+    private double start(Jdk jdk, List<String> command) throws Exception {
+        try (Talker talker = new Talker(command, jdk.home(), state)) {
+            return talker.say("System.out.println(6 * 7);", "42") / 1e6;
+        }
     }
 
-    private double hello(Jdk jdk) throws Exception {
-        return output(jdk, java(jdk, List.of(), Hello.class), "hello");
+    private void pages(Jdk jdk) throws Exception {
+        List<String> lesson = List.of("./heapwise", "lesson", "large-object", "--plain");
+        double[] page = new double[STARTS];
+        double[] hello = new double[STARTS];
+        for (int i = 0; i < STARTS; i++) {
+            page[i] = output(jdk, lesson, "");
+            hello[i] = output(jdk, java(jdk, List.of(), Hello.class), "hello");
+        }
+        row("start to the first page", median(page), "java Hello", median(hello), 6);
     }
 
-    private double floor(Jdk jdk) throws Exception {
+    private List<String> floor(Jdk jdk) throws Exception {
         Path jar = state.resolve("floor.jar");
         Path archive = state.resolve("floor-%d.jsa".formatted(jdk.feature()));
         run(
@@ -130,17 +142,13 @@ class SpeedBench {
         dump.addAll(List.of("-XX:ArchiveClassesAtExit=" + archive, LocalFloor.class.getName()));
         run(dump.toArray(String[]::new));
         command.addAll(List.of("-XX:SharedArchiveFile=" + archive, LocalFloor.class.getName()));
-        return output(jdk, command, "2");
+        return command;
     }
 
     private double output(Jdk jdk, List<String> command, String answer) throws Exception {
-        double[] times = new double[STARTS];
-        for (int i = 0; i < STARTS; i++) {
-            try (Talker talker = new Talker(command, jdk.home(), state)) {
-                times[i] = talker.await(answer) / 1e6;
-            }
+        try (Talker talker = new Talker(command, jdk.home(), state)) {
+            return talker.await(answer) / 1e6;
         }
-        return median(times);
     }
 
     private static List<String> java(Jdk jdk, List<String> flags, Class<?> main) {
