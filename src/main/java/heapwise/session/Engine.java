@@ -35,6 +35,7 @@ final class Engine implements AutoCloseable {
     private final Shell shell;
     private volatile Map<String, String> drawing;
     private Map<String, String> told;
+    private volatile @Nullable JShell evaluating;
 
     private Engine(Map<String, String> drawing, Shell shell, SessionVm vm) {
         this.shell = shell;
@@ -77,7 +78,7 @@ final class Engine implements AutoCloseable {
             remote.draw(wanted);
             told = wanted;
         }
-        shell();
+        shell.await();
     }
 
     /**
@@ -98,7 +99,8 @@ final class Engine implements AutoCloseable {
 
     /** Returns JShell; waits for it where it has just been started. */
     JShell shell() {
-        return shell.jshell();
+        JShell now = evaluating;
+        return now != null ? now : shell.jshell();
     }
 
     SourceCodeAnalysis analysis() {
@@ -121,6 +123,25 @@ final class Engine implements AutoCloseable {
      * @param made takes the snippets that JShell made of the part
      */
     synchronized List<Result> evaluate(
+            String label,
+            String source,
+            Snippets.Part part,
+            boolean keep,
+            Supplier<Outcome> aborted,
+            Map<Snippet, Snippets.Part> made) {
+        return shell.with(
+                part.text(),
+                jshell -> {
+                    evaluating = jshell;
+                    try {
+                        return evaluated(label, source, part, keep, aborted, made);
+                    } finally {
+                        evaluating = null;
+                    }
+                });
+    }
+
+    private List<Result> evaluated(
             String label,
             String source,
             Snippets.Part part,

@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import jdk.jshell.JShell;
 import jdk.jshell.spi.ExecutionControl;
 import jdk.jshell.spi.ExecutionControlProvider;
@@ -46,8 +47,12 @@ final class Shell {
     /** The Java release of the snippets; the launcher's own at most, which alone it can compile. */
     private final int release;
 
+    /** Time in which whoever has something to evaluate at once has said so. */
+    private static final long IMPORT_AFTER_MILLIS = 300;
+
     private final RemoteVm remote = new RemoteVm();
-    private final CompletableFuture<JShell> jshell = new CompletableFuture<>();
+    private final CompletableFuture<JShell> bare = new CompletableFuture<>();
+    private boolean imported;
 
     private Shell(int release) {
         this.release = release;
@@ -77,18 +82,20 @@ final class Shell {
 
     private void build() {
         try {
-            JShell built =
+            bare.complete(
                     JShell.builder()
                             .in(InputStream.nullInputStream())
                             .out(new PrintStream(OutputStream.nullOutputStream()))
                             .err(new PrintStream(OutputStream.nullOutputStream()))
                             .executionEngine(new Provider(remote), null)
                             .compilerOptions(compilerOptions())
-                            .build();
-            built.eval(IMPORTS);
-            jshell.complete(built);
+                            .build());
+            Thread.sleep(IMPORT_AFTER_MILLIS);
+            jshell();
         } catch (RuntimeException | Error e) {
-            jshell.completeExceptionally(e);
+            bare.completeExceptionally(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -106,11 +113,39 @@ final class Shell {
 
     /** Returns JShell; waits for it where it is still being built. */
     JShell jshell() {
-        return jshell.join();
+        JShell built = bare.join();
+        synchronized (this) {
+            if (!imported) {
+                imported = true;
+                built.eval(IMPORTS);
+            }
+        }
+        return built;
+    }
+
+    /** Waits until JShell is built. */
+    void await() {
+        bare.join();
+    }
+
+    /**
+     * Runs what needs JShell; before the imports, where they are still to come and the source needs
+     * none of them. They take as long as a first snippet.
+     */
+    <T> T with(String source, Function<JShell, T> work) {
+        if (SimpleLine.needsNoImport(source)) {
+            JShell built = bare.join();
+            synchronized (this) {
+                if (!imported) {
+                    return work.apply(built);
+                }
+            }
+        }
+        return work.apply(jshell());
     }
 
     void close() {
-        jshell.thenAccept(JShell::close);
+        bare.thenAccept(JShell::close);
     }
 
     /** Gives JShell the VM that is started beside it. */

@@ -32,6 +32,9 @@ final class SimpleLine {
     private static final Set<String> PRIMITIVES =
             Set.of("boolean", "byte", "char", "double", "float", "int", "long", "short");
 
+    private static final Set<String> OF_JAVA_LANG =
+            Set.of("Math", "Object", "Runtime", "String", "StringBuilder", "System", "Thread");
+
     /** Without those that could be part of a type or a lambda. */
     private static final Pattern TOKEN =
             Pattern.compile(
@@ -68,6 +71,28 @@ final class SimpleLine {
         return oneLine && !source.isEmpty() && source.equals(source.stripTrailing())
                 ? new SimpleLine(source).parts()
                 : Optional.empty();
+    }
+
+    /**
+     * Returns whether the line means the same with and without the imports of a session: all its
+     * types are of {@code java.lang}, and all its methods some type's or object's.
+     */
+    static boolean needsNoImport(String source) {
+        if (parts(source).isEmpty()) {
+            return false;
+        }
+        SimpleLine line = new SimpleLine(source);
+        String before = "";
+        while (!line.atEnd()) {
+            String word = line.name && !before.equals(".") ? line.token : "";
+            before = line.token;
+            line.next();
+            boolean type = !word.isEmpty() && Character.isUpperCase(word.charAt(0));
+            if (type && !OF_JAVA_LANG.contains(word) || !word.isEmpty() && line.token.equals("(")) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private Optional<List<Snippets.Part>> parts() {

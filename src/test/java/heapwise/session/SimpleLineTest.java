@@ -148,6 +148,34 @@ class SimpleLineTest {
         assertThat(SimpleLine.parts(line)).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "System.out.println(6 * 7);",
+                "int x = 7; System.out.println(x);",
+                "String s = \"List\" + x.size()",
+                "System.exit(1);",
+                "Math.max(1, 2)"
+            })
+    void whatNamesTypesOfJavaLangOnlyNeedsNoImport(String line) {
+        assertThat(SimpleLine.needsNoImport(line)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "List.of(1)",
+                "size(x)",
+                "int n = size(x);",
+                "Foo f = g.f()",
+                "new ArrayList()",
+                "for (;;) {}",
+                "String s = Files.readString(p)"
+            })
+    void whatMayNameSomethingElseWaitsForTheImports(String line) {
+        assertThat(SimpleLine.needsNoImport(line)).isFalse();
+    }
+
     @Test
     void generatedLinesHaveTheSnippetsThatJShellFinds() {
         long seed = System.nanoTime();
