@@ -143,13 +143,24 @@ final class Evaluator implements AutoCloseable {
 
     /** A VM may live on after it ran out of memory and still be of no use: then it is ended. */
     private void endIfExhausted(List<Outcome> outcomes, Engine current) {
-        boolean ranOut = outcomes.stream().anyMatch(Outcome.OutOfMemory.class::isInstance);
-        if (ranOut
+        List<Outcome.OutOfMemory> ranOut =
+                outcomes.stream()
+                        .filter(Outcome.OutOfMemory.class::isInstance)
+                        .map(Outcome.OutOfMemory.class::cast)
+                        .toList();
+        if (!ranOut.isEmpty()
                 && current.alive()
-                && !(ask(current, HEALTH_CHECK, HEALTH_LIMIT) instanceof Outcome.Value)) {
+                && (ranOut.stream().anyMatch(Evaluator::isOfClasses)
+                        || !(ask(current, HEALTH_CHECK, HEALTH_LIMIT) instanceof Outcome.Value))) {
             history.leaveOutLast();
             current.kill();
         }
+    }
+
+    /** Each snippet is a class: where the space for them is full, one more may fit, or none. */
+    private static boolean isOfClasses(Outcome.OutOfMemory outcome) {
+        String message = outcome.thrown().message();
+        return message.contains("Metaspace") || message.contains("class space");
     }
 
     private List<Outcome> evaluate(
