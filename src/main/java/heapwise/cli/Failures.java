@@ -6,18 +6,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
-import picocli.CommandLine;
-import picocli.CommandLine.IExecutionExceptionHandler;
-import picocli.CommandLine.ParseResult;
+import org.jspecify.annotations.Nullable;
 
 /** Turns what stopped a command into words: a stack trace is shown for our own bugs only. */
-final class Failures implements IExecutionExceptionHandler {
+final class Failures {
 
-    @Override
-    public int handleExecutionException(
-            Exception failure, CommandLine commandLine, ParseResult parsed) {
-        return explain(failure, commandLine.getErr());
-    }
+    private Failures() {}
 
     /** Says on err why the command could not do its work, and returns its exit code. */
     static int explain(Exception failure, PrintWriter err) {
@@ -33,7 +27,7 @@ final class Failures implements IExecutionExceptionHandler {
         return ExitCode.UNUSABLE;
     }
 
-    private static @org.jspecify.annotations.Nullable IOException ioFailure(Exception failure) {
+    private static @Nullable IOException ioFailure(Exception failure) {
         if (failure instanceof IOException io) {
             return io;
         }

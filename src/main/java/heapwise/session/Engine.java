@@ -70,9 +70,8 @@ final class Engine implements AutoCloseable {
         drawing = properties;
     }
 
-    /** Waits until the VM and the compiler can evaluate a snippet. */
+    /** Waits until the compiler can compile a snippet, for which the VM need not be up. */
     void await() {
-        remote.awaitReady();
         Map<String, String> wanted = drawing;
         if (!wanted.equals(told)) {
             remote.draw(wanted);

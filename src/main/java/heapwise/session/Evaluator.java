@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -192,24 +193,25 @@ final class Evaluator implements AutoCloseable {
         Run now = new Run(timeout, current);
         transcript = printed;
         run = now;
-        ScheduledFuture<?> deadline = null;
+        CompletableFuture<ScheduledFuture<?>> deadline = new CompletableFuture<>();
         try {
             current.remote().beginEvaluation();
             current.await();
-            deadline =
-                    clock.schedule(
-                            () -> now.end(Reason.TIMED_OUT, beforeKill),
-                            timeout.toMillis(),
-                            TimeUnit.MILLISECONDS);
+            deadline = current.remote().onceReady(() -> deadline(now, timeout));
             work.accept(now);
         } finally {
             now.done();
-            if (deadline != null) {
-                deadline.cancel(false);
-            }
+            deadline.thenAccept(set -> set.cancel(false));
             run = null;
             transcript = null;
         }
+    }
+
+    private ScheduledFuture<?> deadline(Run now, Duration timeout) {
+        return clock.schedule(
+                () -> now.end(Reason.TIMED_OUT, beforeKill),
+                timeout.toMillis(),
+                TimeUnit.MILLISECONDS);
     }
 
     /** Evaluates an expression and leaves nothing behind. */

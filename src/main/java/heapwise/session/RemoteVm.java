@@ -15,10 +15,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import jdk.jshell.spi.ExecutionControl;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +62,10 @@ final class RemoteVm implements ExecutionControl {
     private final CompletableFuture<OutputStream> connected = new CompletableFuture<>();
     private final Map<Integer, CompletableFuture<Message>> waiting = new ConcurrentHashMap<>();
     private final AtomicInteger commands = new AtomicInteger();
+
+    /** What is to be told before the next command: the VM may not be up yet. */
+    private final Queue<Message> untold = new ConcurrentLinkedQueue<>();
+
     private volatile Listener listener = DEAF;
     private volatile int running;
     private volatile @Nullable String lost;
@@ -151,6 +158,11 @@ final class RemoteVm implements ExecutionControl {
     /** Returns why the connection is gone, or nothing while it is there. */
     Optional<String> lost() {
         return Optional.ofNullable(lost);
+    }
+
+    /** Runs this, on any thread, once the VM can run snippets; not at all where it cannot. */
+    <T> CompletableFuture<T> onceReady(Supplier<T> work) {
+        return connected.thenApply(up -> work.get());
     }
 
     /** Waits until the VM can run snippets; returns whether it can. */
@@ -284,7 +296,7 @@ final class RemoteVm implements ExecutionControl {
 
     /** Tells the lab which cell runs next; an empty label is a question that leaves no trace. */
     void cell(String label, String source, List<String> imports) {
-        send(
+        untold.add(
                 Message.of(
                         Kind.CELL,
                         0,
@@ -300,7 +312,7 @@ final class RemoteVm implements ExecutionControl {
 
     /** Tells the lab how to draw from now on. */
     void draw(Map<String, String> properties) {
-        send(
+        untold.add(
                 Message.of(
                         Kind.DRAW,
                         0,
@@ -379,6 +391,9 @@ final class RemoteVm implements ExecutionControl {
             connected.join();
             CompletableFuture<Message> reply = expect(command);
             running = command;
+            for (Message next = untold.poll(); next != null; next = untold.poll()) {
+                send(next);
+            }
             send(Message.of(kind, command, body));
             return reply.join();
         } catch (CompletionException e) {

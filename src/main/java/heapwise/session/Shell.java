@@ -52,7 +52,8 @@ final class Shell {
 
     private final RemoteVm remote = new RemoteVm();
     private final CompletableFuture<JShell> bare = new CompletableFuture<>();
-    private boolean imported;
+    private volatile boolean imported;
+    private boolean compiled;
 
     private Shell(int release) {
         this.release = release;
@@ -88,6 +89,7 @@ final class Shell {
                             .out(new PrintStream(OutputStream.nullOutputStream()))
                             .err(new PrintStream(OutputStream.nullOutputStream()))
                             .executionEngine(new Provider(remote), null)
+                            .fileManager(files -> new CompilerFiles(files, () -> imported))
                             .compilerOptions(compilerOptions())
                             .build());
             Thread.sleep(IMPORT_AFTER_MILLIS);
@@ -100,10 +102,14 @@ final class Shell {
     }
 
     private String[] compilerOptions() {
-        String classPath = Installation.current().agentJar().toString();
+        String classPath = classPath();
         return release < Runtime.version().feature()
                 ? new String[] {"-classpath", classPath, "--release", Integer.toString(release)}
                 : new String[] {"-classpath", classPath};
+    }
+
+    private static String classPath() {
+        return Installation.current().agentJar().toString();
     }
 
     /** Returns the hand in the VM; to be given the VM once it has been started. */
@@ -117,6 +123,10 @@ final class Shell {
         synchronized (this) {
             if (!imported) {
                 imported = true;
+                if (compiled) {
+                    // JShell keeps its compilers, with what they saw, until its class path changes.
+                    built.addToClasspath(classPath());
+                }
                 built.eval(IMPORTS);
             }
         }
@@ -137,6 +147,7 @@ final class Shell {
             JShell built = bare.join();
             synchronized (this) {
                 if (!imported) {
+                    compiled = true;
                     return work.apply(built);
                 }
             }

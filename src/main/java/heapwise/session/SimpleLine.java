@@ -74,8 +74,9 @@ final class SimpleLine {
     }
 
     /**
-     * Returns whether the line means the same with and without the imports of a session: all its
-     * types are of {@code java.lang}, and all its methods some type's or object's.
+     * Returns whether the line means the same with and without the imports of a session, and needs
+     * no module but {@code java.base}: all its types are of {@code java.lang}, all its methods some
+     * type's or value's, and no name might be that of a package.
      */
     static boolean needsNoImport(String source) {
         if (parts(source).isEmpty()) {
@@ -88,7 +89,8 @@ final class SimpleLine {
             before = line.token;
             line.next();
             boolean type = !word.isEmpty() && Character.isUpperCase(word.charAt(0));
-            if (type && !OF_JAVA_LANG.contains(word) || !word.isEmpty() && line.token.equals("(")) {
+            boolean followed = line.token.equals("(") || line.token.equals(".") && !type;
+            if (type && !OF_JAVA_LANG.contains(word) || !word.isEmpty() && followed) {
                 return false;
             }
         }

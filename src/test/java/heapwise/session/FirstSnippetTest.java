@@ -39,4 +39,31 @@ class FirstSnippetTest {
         assertThat(evaluated("String List = \"mine\";", "List", "Set.of(List)"))
                 .isEqualTo("\"mine\"\n[mine]\n");
     }
+
+    @Test
+    void allModulesOfTheJdkAreThereAfterALineThatNeedsJavaBaseAlone() {
+        assertThat(
+                        evaluated(
+                                "6 * 7",
+                                "java.util.logging.Level.INFO",
+                                "import java.sql.*",
+                                "Types.DATE",
+                                "java.net.http.HttpClient.Version.values().length"))
+                .isEqualTo("42\nINFO\n91\n2\n");
+    }
+
+    @Test
+    void aFirstLineMayNeedAnyModule() {
+        assertThat(evaluated("java.util.logging.Level.INFO")).isEqualTo("INFO\n");
+    }
+
+    @Test
+    void namesOfOtherModulesAreCompletedAfterALineThatNeedsJavaBaseAlone() {
+        try (Session session = Session.start(SessionSettings.defaults())) {
+            session.eval("your line", "6 * 7", Duration.ofSeconds(60), out -> {});
+            String begun = "java.util.logging.Lev";
+            assertThat(session.complete(begun, begun.length()))
+                    .anyMatch(found -> found.toString().contains("Level"));
+        }
+    }
 }

@@ -153,7 +153,7 @@ class SimpleLineTest {
             strings = {
                 "System.out.println(6 * 7);",
                 "int x = 7; System.out.println(x);",
-                "String s = \"List\" + x.size()",
+                "String s = \"List\" + x",
                 "System.exit(1);",
                 "Math.max(1, 2)"
             })
@@ -170,7 +170,9 @@ class SimpleLineTest {
                 "Foo f = g.f()",
                 "new ArrayList()",
                 "for (;;) {}",
-                "String s = Files.readString(p)"
+                "String s = Files.readString(p)",
+                "java.util.logging.Level.INFO",
+                "x.y"
             })
     void whatMayNameSomethingElseWaitsForTheImports(String line) {
         assertThat(SimpleLine.needsNoImport(line)).isFalse();
