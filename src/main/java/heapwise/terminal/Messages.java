@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every sentence that Heapwise itself says in the workbook, from {@code
@@ -21,13 +22,11 @@ public final class Messages {
 
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");
 
-    private final Map<String, String> texts = new HashMap<>();
+    private final String language;
+    private @Nullable Map<String, String> texts;
 
     private Messages(String language) {
-        load("messages.properties");
-        if (LANGUAGE.matcher(language).matches()) {
-            load("messages_" + language + ".properties");
-        }
+        this.language = language;
     }
 
     /** Returns the messages in a language, such as {@code "de"}; English where there are none. */
@@ -35,17 +34,31 @@ public final class Messages {
         return new Messages(language.toLowerCase(Locale.ROOT));
     }
 
-    private void load(String name) {
+    /** Reads them when the first is asked for: a pipe is served without any. */
+    private synchronized Map<String, String> texts() {
+        Map<String, String> read = texts;
+        if (read == null) {
+            read = new HashMap<>();
+            load("messages.properties", read);
+            if (LANGUAGE.matcher(language).matches()) {
+                load("messages_" + language + ".properties", read);
+            }
+            texts = read;
+        }
+        return read;
+    }
+
+    private static void load(String name, Map<String, String> texts) {
         try (InputStream in = Messages.class.getResourceAsStream("/heapwise/" + name)) {
             if (in != null) {
-                read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+                read(new String(in.readAllBytes(), StandardCharsets.UTF_8), texts);
             }
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
     }
 
-    private void read(String file) {
+    private static void read(String file, Map<String, String> texts) {
         int start = 0;
         while (start < file.length()) {
             int newline = file.indexOf('\n', start);
@@ -60,7 +73,7 @@ public final class Messages {
 
     /** Returns the keys of all messages. */
     Set<String> keys() {
-        return texts.keySet();
+        return texts().keySet();
     }
 
     /**
@@ -69,7 +82,7 @@ public final class Messages {
      * @throws IllegalArgumentException if there is no such message
      */
     public String get(String key, Object... arguments) {
-        String text = texts.get(key);
+        String text = texts().get(key);
         if (text == null) {
             throw new IllegalArgumentException("no message " + key);
         }
