@@ -53,12 +53,15 @@ final class Runner {
                 .result();
     }
 
-    /** Paints what a line of the learner came to, as jshell would. */
+    /**
+     * Paints what a line of the learner came to, as jshell would; of several snippets not the
+     * variables that a later one goes on from: what it printed stands above already.
+     */
     void paintLine(Reply.LineRan ran, String margin) {
         Evaluation evaluation = ran.evaluation();
         Look look = speaker.look();
         List<Line> lines = new ArrayList<>();
-        for (Outcome outcome : evaluation.outcomes()) {
+        for (Outcome outcome : toShow(evaluation.outcomes())) {
             if (outcome instanceof Outcome.Value value && value.name().isPresent()) {
                 String text = value.name().get() + " ==> " + value.rendered();
                 lines.addAll(new SourcePainter(look).paint("", text, look.text()));
@@ -70,6 +73,19 @@ final class Runner {
         }
         speaker.console().print(Line.behind(Line.of(margin), lines));
         ran.replay().ifPresent(this::paintReplay);
+    }
+
+    /** Returns those from the last on that made no variable. */
+    private static List<Outcome> toShow(List<Outcome> outcomes) {
+        int from = outcomes.size() - 1;
+        while (from > 0 && isVariable(outcomes.get(from))) {
+            from--;
+        }
+        return outcomes.subList(from, outcomes.size());
+    }
+
+    private static boolean isVariable(Outcome outcome) {
+        return outcome instanceof Outcome.Value value && value.name().isPresent();
     }
 
     void paintReplay(Replay replay) {

@@ -58,6 +58,18 @@ class EditingTest {
     }
 
     @Test
+    void ofManySnippetsTheVariablesThatEndThemAreShown() throws Exception {
+        try (PtyLauncher launcher = play(Map.of())) {
+            launcher.line("var list = new ArrayList<Integer>(); list.add(7); list");
+            launcher.waitFor("the value", s -> s.lines().anyMatch(l -> l.equals("[7]")));
+            launcher.line("int p = 1; int q = 2;");
+            launcher.waitFor("q ==> 2");
+            assertThat(launcher.screen()).contains("p ==> 1").doesNotContain("list ==>");
+            leave(launcher);
+        }
+    }
+
+    @Test
     void historyOfTheLastRunIsSearched() throws Exception {
         try (PtyLauncher launcher = play(Map.of())) {
             launcher.line("var remarkable = 6 * 7;");
