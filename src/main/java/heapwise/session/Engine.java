@@ -86,13 +86,8 @@ final class Engine implements AutoCloseable {
      */
     void rehearse() {
         if (remote.awaitReady()) {
-            evaluate(
-                    "",
-                    REHEARSED,
-                    new Snippets.Part(REHEARSED, 0),
-                    false,
-                    Outcome.Void::new,
-                    new HashMap<>());
+            Snippets.Part part = new Snippets.Part(REHEARSED, 0);
+            evaluate(new Request("", REHEARSED, part, false), Outcome.Void::new, new HashMap<>());
         }
     }
 
@@ -115,25 +110,28 @@ final class Engine implements AutoCloseable {
     record Result(Outcome outcome, @Nullable String shown) {}
 
     /**
+     * One snippet to evaluate.
+     *
+     * @param label names its source in stack traces
+     * @param source what it is a part of
+     * @param keep whether a value may stay in a variable of its own
+     */
+    record Request(String label, String source, Snippets.Part part, boolean keep) {}
+
+    /**
      * Evaluates one snippet.
      *
-     * @param keep whether a value may stay in a variable of its own
      * @param aborted says why a snippet ended without a result
      * @param made takes the snippets that JShell made of the part
      */
     synchronized List<Result> evaluate(
-            String label,
-            String source,
-            Snippets.Part part,
-            boolean keep,
-            Supplier<Outcome> aborted,
-            Map<Snippet, Snippets.Part> made) {
+            Request request, Supplier<Outcome> aborted, Map<Snippet, Snippets.Part> made) {
         return shell.with(
-                part.text(),
+                request.part().text(),
                 jshell -> {
                     evaluating = jshell;
                     try {
-                        return evaluated(label, source, part, keep, aborted, made);
+                        return evaluated(request, aborted, made);
                     } finally {
                         evaluating = null;
                     }
@@ -141,15 +139,12 @@ final class Engine implements AutoCloseable {
     }
 
     private List<Result> evaluated(
-            String label,
-            String source,
-            Snippets.Part part,
-            boolean keep,
-            Supplier<Outcome> aborted,
-            Map<Snippet, Snippets.Part> made) {
+            Request request, Supplier<Outcome> aborted, Map<Snippet, Snippets.Part> made) {
+        String source = request.source();
+        Snippets.Part part = request.part();
         remote.begin();
         remote.cell(
-                keep ? label : "",
+                request.keep() ? request.label() : "",
                 source,
                 shell().imports().map(snippet -> snippet.source().strip()).toList());
         List<SnippetEvent> events;
@@ -165,8 +160,8 @@ final class Engine implements AutoCloseable {
         for (SnippetEvent event : events) {
             if (event.causeSnippet() == null) {
                 made.put(event.snippet(), part);
-                places.put(event.snippet().id(), label, source, part.offset());
-                results.add(result(event, source, part, keep, aborted));
+                places.put(event.snippet().id(), request.label(), source, part.offset());
+                results.add(result(event, request, aborted));
             }
         }
         if (results.isEmpty()) {
@@ -221,19 +216,15 @@ final class Engine implements AutoCloseable {
         }
     }
 
-    private Result result(
-            SnippetEvent event,
-            String source,
-            Snippets.Part part,
-            boolean keep,
-            Supplier<Outcome> aborted) {
+    private Result result(SnippetEvent event, Request request, Supplier<Outcome> aborted) {
         Snippet snippet = event.snippet();
+        Snippets.Part part = request.part();
         if (remote.lost().isPresent()) {
             return new Result(aborted.get(), null);
         }
         if (event.status() == Status.REJECTED
                 || (!event.status().isDefined() && hasErrors(snippet))) {
-            CompileError error = compileError(snippet, source, part);
+            CompileError error = compileError(snippet, request.source(), part);
             if (event.status() != Status.REJECTED) {
                 // JShell would try it again and again beside what comes later.
                 shell().drop(snippet);
@@ -261,7 +252,7 @@ final class Engine implements AutoCloseable {
         if (!snippet.subKind().hasValue()) {
             return new Result(new Outcome.Void(), null);
         }
-        return value(snippet, event.value(), keep, part.text().endsWith(";"));
+        return value(snippet, event.value(), request.keep(), part.text().endsWith(";"));
     }
 
     /** A value is part of the text where the expression does not end with a semicolon. */

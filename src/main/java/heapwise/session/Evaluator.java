@@ -60,7 +60,11 @@ final class Evaluator implements AutoCloseable {
                     for (Snippets.Part part : parts(source, current, outcomes)) {
                         int mark = printed.length();
                         List<Outcome> these =
-                                evaluate(label, source, part, true, now, printed, made);
+                                evaluate(
+                                        new Engine.Request(label, source, part, true),
+                                        now,
+                                        printed,
+                                        made);
                         outcomes.addAll(these);
                         history.add(
                                 label, source, part, these, printed.since(mark), current.alive());
@@ -165,17 +169,10 @@ final class Evaluator implements AutoCloseable {
     }
 
     private List<Outcome> evaluate(
-            String label,
-            String source,
-            Snippets.Part part,
-            boolean keep,
-            Run now,
-            Transcript printed,
-            Map<Snippet, Snippets.Part> made) {
+            Engine.Request request, Run now, Transcript printed, Map<Snippet, Snippets.Part> made) {
         Engine current = now.engine();
         List<Outcome> outcomes = new ArrayList<>();
-        for (Engine.Result result :
-                current.evaluate(label, source, part, keep, now::aborted, made)) {
+        for (Engine.Result result : current.evaluate(request, now::aborted, made)) {
             outcomes.add(result.outcome());
             long dropped =
                     current.remote().lastInvocation().map(RemoteVm.Invocation::dropped).orElse(0L);
@@ -218,21 +215,13 @@ final class Evaluator implements AutoCloseable {
     Outcome ask(Engine current, String expression, Duration timeout) {
         Transcript quiet = new Transcript(text -> {});
         List<Outcome> outcomes = new ArrayList<>();
-        Snippets.Part part = new Snippets.Part(expression, 0);
+        Engine.Request request =
+                new Engine.Request("question", expression, new Snippets.Part(expression, 0), false);
         running(
                 timeout,
                 quiet,
                 current,
-                now ->
-                        outcomes.addAll(
-                                evaluate(
-                                        "question",
-                                        expression,
-                                        part,
-                                        false,
-                                        now,
-                                        quiet,
-                                        new LinkedHashMap<>())));
+                now -> outcomes.addAll(evaluate(request, now, quiet, new LinkedHashMap<>())));
         return outcomes.isEmpty() ? new Outcome.Void() : outcomes.get(outcomes.size() - 1);
     }
 
@@ -240,20 +229,13 @@ final class Evaluator implements AutoCloseable {
     Optional<Replay.Difference> replay(History.Entry entry, Engine next) {
         Transcript quiet = new Transcript(text -> {});
         List<Outcome> outcomes = new ArrayList<>();
+        Engine.Request request =
+                new Engine.Request(entry.label(), entry.source(), entry.part(), true);
         running(
                 History.LIMIT,
                 quiet,
                 next,
-                now ->
-                        outcomes.addAll(
-                                evaluate(
-                                        entry.label(),
-                                        entry.source(),
-                                        entry.part(),
-                                        true,
-                                        now,
-                                        quiet,
-                                        new LinkedHashMap<>())));
+                now -> outcomes.addAll(evaluate(request, now, quiet, new LinkedHashMap<>())));
         return entry.difference(outcomes, quiet.close());
     }
 

@@ -38,25 +38,13 @@ final class RemoteVm implements ExecutionControl {
 
     /** What the VM tells without being asked. */
     interface Listener {
-        void printed(byte[] bytes);
+        default void printed(byte[] bytes) {}
 
-        void inputWanted();
+        default void inputWanted() {}
 
         /** The VM, which had been up, has gone. */
-        void lost();
+        default void lost() {}
     }
-
-    private static final Listener DEAF =
-            new Listener() {
-                @Override
-                public void printed(byte[] bytes) {}
-
-                @Override
-                public void inputWanted() {}
-
-                @Override
-                public void lost() {}
-            };
 
     private volatile @Nullable ChildVm vm;
     private final CompletableFuture<OutputStream> connected = new CompletableFuture<>();
@@ -66,7 +54,7 @@ final class RemoteVm implements ExecutionControl {
     /** What is to be told before the next command: the VM may not be up yet. */
     private final Queue<Message> untold = new ConcurrentLinkedQueue<>();
 
-    private volatile Listener listener = DEAF;
+    private volatile Listener listener = new Listener() {};
     private volatile int running;
     private volatile @Nullable String lost;
     private volatile boolean ending;

@@ -11,9 +11,12 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /** Lets something run: what it prints appears as it comes, a line moves, Ctrl-C stops it. */
 final class Runner {
+
+    private static final Pattern NUMBERED = Pattern.compile("\\$\\d+");
 
     private final Speaker speaker;
     private final Supplier<LiveSession> session;
@@ -59,33 +62,37 @@ final class Runner {
      */
     void paintLine(Reply.LineRan ran, String margin) {
         Evaluation evaluation = ran.evaluation();
-        Look look = speaker.look();
+        List<Outcome> outcomes = evaluation.outcomes();
+        int from = outcomes.size() - 1;
+        while (from > 0 && isVariable(outcomes.get(from), evaluation)) {
+            from--;
+        }
         List<Line> lines = new ArrayList<>();
-        for (Outcome outcome : toShow(evaluation.outcomes())) {
-            if (outcome instanceof Outcome.Value value && value.name().isPresent()) {
-                String text = value.name().get() + " ==> " + value.rendered();
-                lines.addAll(new SourcePainter(look).paint("", text, look.text()));
-            } else {
-                lines.addAll(
-                        new OutcomePainter(look, speaker.messages())
-                                .paint(outcome, evaluation.source(), look.text()));
-            }
+        for (Outcome outcome : outcomes.subList(from, outcomes.size())) {
+            lines.addAll(paint(outcome, evaluation));
         }
         speaker.console().print(Line.behind(Line.of(margin), lines));
         ran.replay().ifPresent(this::paintReplay);
     }
 
-    /** Returns those from the last on that made no variable. */
-    private static List<Outcome> toShow(List<Outcome> outcomes) {
-        int from = outcomes.size() - 1;
-        while (from > 0 && isVariable(outcomes.get(from))) {
-            from--;
+    private List<Line> paint(Outcome outcome, Evaluation evaluation) {
+        Look look = speaker.look();
+        if (!(outcome instanceof Outcome.Value value) || value.name().isEmpty()) {
+            return new OutcomePainter(look, speaker.messages())
+                    .paint(outcome, evaluation.source(), look.text());
         }
-        return outcomes.subList(from, outcomes.size());
+        String name = value.name().get();
+        return isVariable(value, evaluation)
+                ? new SourcePainter(look).paint("", name + " ==> " + value.rendered(), look.text())
+                : List.of(Line.of(speaker.messages().get("outcome.kept", name), Style.DIM));
     }
 
-    private static boolean isVariable(Outcome outcome) {
-        return outcome instanceof Outcome.Value value && value.name().isPresent();
+    /** A variable that the learner named; the value of one that JShell made was shown already. */
+    private static boolean isVariable(Outcome outcome, Evaluation evaluation) {
+        return outcome instanceof Outcome.Value value
+                && value.name().isPresent()
+                && !(NUMBERED.matcher(value.name().get()).matches()
+                        && evaluation.text().contains(value.rendered()));
     }
 
     void paintReplay(Replay replay) {
