@@ -48,8 +48,8 @@ class FirstSnippetTest {
                                 "java.util.logging.Level.INFO",
                                 "import java.sql.*",
                                 "Types.DATE",
-                                "java.net.http.HttpClient.Version.values().length"))
-                .isEqualTo("42\nINFO\n91\n2\n");
+                                "java.net.http.HttpClient.Version.HTTP_2"))
+                .isEqualTo("42\nINFO\n91\nHTTP_2\n");
     }
 
     @Test
