@@ -14,6 +14,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -107,6 +108,42 @@ class ArchitectureTest {
     @Test
     void packagesHaveNoCycles() {
         slices().matching("heapwise.(*)..").should().beFreeOfCycles().check(HEAPWISE);
+    }
+
+    /** The rooms of the terminal, each of which uses those before it only. */
+    @Test
+    void roomsOfTheTerminalUseThoseBeforeThemOnly() {
+        List<String> rooms = List.of("text", "paint", "prompt", "console", "");
+        for (int i = 0; i < rooms.size() - 1; i++) {
+            String[] later =
+                    rooms.subList(i + 1, rooms.size()).stream()
+                            .map(room -> "heapwise.terminal" + (room.isEmpty() ? "" : "." + room))
+                            .toArray(String[]::new);
+            noClasses()
+                    .that(resideInAPackage("heapwise.terminal." + rooms.get(i)))
+                    .should()
+                    .dependOnClassesThat(resideInAnyPackage(later))
+                    .check(HEAPWISE);
+        }
+        assertThat(
+                        HEAPWISE.stream()
+                                .map(JavaClass::getPackageName)
+                                .filter(name -> name.startsWith("heapwise.terminal."))
+                                .map(name -> name.substring("heapwise.terminal.".length())))
+                .isSubsetOf(rooms);
+    }
+
+    @Test
+    void textOfTheTerminalKnowsNothingOfWhatItSays() {
+        noClasses()
+                .that(resideInAPackage("heapwise.terminal.text"))
+                .should()
+                .dependOnClassesThat(
+                        resideInAPackage("heapwise..")
+                                .and(
+                                        DescribedPredicate.not(
+                                                resideInAPackage("heapwise.terminal.text"))))
+                .check(HEAPWISE);
     }
 
     @Test

@@ -1,6 +1,6 @@
 package heapwise.cli;
 
-import heapwise.terminal.WorkbookTerminal;
+import heapwise.terminal.console.TerminalOptions;
 import heapwise.vm.Jdk;
 import heapwise.vm.JdkRange;
 import heapwise.vm.Jdks;
@@ -15,13 +15,6 @@ import picocli.CommandLine.Option;
 
 /** The options that every command understands. */
 final class CommonOptions {
-
-    /** When to use colour. */
-    enum Color {
-        AUTO,
-        ALWAYS,
-        NEVER
-    }
 
     @Option(
             names = "--course",
@@ -41,7 +34,7 @@ final class CommonOptions {
             names = "--color",
             paramLabel = "WHEN",
             description = "auto, always or never (default: auto; NO_COLOR is heeded).")
-    Color color = Color.AUTO;
+    TerminalOptions.Colours color = TerminalOptions.Colours.AUTO;
 
     @Option(
             names = "--lang",
@@ -75,11 +68,11 @@ final class CommonOptions {
     }
 
     /** Returns what was wanted of the terminal. */
-    WorkbookTerminal.Options terminal() {
-        return WorkbookTerminal.Options.ofThisProcess()
+    TerminalOptions terminal() {
+        return TerminalOptions.ofThisProcess()
                 .withPlain(plain)
                 .withLanguage(language())
-                .withColours(WorkbookTerminal.Colours.valueOf(color.name()));
+                .withColours(color);
     }
 
     /**

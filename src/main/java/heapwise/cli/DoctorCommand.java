@@ -30,14 +30,14 @@ final class DoctorCommand implements Callable<Integer> {
     public Integer call() {
         List<Examined> jdks =
                 Jdks.find().all().parallelStream().map(Examined::of).collect(Collectors.toList());
-        List<Finding> findings = Finding.all();
+        List<Diagnosis> findings = Diagnosis.all();
         PrintWriter out = spec.commandLine().getOut();
         if (options.json) {
             writeJson(out, jdks, findings);
         } else {
             write(out, jdks, findings);
         }
-        return findings.stream().anyMatch(Finding::needed) ? ExitCode.UNUSABLE : ExitCode.RIGHT;
+        return findings.stream().anyMatch(Diagnosis::needed) ? ExitCode.UNUSABLE : ExitCode.RIGHT;
     }
 
     /** A JDK and the VM modes that it has. */
@@ -52,7 +52,7 @@ final class DoctorCommand implements Callable<Integer> {
         }
     }
 
-    private static void write(PrintWriter out, List<Examined> jdks, List<Finding> findings) {
+    private static void write(PrintWriter out, List<Examined> jdks, List<Diagnosis> findings) {
         out.println("JDKs for lessons, sessions and checks");
         for (Examined examined : jdks) {
             Jdk jdk = examined.jdk();
@@ -70,7 +70,7 @@ final class DoctorCommand implements Callable<Integer> {
         }
         out.println();
         int width = findings.stream().mapToInt(f -> f.subject().length()).max().orElse(0);
-        for (Finding finding : findings) {
+        for (Diagnosis finding : findings) {
             out.printf(
                     "%s %-" + width + "s  %s%n",
                     finding.works() ? " " : "!",
@@ -89,7 +89,7 @@ final class DoctorCommand implements Callable<Integer> {
                 .collect(Collectors.joining(", "));
     }
 
-    private static void writeJson(PrintWriter out, List<Examined> jdks, List<Finding> findings) {
+    private static void writeJson(PrintWriter out, List<Examined> jdks, List<Diagnosis> findings) {
         var json = JsonWriter.indent("  ").string().object().array("jdks");
         for (Examined examined : jdks) {
             json.object()
@@ -101,7 +101,7 @@ final class DoctorCommand implements Callable<Integer> {
             json.end().end();
         }
         json.end().array("findings");
-        for (Finding finding : new ArrayList<>(findings)) {
+        for (Diagnosis finding : new ArrayList<>(findings)) {
             json.object()
                     .value("subject", finding.subject())
                     .value("works", finding.works())

@@ -3,6 +3,17 @@ package heapwise.terminal;
 import heapwise.check.Verdict;
 import heapwise.exercise.Exercise;
 import heapwise.lesson.Prose;
+import heapwise.terminal.console.Consoles;
+import heapwise.terminal.console.TerminalOptions;
+import heapwise.terminal.paint.ProsePainter;
+import heapwise.terminal.paint.VerdictPainter;
+import heapwise.terminal.text.Ansi;
+import heapwise.terminal.text.Columns;
+import heapwise.terminal.text.Line;
+import heapwise.terminal.text.Look;
+import heapwise.terminal.text.Messages;
+import heapwise.terminal.text.TextStyle;
+import heapwise.terminal.text.Wrapping;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
@@ -21,7 +32,7 @@ public final class CheckPages {
     }
 
     /** Returns pages for a standard output. */
-    public static CheckPages on(PrintWriter out, WorkbookTerminal.Options options) {
+    public static CheckPages on(PrintWriter out, TerminalOptions options) {
         return new CheckPages(Consoles.look(options), Messages.in(options.language()), out);
     }
 
@@ -41,7 +52,7 @@ public final class CheckPages {
 
     /** Prints one line for a verdict, as a list of many has it. */
     public void row(Verdict verdict, int nameWidth) {
-        Style style = verdict.passed() ? Style.GOOD : Style.BAD;
+        TextStyle style = verdict.passed() ? TextStyle.GOOD : TextStyle.BAD;
         String mark = look.fit(verdict.passed() ? "✓" : "✗");
         print(
                 List.of(
@@ -51,7 +62,7 @@ public final class CheckPages {
                                         look.fit(
                                                 new VerdictPainter(look, messages)
                                                         .summary(verdict)),
-                                        verdict.passed() ? Style.DIM : Style.TEXT)
+                                        verdict.passed() ? TextStyle.DIM : TextStyle.TEXT)
                                 .build()));
     }
 
@@ -62,16 +73,16 @@ public final class CheckPages {
         print(
                 List.of(
                         Line.EMPTY,
-                        Line.with(" ".repeat(Look.MARGIN), Style.TEXT)
+                        Line.with(" ".repeat(Look.MARGIN), TextStyle.TEXT)
                                 .add(
                                         messages.get("verdict.total", passed, all),
-                                        passed == all ? Style.GOOD : Style.BOLD)
+                                        passed == all ? TextStyle.GOOD : TextStyle.BOLD)
                                 .add(
                                         look.fit(
                                                 "   "
                                                         + VerdictPainter.seconds(took)
                                                         + messages.get("verdict.rate", rate)),
-                                        Style.DIM)
+                                        TextStyle.DIM)
                                 .build()));
     }
 
@@ -85,9 +96,9 @@ public final class CheckPages {
         List<Prose> text = exercise.hints().get(number - 1);
         print(
                 List.of(
-                        Line.with(exercise.slug(), Style.BOLD)
+                        Line.with(exercise.slug(), TextStyle.BOLD)
                                 .add("    ")
-                                .add(title, Style.DIM)
+                                .add(title, TextStyle.DIM)
                                 .build(),
                         Line.EMPTY));
         print(
@@ -105,12 +116,12 @@ public final class CheckPages {
                                         Line.of(
                                                 look.fit(line),
                                                 line.startsWith("@@")
-                                                        ? Style.DIM
+                                                        ? TextStyle.DIM
                                                         : line.startsWith("+")
-                                                                ? Style.GOOD
+                                                                ? TextStyle.GOOD
                                                                 : line.startsWith("-")
-                                                                        ? Style.BAD
-                                                                        : Style.TEXT))
+                                                                        ? TextStyle.BAD
+                                                                        : TextStyle.TEXT))
                         .toList());
     }
 
@@ -119,7 +130,7 @@ public final class CheckPages {
         print(
                 Line.behind(
                         Line.of(" ".repeat(Look.MARGIN)),
-                        Wrapping.wrap(look.fit(text), Style.TEXT, look.text())));
+                        Wrapping.wrap(look.fit(text), TextStyle.TEXT, look.text())));
     }
 
     private void print(List<Line> lines) {

@@ -1,5 +1,9 @@
 package heapwise.terminal;
 
+import heapwise.terminal.console.KeyConsole;
+import heapwise.terminal.paint.CellPainter;
+import heapwise.terminal.text.Characters;
+import heapwise.terminal.text.Look;
 import java.util.Map;
 
 /** How the lab in a session VM is to draw for this terminal, as that VM's system properties. */

@@ -2,6 +2,15 @@ package heapwise.terminal;
 
 import heapwise.exercise.Exercise;
 import heapwise.lesson.Prose;
+import heapwise.terminal.console.UserConsole;
+import heapwise.terminal.paint.CellPainter;
+import heapwise.terminal.paint.OutcomePainter;
+import heapwise.terminal.paint.ProsePainter;
+import heapwise.terminal.paint.VerdictPainter;
+import heapwise.terminal.text.Line;
+import heapwise.terminal.text.Look;
+import heapwise.terminal.text.Messages;
+import heapwise.terminal.text.TextStyle;
 import heapwise.workbook.ExerciseDesk;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,7 +36,7 @@ final class ExerciseTalk {
         try {
             Optional<Exercise> exercise = desk.find(slug);
             if (exercise.isEmpty()) {
-                speaker.sayIn(Style.BAD, "exercise.missing", slug);
+                speaker.sayIn(TextStyle.BAD, "exercise.missing", slug);
             }
             return exercise;
         } catch (IOException unreadable) {
@@ -46,7 +55,7 @@ final class ExerciseTalk {
         speaker.console().print(lines);
         for (String file : exercise.files()) {
             speaker.sayIn(
-                    Style.DIM, "exercise.files", shortened(exercise.directory().resolve(file)));
+                    TextStyle.DIM, "exercise.files", shortened(exercise.directory().resolve(file)));
         }
     }
 
@@ -67,7 +76,7 @@ final class ExerciseTalk {
                     String time = OutcomePainter.seconds(millis);
                     return messages.get("exercise.checking", exercise.slug(), time);
                 };
-        Console.Busy busy = speaker.console().busy(moving, desk::cancel);
+        UserConsole.Busy busy = speaker.console().busy(moving, desk::cancel);
         ExerciseDesk.Checked checked;
         try {
             checked = desk.check(exercise);
@@ -96,7 +105,7 @@ final class ExerciseTalk {
     }
 
     private void print(List<Prose> text, int number, int of) {
-        speaker.sayIn(Style.DIM, "task.hint", number, of);
+        speaker.sayIn(TextStyle.DIM, "task.hint", number, of);
         speaker.print(new ProsePainter(speaker.look()).paint(text, speaker.look().text()));
         speaker.emptyLine();
     }

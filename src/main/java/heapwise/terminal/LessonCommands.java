@@ -3,6 +3,11 @@ package heapwise.terminal;
 import heapwise.exercise.Exercise;
 import heapwise.lesson.Cell;
 import heapwise.lesson.Markdown;
+import heapwise.terminal.console.Input;
+import heapwise.terminal.paint.ProgressPainter;
+import heapwise.terminal.paint.ProsePainter;
+import heapwise.terminal.prompt.Prompt;
+import heapwise.terminal.text.TextStyle;
 import heapwise.workbook.Calibration;
 import heapwise.workbook.Wait;
 import heapwise.workbook.Workbook;
@@ -15,7 +20,7 @@ final class LessonCommands {
     private final LessonConversation conversation;
     private final Workbook book;
     private final Speaker speaker;
-    private final Runner runner;
+    private final LiveRunner runner;
     private final SessionCommands session;
     private final ExerciseTalk exercises;
     private final TextEditor editor;
@@ -26,7 +31,7 @@ final class LessonCommands {
             LessonConversation conversation,
             Workbook book,
             Speaker speaker,
-            Runner runner,
+            LiveRunner runner,
             ExerciseTalk exercises,
             TextEditor editor) {
         this.conversation = conversation;
@@ -190,7 +195,7 @@ final class LessonCommands {
             return;
         }
         String hint = task.hints().get(number.get() - 1);
-        speaker.sayIn(Style.DIM, "task.hint", number.get(), task.hints().size());
+        speaker.sayIn(TextStyle.DIM, "task.hint", number.get(), task.hints().size());
         ProsePainter painter = new ProsePainter(speaker.look());
         speaker.print(painter.paint(Markdown.parse(hint), speaker.look().text()));
     }

@@ -2,6 +2,18 @@ package heapwise.terminal;
 
 import heapwise.lesson.Cell;
 import heapwise.progress.LessonRecord;
+import heapwise.terminal.console.Input;
+import heapwise.terminal.paint.CellPainter;
+import heapwise.terminal.paint.CellRunPainter;
+import heapwise.terminal.paint.OutcomePainter;
+import heapwise.terminal.paint.Passage;
+import heapwise.terminal.paint.SourcePainter;
+import heapwise.terminal.paint.StepPainter;
+import heapwise.terminal.text.Line;
+import heapwise.terminal.text.Look;
+import heapwise.terminal.text.Messages;
+import heapwise.terminal.text.Span;
+import heapwise.terminal.text.TextStyle;
 import heapwise.workbook.Calibration;
 import heapwise.workbook.Reply;
 import heapwise.workbook.Step;
@@ -34,7 +46,7 @@ final class LessonConversation {
     private final boolean lastLesson;
     private final LessonPrompts prompts;
     private final StatusLine status;
-    private final Runner runner;
+    private final LiveRunner runner;
     private final LessonCommands commands;
     private final ExerciseTalk exercises;
     private CompletableFuture<Integer> prepared = CompletableFuture.completedFuture(0);
@@ -62,7 +74,7 @@ final class LessonConversation {
         this.lastLesson = lastLesson;
         this.prompts = new LessonPrompts(messages, lastLesson);
         this.status = status;
-        this.runner = new Runner(speaker, book::session, status);
+        this.runner = new LiveRunner(speaker, book::session, status);
         this.exercises = exercises;
         this.commands = new LessonCommands(this, book, speaker, runner, exercises, editor);
     }
@@ -71,7 +83,7 @@ final class LessonConversation {
         boolean resumed = book.step().map(step -> step.number() > 1).orElse(false);
         showStep(true);
         if (resumed) {
-            speaker.sayIn(Style.DIM, "lesson.resumed");
+            speaker.sayIn(TextStyle.DIM, "lesson.resumed");
         }
         book.reached();
         prepared = CompletableFuture.supplyAsync(book::catchUp);
@@ -81,7 +93,7 @@ final class LessonConversation {
             one();
         }
         if (leave.get() == Leave.EXIT) {
-            speaker.sayIn(Style.DIM, "exit.kept");
+            speaker.sayIn(TextStyle.DIM, "exit.kept");
         }
         return leave.get();
     }
@@ -107,12 +119,12 @@ final class LessonConversation {
             showEnd();
             return;
         }
-        List<Chunk> chunks =
+        List<Passage> chunks =
                 new StepPainter(speaker.look(), messages)
                         .paint(book.outline(), step.get(), place, headed);
         speaker.emptyLine();
         if (book.record().standing(step.get().id()) == LessonRecord.Standing.CHANGED) {
-            speaker.sayIn(Style.DIM, "lesson.changed");
+            speaker.sayIn(TextStyle.DIM, "lesson.changed");
         }
         Pager pager = new Pager(speaker);
         Optional<Input> typed = pager.print(chunks);
@@ -154,7 +166,7 @@ final class LessonConversation {
         if (next.isEmpty() || speaker.console().rows() == 0) {
             return;
         }
-        List<Chunk> chunks =
+        List<Passage> chunks =
                 new StepPainter(speaker.look(), messages)
                         .paint(book.outline(), next.get(), place, false);
         if (pager.fits(chunks)) {
@@ -192,7 +204,7 @@ final class LessonConversation {
 
     private void showEnd() {
         speaker.emptyLine();
-        speaker.sayIn(Style.GOOD, "end.lesson", book.outline().lesson().front().title());
+        speaker.sayIn(TextStyle.GOOD, "end.lesson", book.outline().lesson().front().title());
         Calibration guesses = book.guesses(false);
         if (guesses.guesses() > 0) {
             speaker.say("end.guesses", guesses.right(), guesses.guesses());
@@ -282,7 +294,7 @@ final class LessonConversation {
         Look look = speaker.look();
         CellPainter painter = new CellPainter(look, messages);
         speaker.console().print(painter.divider(""));
-        Runner.Ran<Reply.CellRan> ran = runner.run(painter::bar, painter.inside(), book::run);
+        LiveRunner.Ran<Reply.CellRan> ran = runner.run(painter::bar, painter.inside(), book::run);
         speaker.console()
                 .print(new CellRunPainter(look, messages).paint(ran.result(), ran.printed()));
         if (!(book.waiting() instanceof Wait.Running still && still.cell().equals(cell))) {
@@ -293,10 +305,10 @@ final class LessonConversation {
     private void runPython(Cell.Python cell) {
         CellPainter painter = new CellPainter(speaker.look(), messages);
         speaker.console().print(painter.divider(""));
-        Runner.Ran<Reply.PythonRan> ran =
+        LiveRunner.Ran<Reply.PythonRan> ran =
                 runner.run(painter::bar, painter.inside(), book::runPython);
         String note = ran.result().recorded() ? messages.get("cell.output.recorded") : "python3";
-        speaker.console().print(painter.bottom(List.of(new Span(note, Style.DIM))));
+        speaker.console().print(painter.bottom(List.of(new Span(note, TextStyle.DIM))));
         showStep(false);
     }
 
@@ -380,7 +392,7 @@ final class LessonConversation {
     private Reply.LineRan run(Function<Consumer<String>, Reply.LineRan> line) {
         awaitSession();
         Line margin = Line.of("  ");
-        Runner.Ran<Reply.LineRan> ran =
+        LiveRunner.Ran<Reply.LineRan> ran =
                 runner.run(lines -> Line.behind(margin, lines), speaker.look().text(), line);
         runner.paintLine(ran.result(), "  ");
         return ran.result();
@@ -389,16 +401,16 @@ final class LessonConversation {
     private void task(Reply.TaskState state) {
         if (state instanceof Reply.TaskState.Solved solved) {
             String key = solved.lines() == 1 ? "task.done.one" : "task.done";
-            speaker.sayIn(Style.GOOD, key, solved.lines());
+            speaker.sayIn(TextStyle.GOOD, key, solved.lines());
             showStep(false);
         } else if (state instanceof Reply.TaskState.Open) {
-            speaker.sayIn(Style.DIM, "task.open");
+            speaker.sayIn(TextStyle.DIM, "task.open");
         } else if (state instanceof Reply.TaskState.Unclear unclear) {
             List<Line> why =
                     new OutcomePainter(speaker.look(), messages)
                             .paint(unclear.outcome(), "", UNWRAPPED);
             String first = why.isEmpty() ? "" : why.get(0).text();
-            speaker.sayIn(Style.DIM, "task.unclear", first);
+            speaker.sayIn(TextStyle.DIM, "task.unclear", first);
         }
     }
 }

@@ -3,6 +3,14 @@ package heapwise.terminal;
 import heapwise.lesson.Cell;
 import heapwise.session.Outcome;
 import heapwise.session.Replay;
+import heapwise.terminal.console.UserConsole;
+import heapwise.terminal.paint.CellPainter;
+import heapwise.terminal.paint.CellRunPainter;
+import heapwise.terminal.paint.StepPainter;
+import heapwise.terminal.text.Line;
+import heapwise.terminal.text.Messages;
+import heapwise.terminal.text.Span;
+import heapwise.terminal.text.TextStyle;
 import heapwise.workbook.CellRun;
 import heapwise.workbook.Deviation;
 import heapwise.workbook.LessonRun;
@@ -16,14 +24,14 @@ import java.util.Optional;
 /** Prints a lesson that runs by itself as a document: text, cells, and what they came to. */
 final class LessonDocument implements LessonRun.Reader {
 
-    private final Console console;
+    private final UserConsole console;
     private final Messages messages;
     private final Outline outline;
     private final String place;
     private final CellPainter cells;
     private LivePrinter printer;
 
-    LessonDocument(Console console, Messages messages, Outline outline, String place) {
+    LessonDocument(UserConsole console, Messages messages, Outline outline, String place) {
         this.console = console;
         this.messages = messages;
         this.outline = outline;
@@ -44,7 +52,7 @@ final class LessonDocument implements LessonRun.Reader {
         step.cell()
                 .filter(Cell.Exercise.class::isInstance)
                 .map(cell -> messages.get("exercise.title") + "  " + ((Cell.Exercise) cell).slug())
-                .ifPresent(words -> console.print(Line.of("  " + words, Style.ACCENT)));
+                .ifPresent(words -> console.print(Line.of("  " + words, TextStyle.ACCENT)));
         boolean runs =
                 step.cell()
                         .filter(
@@ -84,7 +92,7 @@ final class LessonDocument implements LessonRun.Reader {
                                 lines.add(
                                         Line.of(
                                                 "  " + messages.get("document.answer", value),
-                                                Style.ACCENT)));
+                                                TextStyle.ACCENT)));
         for (Deviation deviation : run.deviations()) {
             lines.addAll(deviation(deviation));
         }
@@ -97,7 +105,7 @@ final class LessonDocument implements LessonRun.Reader {
         printer.end();
         List<Span> note =
                 python.recorded()
-                        ? List.of(new Span(messages.get("cell.output.recorded"), Style.DIM))
+                        ? List.of(new Span(messages.get("cell.output.recorded"), TextStyle.DIM))
                         : List.of();
         console.print(List.of(cells.bottom(note), Line.EMPTY));
     }
@@ -106,7 +114,7 @@ final class LessonDocument implements LessonRun.Reader {
         String where =
                 outline.lesson().file().getFileName() + ":" + Math.max(1, deviation.line()) + ": ";
         List<Line> lines = new ArrayList<>();
-        lines.add(Line.of("  " + where + messages.get("document.deviates"), Style.BAD));
+        lines.add(Line.of("  " + where + messages.get("document.deviates"), TextStyle.BAD));
         lines.add(Line.of("    " + messages.get("document.declared", deviation.declared())));
         lines.add(Line.of("    " + messages.get("document.actual", deviation.explained())));
         return lines;

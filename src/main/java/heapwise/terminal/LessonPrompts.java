@@ -1,5 +1,7 @@
 package heapwise.terminal;
 
+import heapwise.terminal.prompt.Prompt;
+import heapwise.terminal.text.Messages;
 import heapwise.workbook.Wait;
 
 /** The prompt for each thing that a lesson waits for, with the keys that mean something there. */

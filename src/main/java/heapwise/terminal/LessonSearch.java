@@ -6,6 +6,11 @@ import heapwise.lesson.Lesson;
 import heapwise.lesson.Prose;
 import heapwise.progress.LessonRecord;
 import heapwise.progress.LessonRecord.Standing;
+import heapwise.terminal.paint.ProsePainter;
+import heapwise.terminal.text.Columns;
+import heapwise.terminal.text.Line;
+import heapwise.terminal.text.Look;
+import heapwise.terminal.text.TextStyle;
 import heapwise.workbook.Outline;
 import heapwise.workbook.Step;
 import heapwise.workbook.Workbook;
@@ -42,10 +47,10 @@ final class LessonSearch {
             }
             number++;
             lines.add(
-                    Line.with(i == here ? look.fit("▸ ") : "  ", Style.ACCENT)
-                            .add(mark(record, i), Style.GOOD)
-                            .add(Columns.padLeft(Integer.toString(number), 3) + "  ", Style.DIM)
-                            .add(look.fit(title), i == here ? Style.BOLD : Style.TEXT)
+                    Line.with(i == here ? look.fit("▸ ") : "  ", TextStyle.ACCENT)
+                            .add(mark(record, i), TextStyle.GOOD)
+                            .add(Columns.padLeft(Integer.toString(number), 3) + "  ", TextStyle.DIM)
+                            .add(look.fit(title), i == here ? TextStyle.BOLD : TextStyle.TEXT)
                             .build());
         }
         speaker.print(lines);
@@ -104,7 +109,7 @@ final class LessonSearch {
         int from = at + word.length() < room ? 0 : Math.max(0, at - room / 3);
         String mark = look.fit("…");
         String shown = Columns.cut((from > 0 ? mark : "") + text.substring(from), room, mark);
-        return Line.with(Columns.padLeft(Integer.toString(step.number()), 4) + "  ", Style.DIM)
+        return Line.with(Columns.padLeft(Integer.toString(step.number()), 4) + "  ", TextStyle.DIM)
                 .add(shown)
                 .build();
     }

@@ -1,5 +1,8 @@
 package heapwise.terminal;
 
+import heapwise.terminal.paint.DrawingPainter;
+import heapwise.terminal.text.Line;
+import heapwise.terminal.text.Look;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;

@@ -1,7 +1,18 @@
 package heapwise.terminal;
 
 import heapwise.lesson.Course;
-import heapwise.terminal.CataloguePainter.Row;
+import heapwise.terminal.console.Input;
+import heapwise.terminal.console.Key;
+import heapwise.terminal.console.KeyConsole;
+import heapwise.terminal.console.Repainted;
+import heapwise.terminal.paint.CataloguePainter;
+import heapwise.terminal.paint.CataloguePainter.Row;
+import heapwise.terminal.prompt.Prompt;
+import heapwise.terminal.text.Columns;
+import heapwise.terminal.text.Line;
+import heapwise.terminal.text.Look;
+import heapwise.terminal.text.Messages;
+import heapwise.terminal.text.TextStyle;
 import heapwise.workbook.Catalogue;
 import heapwise.workbook.Catalogue.Item;
 import java.util.ArrayList;
@@ -144,15 +155,15 @@ final class Menu {
         int from = Math.max(0, Math.min(here - room / 2, rows.size() - room));
         for (int i = from; i < Math.min(rows.size(), from + room); i++) {
             Row row = rows.get(i);
-            Line mark = i == here ? Line.of(look.fit(" ▸ "), Style.ACCENT) : Line.of("   ");
+            Line mark = i == here ? Line.of(look.fit(" ▸ "), TextStyle.ACCENT) : Line.of("   ");
             lines.add(row.item() == null ? row.line() : row.line().after(mark));
         }
         if (shown.isEmpty()) {
-            lines.add(Line.of("  " + look.fit(messages.get("menu.none", search)), Style.DIM));
+            lines.add(Line.of("  " + look.fit(messages.get("menu.none", search)), TextStyle.DIM));
         }
         lines.add(Line.EMPTY);
         String foot = searching ? "/" + search + "_" : look.fit(messages.get("menu.keys"));
-        lines.add(Line.of("  " + Columns.cut(foot, look.text(), ""), Style.DIM));
+        lines.add(Line.of("  " + Columns.cut(foot, look.text(), ""), TextStyle.DIM));
         return lines;
     }
 }

@@ -1,5 +1,10 @@
 package heapwise.terminal;
 
+import heapwise.terminal.console.Input;
+import heapwise.terminal.console.UserConsole;
+import heapwise.terminal.paint.Passage;
+import heapwise.terminal.prompt.Prompt;
+import heapwise.terminal.text.Messages;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,7 +19,7 @@ final class Pager {
 
     private final Speaker speaker;
 
-    private List<Chunk> unread = List.of();
+    private List<Passage> unread = List.of();
 
     Pager(Speaker speaker) {
         this.speaker = speaker;
@@ -24,11 +29,11 @@ final class Pager {
      * Returns what was typed instead of reading on, such as a command; absent where all of it is on
      * the screen.
      */
-    Optional<Input> print(List<Chunk> chunks) {
-        Console console = speaker.console();
+    Optional<Input> print(List<Passage> chunks) {
+        UserConsole console = speaker.console();
         int room = console.rows() - RESERVED;
         for (int i = 0; i < chunks.size(); i++) {
-            Chunk chunk = chunks.get(i);
+            Passage chunk = chunks.get(i);
             int height = chunk.lines().size();
             boolean full = console.unread() > 1 && console.unread() + height > room;
             if (console.rows() > 0 && full) {
@@ -49,7 +54,7 @@ final class Pager {
     }
 
     /** Returns whether all of it has room beside what was printed since the last wait. */
-    boolean fits(List<Chunk> chunks) {
+    boolean fits(List<Passage> chunks) {
         int height = chunks.stream().mapToInt(chunk -> chunk.lines().size()).sum();
         return speaker.console().unread() + height <= speaker.console().rows() - RESERVED;
     }

@@ -1,5 +1,10 @@
 package heapwise.terminal;
 
+import heapwise.terminal.console.Input;
+import heapwise.terminal.paint.SourcePainter;
+import heapwise.terminal.prompt.Prompt;
+import heapwise.terminal.text.Look;
+import heapwise.terminal.text.Messages;
 import heapwise.workbook.Play;
 import heapwise.workbook.Reply;
 import java.io.IOException;
@@ -13,7 +18,7 @@ final class PlayConversation {
 
     private final Play play;
     private final Speaker speaker;
-    private final Runner runner;
+    private final LiveRunner runner;
     private final SessionCommands session;
     private final TextEditor editor;
     private boolean left;
@@ -22,7 +27,7 @@ final class PlayConversation {
         this.editor = editor;
         this.play = play;
         this.speaker = speaker;
-        this.runner = new Runner(speaker, play::session, status);
+        this.runner = new LiveRunner(speaker, play::session, status);
         this.session = new SessionCommands(speaker, play::session, play::transcript);
     }
 
@@ -102,7 +107,7 @@ final class PlayConversation {
     }
 
     private void line(String source) {
-        Runner.Ran<Reply.LineRan> ran =
+        LiveRunner.Ran<Reply.LineRan> ran =
                 runner.run(lines -> lines, speaker.look().columns(), out -> play.line(source, out));
         runner.paintLine(ran.result(), "");
     }

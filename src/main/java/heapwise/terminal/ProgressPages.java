@@ -5,6 +5,17 @@ import heapwise.lesson.Course;
 import heapwise.progress.Event;
 import heapwise.progress.Progress;
 import heapwise.progress.StateHome;
+import heapwise.terminal.console.Consoles;
+import heapwise.terminal.console.TerminalOptions;
+import heapwise.terminal.paint.CataloguePainter;
+import heapwise.terminal.paint.ProgressPainter;
+import heapwise.terminal.paint.TroublePainter;
+import heapwise.terminal.text.Ansi;
+import heapwise.terminal.text.Line;
+import heapwise.terminal.text.Look;
+import heapwise.terminal.text.Messages;
+import heapwise.terminal.text.TextStyle;
+import heapwise.terminal.text.Wrapping;
 import heapwise.workbook.Calibration;
 import heapwise.workbook.Catalogue;
 import java.io.IOException;
@@ -29,7 +40,7 @@ public final class ProgressPages {
     }
 
     /** Returns pages for a standard output. */
-    public static ProgressPages on(PrintWriter out, WorkbookTerminal.Options options) {
+    public static ProgressPages on(PrintWriter out, TerminalOptions options) {
         return new ProgressPages(
                 Consoles.look(options), Messages.in(options.language()), options.home(), out);
     }
@@ -102,7 +113,7 @@ public final class ProgressPages {
 
     private void say(String key, Object... arguments) {
         String text = look.fit(messages.get(key, arguments));
-        print(Line.behind(Line.of("  "), Wrapping.wrap(text, Style.TEXT, look.text())));
+        print(Line.behind(Line.of("  "), Wrapping.wrap(text, TextStyle.TEXT, look.text())));
     }
 
     private void print(List<Line> lines) {

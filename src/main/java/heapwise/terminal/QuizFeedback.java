@@ -2,6 +2,10 @@ package heapwise.terminal;
 
 import heapwise.lesson.Cell;
 import heapwise.lesson.Inline;
+import heapwise.terminal.paint.CellPainter;
+import heapwise.terminal.paint.InlinePainter;
+import heapwise.terminal.text.Line;
+import heapwise.terminal.text.TextStyle;
 import heapwise.workbook.Reply;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +24,7 @@ final class QuizFeedback {
         for (Cell.Choice choice : quiz.choices()) {
             if (choice.right()) {
                 String text = InlinePainter.text(choice.text(), speaker.look());
-                speaker.sayIn(Style.DIM, "quiz.skipped", text);
+                speaker.sayIn(TextStyle.DIM, "quiz.skipped", text);
             }
         }
     }
@@ -35,7 +39,7 @@ final class QuizFeedback {
             lines.addAll(
                     painter.hanging(
                             mark,
-                            choice.right() ? Style.GOOD : Style.BAD,
+                            choice.right() ? TextStyle.GOOD : TextStyle.BAD,
                             text,
                             speaker.look().text()));
         }
@@ -45,7 +49,7 @@ final class QuizFeedback {
             if (incomplete) {
                 speaker.say("quiz.incomplete", answered.found(), answered.wanted());
             } else {
-                speaker.sayIn(Style.DIM, "quiz.again");
+                speaker.sayIn(TextStyle.DIM, "quiz.again");
             }
         }
     }

@@ -1,6 +1,10 @@
 package heapwise.terminal;
 
 import heapwise.lesson.Cell;
+import heapwise.terminal.paint.SourcePainter;
+import heapwise.terminal.text.Line;
+import heapwise.terminal.text.Look;
+import heapwise.terminal.text.TextStyle;
 import heapwise.vm.JdkRange;
 import heapwise.workbook.Step;
 import heapwise.workbook.Workbook;
@@ -42,7 +46,7 @@ final class RecordedOutputs {
         Look look = speaker.look();
         String jdk = output.jdk().equals(JdkRange.ANY) ? "" : " · JDK " + output.jdk();
         String variant = output.variant().map(name -> " · " + name).orElse("");
-        speaker.sayIn(Style.DIM, "recorded.title", cell.number(), jdk + variant);
+        speaker.sayIn(TextStyle.DIM, "recorded.title", cell.number(), jdk + variant);
         List<Line> lines = new ArrayList<>();
         lines.addAll(new SourcePainter(look).paint("", output.text(), look.text() - 2));
         speaker.print(Line.behind(Line.of("  "), lines));

@@ -1,6 +1,8 @@
 package heapwise.terminal;
 
 import heapwise.session.Completeness;
+import heapwise.terminal.prompt.Assist;
+import heapwise.terminal.text.Messages;
 import heapwise.workbook.LiveSession;
 import java.util.List;
 import java.util.Optional;

@@ -2,6 +2,14 @@ package heapwise.terminal;
 
 import heapwise.session.Outcome;
 import heapwise.session.Variable;
+import heapwise.terminal.paint.DrawingPainter;
+import heapwise.terminal.paint.SourcePainter;
+import heapwise.terminal.text.Columns;
+import heapwise.terminal.text.Line;
+import heapwise.terminal.text.Look;
+import heapwise.terminal.text.Messages;
+import heapwise.terminal.text.TextStyle;
+import heapwise.terminal.text.Wrapping;
 import heapwise.workbook.LiveSession;
 import heapwise.workbook.Transcript;
 import java.io.IOException;
@@ -37,9 +45,9 @@ final class SessionCommands {
             String value = variable.value().lines().findFirst().orElse("");
             Line line =
                     new Line.Builder()
-                            .add(look.fit(variable.type()) + " ", Style.DIM)
-                            .add(look.fit(variable.name()), Style.BOLD)
-                            .add(" = ", Style.DIM)
+                            .add(look.fit(variable.type()) + " ", TextStyle.DIM)
+                            .add(look.fit(variable.name()), TextStyle.BOLD)
+                            .add(" = ", TextStyle.DIM)
                             .build();
             int room = Math.max(8, look.text() - line.width());
             String shown = Columns.cut(look.fit(value), room, look.fit("…"));
@@ -60,7 +68,8 @@ final class SessionCommands {
         List<Line> lines = new ArrayList<>();
         int number = 1;
         for (String own : transcript.get().ownLines()) {
-            Line mark = Line.of(Columns.padLeft(Integer.toString(number++), 3) + "  ", Style.DIM);
+            Line mark =
+                    Line.of(Columns.padLeft(Integer.toString(number++), 3) + "  ", TextStyle.DIM);
             for (Line line : source(List.of(own))) {
                 lines.add(line.after(mark));
                 mark = Line.of("     ");
@@ -131,13 +140,13 @@ final class SessionCommands {
         drawn("help()")
                 .ifPresent(
                         tools -> {
-                            speaker.sayIn(Style.BOLD, "help.tools");
+                            speaker.sayIn(TextStyle.BOLD, "help.tools");
                             speaker.emptyLine();
                             speaker.console()
                                     .print(new DrawingPainter(speaker.look()).paint(tools, room()));
                             speaker.emptyLine();
                         });
-        speaker.sayIn(Style.BOLD, "help.title");
+        speaker.sayIn(TextStyle.BOLD, "help.title");
         speaker.emptyLine();
         List<Command> commands = Command.in(lesson);
         speaker.table(
@@ -156,7 +165,9 @@ final class SessionCommands {
                         .orElse(messages.get("command.list"));
         speaker.print(
                 Wrapping.wrap(
-                        speaker.look().fit(said + " " + more), Style.TEXT, speaker.look().text()));
+                        speaker.look().fit(said + " " + more),
+                        TextStyle.TEXT,
+                        speaker.look().text()));
     }
 
     void save(String argument, String title) {

@@ -1,6 +1,14 @@
 package heapwise.terminal;
 
 import heapwise.progress.Trouble;
+import heapwise.terminal.console.UserConsole;
+import heapwise.terminal.paint.TroublePainter;
+import heapwise.terminal.text.Columns;
+import heapwise.terminal.text.Line;
+import heapwise.terminal.text.Look;
+import heapwise.terminal.text.Messages;
+import heapwise.terminal.text.TextStyle;
+import heapwise.terminal.text.Wrapping;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,10 +17,10 @@ final class Speaker {
 
     private static final Line MARGIN = Line.of(" ".repeat(Look.MARGIN));
 
-    private final Console console;
+    private final UserConsole console;
     private final Messages messages;
 
-    Speaker(Console console, Messages messages) {
+    Speaker(UserConsole console, Messages messages) {
         this.console = console;
         this.messages = messages;
     }
@@ -21,7 +29,7 @@ final class Speaker {
         return messages;
     }
 
-    Console console() {
+    UserConsole console() {
         return console;
     }
 
@@ -30,10 +38,10 @@ final class Speaker {
     }
 
     void say(String key, Object... arguments) {
-        sayIn(Style.TEXT, key, arguments);
+        sayIn(TextStyle.TEXT, key, arguments);
     }
 
-    void sayIn(Style style, String key, Object... arguments) {
+    void sayIn(TextStyle style, String key, Object... arguments) {
         print(Wrapping.wrap(look().fit(messages.get(key, arguments)), style, look().text()));
     }
 
@@ -63,11 +71,11 @@ final class Speaker {
         for (int i = 0; i < names.size(); i++) {
             String name = Columns.padRight(names.get(i), column);
             int room = Math.max(16, look().text() - Columns.of(name));
-            List<Line> text = Wrapping.wrap(look().fit(descriptions.get(i)), Style.TEXT, room);
+            List<Line> text = Wrapping.wrap(look().fit(descriptions.get(i)), TextStyle.TEXT, room);
             for (int j = 0; j < text.size(); j++) {
                 Line left =
                         j == 0
-                                ? Line.of(look().fit(name), Style.ACCENT)
+                                ? Line.of(look().fit(name), TextStyle.ACCENT)
                                 : Line.of(" ".repeat(Columns.of(name)));
                 lines.add(text.get(j).after(left));
             }

@@ -1,6 +1,13 @@
 package heapwise.terminal;
 
 import heapwise.session.HeapGauge;
+import heapwise.terminal.console.UserConsole;
+import heapwise.terminal.paint.OutcomePainter;
+import heapwise.terminal.text.Columns;
+import heapwise.terminal.text.Line;
+import heapwise.terminal.text.Look;
+import heapwise.terminal.text.Messages;
+import heapwise.terminal.text.TextStyle;
 import heapwise.workbook.LiveSession;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -18,7 +25,7 @@ final class StatusLine implements AutoCloseable {
     private static final int SAMPLES = 8;
     private static final String BARS = "▁▂▃▄▅▆▇█";
 
-    private final Console console;
+    private final UserConsole console;
     private final Messages messages;
     private final Supplier<LiveSession> session;
     private final Deque<Double> samples = new ArrayDeque<>();
@@ -28,7 +35,7 @@ final class StatusLine implements AutoCloseable {
     private volatile boolean closed;
     private int columns;
 
-    StatusLine(Console console, Messages messages, Supplier<LiveSession> session) {
+    StatusLine(UserConsole console, Messages messages, Supplier<LiveSession> session) {
         this.console = console;
         this.messages = messages;
         this.session = session;
@@ -85,9 +92,9 @@ final class StatusLine implements AutoCloseable {
             }
         }
         left = cut(look, columns - Columns.of(right) - 2);
-        Line.Builder line = Line.with(left, Style.DIM);
-        line.fillTo(columns - Columns.of(right), " ", Style.DIM);
-        console.status(line.add(right, Style.DIM).build());
+        Line.Builder line = Line.with(left, TextStyle.DIM);
+        line.fillTo(columns - Columns.of(right), " ", TextStyle.DIM);
+        console.status(line.add(right, TextStyle.DIM).build());
     }
 
     /** Where there is no room the title is cut and not the step. */

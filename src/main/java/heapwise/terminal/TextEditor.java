@@ -1,5 +1,6 @@
 package heapwise.terminal;
 
+import heapwise.terminal.text.TextStyle;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +38,7 @@ final class TextEditor {
                             }
                         });
         if (!started[0]) {
-            speaker.sayIn(Style.BAD, "edit.failed", command.get(0));
+            speaker.sayIn(TextStyle.BAD, "edit.failed", command.get(0));
         }
         return started[0];
     }
@@ -53,7 +54,7 @@ final class TextEditor {
                 Files.deleteIfExists(file);
             }
         } catch (IOException failure) {
-            speaker.sayIn(Style.BAD, "edit.failed", command());
+            speaker.sayIn(TextStyle.BAD, "edit.failed", command());
             return text;
         }
     }

@@ -3,6 +3,16 @@ package heapwise.terminal;
 import heapwise.check.Verdict;
 import heapwise.check.Watch;
 import heapwise.exercise.Exercise;
+import heapwise.terminal.console.Consoles;
+import heapwise.terminal.console.TerminalOptions;
+import heapwise.terminal.paint.ProsePainter;
+import heapwise.terminal.paint.VerdictPainter;
+import heapwise.terminal.text.Ansi;
+import heapwise.terminal.text.Columns;
+import heapwise.terminal.text.Line;
+import heapwise.terminal.text.Look;
+import heapwise.terminal.text.Messages;
+import heapwise.terminal.text.TextStyle;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -26,7 +36,7 @@ public final class WatchScreen {
     private static final int LEAST_STATE = 10;
 
     private final Messages messages;
-    private final WorkbookTerminal.Options options;
+    private final TerminalOptions options;
     private final Exercise exercise;
     private final Consumer<Verdict> record;
     private Optional<Verdict> last = Optional.empty();
@@ -38,8 +48,7 @@ public final class WatchScreen {
      *
      * @param record is given every verdict that is shown
      */
-    public WatchScreen(
-            Exercise exercise, WorkbookTerminal.Options options, Consumer<Verdict> record) {
+    public WatchScreen(Exercise exercise, TerminalOptions options, Consumer<Verdict> record) {
         this.messages = Messages.in(options.language());
         this.options = options;
         this.exercise = exercise;
@@ -57,13 +66,13 @@ public final class WatchScreen {
             return;
         }
         try (Terminal keys = terminal.get()) {
-            onKeys(keys, Consoles.Colours.valueOf(options.colours().name()), environment, start);
+            onKeys(keys, options.colours(), environment, start);
         }
     }
 
     private void onKeys(
             Terminal terminal,
-            Consoles.Colours colours,
+            TerminalOptions.Colours colours,
             Map<String, String> environment,
             Function<Watch.Listener, Watch> start)
             throws IOException {
@@ -129,7 +138,7 @@ public final class WatchScreen {
         List<Line> lines = new ArrayList<>();
         last.ifPresentOrElse(
                 verdict -> lines.addAll(new VerdictPainter(look, messages).paint(verdict)),
-                () -> lines.add(Line.of(exercise.slug(), Style.BOLD)));
+                () -> lines.add(Line.of(exercise.slug(), TextStyle.BOLD)));
         if (hint > 0) {
             lines.add(Line.EMPTY);
             lines.addAll(hintLines(look));
@@ -153,7 +162,7 @@ public final class WatchScreen {
         var lines = new ArrayList<Line>();
         String title = messages.get("task.hint", hint, exercise.hints().size());
         Line margin = Line.of(" ".repeat(Look.MARGIN));
-        lines.add(Line.of(title, Style.DIM).after(margin));
+        lines.add(Line.of(title, TextStyle.DIM).after(margin));
         lines.addAll(
                 Line.behind(
                         margin,
@@ -169,12 +178,12 @@ public final class WatchScreen {
                         ? messages.get("watch.checking")
                         : messages.get("watch.waiting", String.join(", ", exercise.files()));
         String shown = Columns.cut(look.fit(keys), columns - Look.MARGIN - 1, look.fit("…"));
-        Line.Builder line = Line.with(" ".repeat(Look.MARGIN) + shown, Style.ACCENT);
+        Line.Builder line = Line.with(" ".repeat(Look.MARGIN) + shown, TextStyle.ACCENT);
         int left = columns - 1 - line.width() - FOOTER_GAP;
         return left < LEAST_STATE
                 ? line.build()
                 : line.add(" ".repeat(FOOTER_GAP))
-                        .add(Columns.cut(look.fit(state), left, look.fit("…")), Style.DIM)
+                        .add(Columns.cut(look.fit(state), left, look.fit("…")), TextStyle.DIM)
                         .build();
     }
 

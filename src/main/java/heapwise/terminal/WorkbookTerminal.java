@@ -4,7 +4,13 @@ import heapwise.check.Checker;
 import heapwise.lesson.Course;
 import heapwise.lesson.Lesson;
 import heapwise.progress.Progress;
-import heapwise.progress.StateHome;
+import heapwise.terminal.console.Consoles;
+import heapwise.terminal.console.KeyConsole;
+import heapwise.terminal.console.TerminalOptions;
+import heapwise.terminal.console.UserConsole;
+import heapwise.terminal.prompt.Assist;
+import heapwise.terminal.text.Messages;
+import heapwise.terminal.text.TextStyle;
 import heapwise.vm.Installation;
 import heapwise.vm.Jdk;
 import heapwise.workbook.Catalogue;
@@ -16,8 +22,6 @@ import heapwise.workbook.Outline;
 import heapwise.workbook.Play;
 import heapwise.workbook.Workbook;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -30,66 +34,19 @@ import org.jline.terminal.Terminal;
 /** The workbook in this terminal, or on these streams: what a command of the command line opens. */
 public final class WorkbookTerminal implements AutoCloseable {
 
-    /** When to use colours; NO_COLOR is heeded in the first case only. */
-    public enum Colours {
-        AUTO,
-        ALWAYS,
-        NEVER
-    }
-
-    /**
-     * What is wanted.
-     *
-     * @param plain whether everything is to be plain text in order
-     * @param language of the messages, such as {@code de}; empty for English
-     */
-    public record Options(
-            boolean plain,
-            Colours colours,
-            String language,
-            StateHome home,
-            Map<String, String> environment,
-            InputStream in,
-            PrintStream out) {
-
-        /** Returns what this process was started with. */
-        public static Options ofThisProcess() {
-            return new Options(
-                    false,
-                    Colours.AUTO,
-                    "",
-                    StateHome.ofThisProcess(),
-                    System.getenv(),
-                    System.in,
-                    System.out);
-        }
-
-        public Options withPlain(boolean other) {
-            return new Options(other, colours, language, home, environment, in, out);
-        }
-
-        public Options withLanguage(String other) {
-            return new Options(plain, colours, other, home, environment, in, out);
-        }
-
-        public Options withColours(Colours other) {
-            return new Options(plain, other, language, home, environment, in, out);
-        }
-    }
-
-    private final Options options;
+    private final TerminalOptions options;
     private final Messages messages;
-    private final Console console;
+    private final UserConsole console;
     private volatile Assist assist = Assist.NONE;
 
-    private WorkbookTerminal(Options options) {
+    private WorkbookTerminal(TerminalOptions options) {
         this.options = options;
         this.messages = Messages.in(options.language());
         Optional<Terminal> terminal =
                 options.plain() ? Optional.empty() : Consoles.terminal(options.environment());
-        Consoles.Colours colours = Consoles.Colours.valueOf(options.colours().name());
+        TerminalOptions.Colours colours = options.colours();
         this.console =
-                terminal.<Console>map(
+                terminal.<UserConsole>map(
                                 found ->
                                         new KeyConsole(
                                                 found,
@@ -106,7 +63,7 @@ public final class WorkbookTerminal implements AutoCloseable {
     }
 
     /** Opens the terminal; plain streams where there is none. */
-    public static WorkbookTerminal open(Options options) {
+    public static WorkbookTerminal open(TerminalOptions options) {
         return new WorkbookTerminal(options);
     }
 
@@ -182,7 +139,7 @@ public final class WorkbookTerminal implements AutoCloseable {
     private void greet(Course course) {
         Speaker speaker = new Speaker(console, messages);
         speaker.emptyLine();
-        speaker.sayIn(Style.ACCENT.withBold(), "greet.title", course.title());
+        speaker.sayIn(TextStyle.ACCENT.withBold(), "greet.title", course.title());
         speaker.emptyLine();
         for (int i = 1; i <= 3; i++) {
             speaker.say("greet." + i, course.lessons().size());

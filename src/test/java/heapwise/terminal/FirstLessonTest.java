@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import heapwise.lesson.Courses;
 import heapwise.lesson.Lesson;
 import heapwise.lesson.LessonParser;
+import heapwise.terminal.text.Columns;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

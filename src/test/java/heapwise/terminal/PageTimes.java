@@ -3,6 +3,13 @@ package heapwise.terminal;
 import heapwise.lesson.Course;
 import heapwise.lesson.Courses;
 import heapwise.lesson.LessonParser;
+import heapwise.terminal.paint.Passage;
+import heapwise.terminal.paint.StepPainter;
+import heapwise.terminal.text.Ansi;
+import heapwise.terminal.text.Characters;
+import heapwise.terminal.text.Line;
+import heapwise.terminal.text.Look;
+import heapwise.terminal.text.Messages;
 import heapwise.workbook.Outline;
 import heapwise.workbook.Step;
 import java.nio.file.Path;
@@ -50,7 +57,7 @@ final class PageTimes {
 
     private static int length(Outline outline, Step step, Look look, Messages messages) {
         int length = 0;
-        for (Chunk chunk : new StepPainter(look, messages).paint(outline, step, "A", true)) {
+        for (Passage chunk : new StepPainter(look, messages).paint(outline, step, "A", true)) {
             for (Line line : chunk.lines()) {
                 length += Ansi.of(line, look).length();
             }

@@ -1,0 +1,319 @@
+package heapwise.terminal.console;
+
+import heapwise.terminal.prompt.Assist;
+import heapwise.terminal.prompt.Prompt;
+import heapwise.terminal.prompt.PromptCompleter;
+import heapwise.terminal.prompt.PromptHighlighter;
+import heapwise.terminal.prompt.PromptParser;
+import heapwise.terminal.prompt.PromptReader;
+import heapwise.terminal.text.Ansi;
+import heapwise.terminal.text.Line;
+import heapwise.terminal.text.Look;
+import heapwise.terminal.text.TextStyle;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.LineReader;
+import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Attributes;
+import org.jline.terminal.Terminal;
+import org.jline.utils.AttributedString;
+import org.jline.utils.InfoCmp.Capability;
+import org.jline.utils.Status;
+import org.jspecify.annotations.Nullable;
+
+/** A terminal with keys, colours, a line editor, and a line of status at the bottom. */
+public final class KeyConsole implements UserConsole {
+
+    /** The session offers no more; JLine asks first from a hundred on, in words of its own. */
+    private static final int MOST_LISTED = 200;
+
+    private final Terminal terminal;
+    private final Attributes original;
+    private final Attributes raw;
+    private final Look look;
+    private final Path history;
+    private final PromptParser parser = new PromptParser();
+    private final PromptCompleter completer = new PromptCompleter();
+    private final PromptHighlighter highlighter;
+    private final StringBuilder typedAhead = new StringBuilder();
+    private volatile @Nullable PromptReader reader;
+    private volatile @Nullable Status status;
+    private volatile int unread;
+    private volatile boolean belowEmptyLine;
+    private volatile Line statusLine = Line.EMPTY;
+    private Assist assist = Assist.NONE;
+
+    /**
+     * @param look of the terminal; its width is asked anew each time
+     * @param history where what was typed is kept for the next run
+     */
+    public KeyConsole(Terminal terminal, Look look, Path history) {
+        this.terminal = terminal;
+        this.look = look;
+        this.history = history;
+        this.highlighter = new PromptHighlighter(look);
+        this.original = terminal.getAttributes();
+        this.raw = new Attributes(original);
+        raw.setLocalFlags(
+                java.util.EnumSet.of(
+                        Attributes.LocalFlag.ICANON,
+                        Attributes.LocalFlag.ECHO,
+                        Attributes.LocalFlag.IEXTEN),
+                false);
+        // Ctrl-C is read as a key: as a signal it would reach the session VM as well.
+        raw.setControlChar(Attributes.ControlChar.VINTR, 0);
+        raw.setControlChar(Attributes.ControlChar.VMIN, 1);
+        raw.setControlChar(Attributes.ControlChar.VTIME, 0);
+        terminal.setAttributes(raw);
+    }
+
+    /** Says whom the prompt asks while something is typed. */
+    public void assistedBy(Assist other) {
+        assist = other;
+    }
+
+    @Override
+    public Look look() {
+        int columns = terminal.getColumns();
+        return look.withColumns(columns > 0 ? columns : 80);
+    }
+
+    @Override
+    public int rows() {
+        int rows = terminal.getRows();
+        return rows > 0 ? rows : 24;
+    }
+
+    @Override
+    public void print(List<Line> lines) {
+        String text = text(lines);
+        alone(
+                () -> {
+                    terminal.writer().print(text);
+                    terminal.flush();
+                    printed(lines);
+                });
+    }
+
+    private void printed(List<Line> lines) {
+        unread += lines.size();
+        belowEmptyLine = !lines.isEmpty() && lines.get(lines.size() - 1).width() == 0;
+    }
+
+    @Override
+    public boolean belowEmptyLine() {
+        return belowEmptyLine;
+    }
+
+    private String text(List<Line> lines) {
+        StringBuilder text = new StringBuilder();
+        Look now = look();
+        lines.forEach(line -> text.append(Ansi.of(line, now)).append('\n'));
+        return text.toString();
+    }
+
+    /**
+     * Writes while nobody else does: the line editor, the status line and what runs write from
+     * threads of their own, and move the cursor between two writes. Where there is no line editor
+     * yet there is no such thread either.
+     */
+    private void alone(Runnable write) {
+        PromptReader existing;
+        synchronized (this) {
+            existing = reader;
+            if (existing == null) {
+                write.run();
+                return;
+            }
+        }
+        existing.quietly(write);
+    }
+
+    @Override
+    public int unread() {
+        return unread;
+    }
+
+    @Override
+    public Input read(Prompt prompt) {
+        unread = 0;
+        PromptReader lineReader = reader();
+        boolean java = prompt.kind() == Prompt.Kind.JAVA;
+        parser.expect(prompt.kind(), assist);
+        completer.ask(java ? assist : Assist.NONE);
+        lineReader.ask(java ? assist : Assist.NONE);
+        highlighter.expect(
+                prompt.kind(),
+                look.fit(prompt.text()),
+                look.fit(prompt.hint()),
+                look.fit(prompt.unfinishedHint()));
+        lineReader.setVariable(LineReader.DISABLE_HISTORY, !java);
+        String keys = takeTypedAhead();
+        if (!keys.isEmpty()) {
+            lineReader.runMacro(keys);
+        }
+        try {
+            String text =
+                    lineReader.readLine(
+                            promptText(prompt.text()), null, (Character) null, prompt.initial());
+            // Of Enter alone no line is left.
+            belowEmptyLine &= text.isBlank();
+            return new Input.Text(text);
+        } catch (UserInterruptException interrupted) {
+            belowEmptyLine = false;
+            return new Input.Interrupted();
+        } catch (EndOfFileException end) {
+            return new Input.End();
+        }
+    }
+
+    private String promptText(String text) {
+        return Ansi.of(Line.of(look.fit(text), TextStyle.ACCENT.withBold()), look);
+    }
+
+    private synchronized PromptReader reader() {
+        PromptReader existing = reader;
+        if (existing != null) {
+            return existing;
+        }
+        PromptReader made = newReader();
+        made.setParser(parser);
+        made.setCompleter(completer);
+        made.setHighlighter(highlighter);
+        made.setVariable(LineReader.HISTORY_FILE, history);
+        made.setVariable(LineReader.INDENTATION, 4);
+        made.setVariable(LineReader.LIST_MAX, MOST_LISTED);
+        made.setVariable(
+                LineReader.SECONDARY_PROMPT_PATTERN,
+                Ansi.of(Line.of(look.fit("   … "), TextStyle.DIM), look));
+        made.option(LineReader.Option.DISABLE_EVENT_EXPANSION, true);
+        made.option(LineReader.Option.HISTORY_IGNORE_SPACE, true);
+        made.option(LineReader.Option.HISTORY_INCREMENTAL, true);
+        made.option(LineReader.Option.AUTO_FRESH_LINE, false);
+        made.option(LineReader.Option.AUTO_MENU, false);
+        made.option(LineReader.Option.BRACKETED_PASTE, true);
+        made.option(LineReader.Option.INSERT_TAB, false);
+        made.option(LineReader.Option.CASE_INSENSITIVE_SEARCH, true);
+        made.setAutosuggestion(LineReader.SuggestionType.HISTORY);
+        reader = made;
+        return made;
+    }
+
+    private PromptReader newReader() {
+        try {
+            return new PromptReader(terminal, highlighter::withoutHint);
+        } catch (IOException noTerminal) {
+            throw new UncheckedIOException(noTerminal);
+        }
+    }
+
+    @Override
+    public Busy busy(Supplier<String> what, Runnable onInterrupt) {
+        return new MovingLine(
+                terminal,
+                look,
+                what,
+                onInterrupt,
+                this::typedAhead,
+                this::printed,
+                reader()::quietly);
+    }
+
+    private void typedAhead(int key) {
+        synchronized (typedAhead) {
+            typedAhead.appendCodePoint(key);
+        }
+    }
+
+    private String takeTypedAhead() {
+        synchronized (typedAhead) {
+            String keys = typedAhead.toString();
+            typedAhead.setLength(0);
+            return keys;
+        }
+    }
+
+    /** Returns an area that is painted over and over: for menus. */
+    public Repainted repainted() {
+        return new Repainted(terminal, look());
+    }
+
+    @Override
+    public void printAbove(List<Line> lines) {
+        PromptReader lineReader = reader;
+        if (lineReader != null && lineReader.isReading()) {
+            lineReader.printAbove(text(lines));
+        }
+    }
+
+    @Override
+    public void status(Line line) {
+        if (line.equals(statusLine) || !hasStatusLine()) {
+            return;
+        }
+        statusLine = line;
+        reader().quietly(() -> updateStatus(line));
+    }
+
+    private void updateStatus(Line line) {
+        Status shown = status;
+        if (shown == null) {
+            shown = Status.getStatus(terminal);
+            status = shown;
+        }
+        // The window may have another size before the line editor has heard of it.
+        shown.resize(terminal.getSize());
+        shown.update(List.of(AttributedString.fromAnsi(Ansi.of(line, look()))));
+    }
+
+    private boolean hasStatusLine() {
+        return look.styled()
+                && terminal.getStringCapability(Capability.change_scroll_region) != null
+                && rows() >= 12;
+    }
+
+    @Override
+    public void handOver(Runnable action) {
+        Line shown = statusLine;
+        hideStatus();
+        terminal.setAttributes(original);
+        try {
+            action.run();
+        } finally {
+            terminal.setAttributes(raw);
+            statusLine = Line.EMPTY;
+            status(shown);
+        }
+    }
+
+    private void hideStatus() {
+        Status shown = status;
+        if (shown != null) {
+            alone(() -> shown.update(List.of()));
+        }
+    }
+
+    @Override
+    public boolean interactive() {
+        return true;
+    }
+
+    @Override
+    public void close() {
+        hideStatus();
+        Status shown = status;
+        if (shown != null) {
+            alone(shown::close);
+        }
+        terminal.setAttributes(original);
+        try {
+            terminal.close();
+        } catch (IOException gone) {
+            // The window was closed: there is nothing to give back.
+        }
+    }
+}

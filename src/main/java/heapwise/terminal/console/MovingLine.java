@@ -1,0 +1,145 @@
+package heapwise.terminal.console;
+
+import heapwise.terminal.text.Ansi;
+import heapwise.terminal.text.Characters;
+import heapwise.terminal.text.Columns;
+import heapwise.terminal.text.Line;
+import heapwise.terminal.text.Look;
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+import java.util.function.Supplier;
+import org.jline.terminal.Terminal;
+
+/**
+ * The line that moves while something runs. It shows nothing for what is quick, steps aside for
+ * what is printed, and reads the keys: Ctrl-C interrupts, all others are kept for the prompt.
+ */
+final class MovingLine implements UserConsole.Busy {
+
+    private static final long QUICK_MILLIS = 300;
+    private static final int TICK_MILLIS = 100;
+
+    /** What is quick is not to wait for the keys' next turn at its end. */
+    private static final int QUICK_TICK_MILLIS = 20;
+
+    private static final long INTERRUPT_AGAIN_NANOS = 3_000_000_000L;
+    private static final int CTRL_C = 3;
+    private static final String ERASE = "\r\u001b[K";
+
+    private final Terminal terminal;
+    private final Look look;
+    private final Supplier<String> status;
+    private final Runnable onInterrupt;
+    private final IntConsumer otherKeys;
+    private final Consumer<List<Line>> printed;
+    private final Consumer<Runnable> alone;
+    private final long start = System.nanoTime();
+    private final Thread thread = new Thread(this::run, "keys while running");
+    private volatile boolean closed;
+    private long interruptAgain = Long.MAX_VALUE;
+    private volatile boolean shown;
+    private int turn;
+
+    /**
+     * @param printed takes what was printed
+     * @param alone runs what writes while nobody else does
+     */
+    MovingLine(
+            Terminal terminal,
+            Look look,
+            Supplier<String> status,
+            Runnable onInterrupt,
+            IntConsumer otherKeys,
+            Consumer<List<Line>> printed,
+            Consumer<Runnable> alone) {
+        this.terminal = terminal;
+        this.look = look;
+        this.status = status;
+        this.onInterrupt = onInterrupt;
+        this.otherKeys = otherKeys;
+        this.printed = printed;
+        this.alone = alone;
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void run() {
+        try {
+            while (!closed) {
+                int key = terminal.reader().read(shown ? TICK_MILLIS : QUICK_TICK_MILLIS);
+                if (key == CTRL_C || System.nanoTime() > interruptAgain) {
+                    // Once may be too early: a VM that is still starting has nothing to stop yet.
+                    interruptAgain = System.nanoTime() + INTERRUPT_AGAIN_NANOS;
+                    onInterrupt.run();
+                }
+                if (key >= 0 && key != CTRL_C) {
+                    otherKeys.accept(key);
+                } else if (key == -1) {
+                    return;
+                }
+                if (System.nanoTime() - start > QUICK_MILLIS * 1_000_000) {
+                    show();
+                }
+            }
+        } catch (IOException windowClosed) {
+            onInterrupt.run();
+        }
+    }
+
+    private void show() {
+        String text = status.get();
+        alone.accept(
+                () -> {
+                    if (!closed) {
+                        show(text);
+                    }
+                });
+    }
+
+    private void show(String text) {
+        String[] wheel = look.characters() == Characters.UNICODE ? WHEEL : ASCII_WHEEL;
+        String line = wheel[turn++ / 2 % wheel.length] + " " + look.fit(text);
+        int room = Math.max(10, terminal.getColumns() - Look.MARGIN - 1);
+        terminal.writer().print(ERASE + "  " + Columns.cut(line, room, ""));
+        terminal.flush();
+        shown = true;
+    }
+
+    private static final String[] WHEEL = {"◐", "◓", "◑", "◒"};
+    private static final String[] ASCII_WHEEL = {"|", "/", "-", "\\"};
+
+    @Override
+    public void print(List<Line> lines) {
+        StringBuilder text = new StringBuilder();
+        lines.forEach(line -> text.append(Ansi.of(line, look)).append('\n'));
+        alone.accept(
+                () -> {
+                    terminal.writer().print(erase() + text);
+                    terminal.flush();
+                    printed.accept(lines);
+                });
+    }
+
+    private String erase() {
+        String erase = shown ? ERASE : "";
+        shown = false;
+        return erase;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        alone.accept(
+                () -> {
+                    terminal.writer().print(erase());
+                    terminal.flush();
+                });
+        try {
+            thread.join(1000);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

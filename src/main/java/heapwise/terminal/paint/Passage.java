@@ -1,0 +1,12 @@
+package heapwise.terminal.paint;
+
+import heapwise.terminal.text.Line;
+import java.util.List;
+
+/** Lines that are never split between two screenfuls: a paragraph, a cell. */
+public record Passage(List<Line> lines) {
+
+    public Passage {
+        lines = List.copyOf(lines);
+    }
+}

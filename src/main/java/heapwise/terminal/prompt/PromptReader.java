@@ -1,0 +1,145 @@
+package heapwise.terminal.prompt;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.jline.keymap.KeyMap;
+import org.jline.reader.LineReader;
+import org.jline.reader.Reference;
+import org.jline.reader.UserInterruptException;
+import org.jline.reader.impl.LineReaderImpl;
+import org.jline.terminal.Terminal;
+
+/** JLine's line editor with the keys of a Java prompt. */
+public final class PromptReader extends LineReaderImpl {
+
+    private static final int INDENT = 4;
+
+    private final Runnable withoutHint;
+    private Assist assist = Assist.NONE;
+    private String documentedAt = "";
+
+    /**
+     * @param withoutHint takes away what is shown while nothing is typed
+     */
+    public PromptReader(Terminal terminal, Runnable withoutHint) throws IOException {
+        super(terminal, "heapwise");
+        this.withoutHint = withoutHint;
+        getWidgets().put("heapwise-interrupt", this::forget);
+        getWidgets().put("heapwise-tab", this::tab);
+        getWidgets().put("heapwise-close-brace", this::closeBrace);
+        getWidgets().put("heapwise-forward", this::forward);
+        for (String map : new String[] {EMACS, VIINS}) {
+            leaveOutMouse(map);
+            bind(map, "heapwise-interrupt", KeyMap.ctrl('C'));
+            bind(map, "heapwise-tab", "\t");
+            bind(map, "heapwise-close-brace", "}");
+            bind(map, "heapwise-forward", "\u001b[C", "\u001bOC", KeyMap.ctrl('F'));
+        }
+    }
+
+    /**
+     * JLine 4.5 binds the mouse to an escape sequence that it has not translated, which begins with
+     * a backslash: so each backslash would wait for what follows, and change places with what was
+     * typed ahead. A key map never forgets a prefix; hence another one.
+     */
+    private void leaveOutMouse(String name) {
+        KeyMap<org.jline.reader.Binding> old = getKeyMaps().get(name);
+        KeyMap<org.jline.reader.Binding> map = new KeyMap<>();
+        map.setNomatch(old.getNomatch());
+        map.setUnicode(old.getUnicode());
+        map.setAmbiguousTimeout(old.getAmbiguousTimeout());
+        old.getBoundKeys()
+                .forEach(
+                        (keys, binding) -> {
+                            if (!keys.startsWith("\\E")) {
+                                map.bind(binding, keys);
+                            }
+                        });
+        getKeyMaps().replaceAll((key, bindings) -> bindings == old ? map : bindings);
+    }
+
+    private void bind(String map, String widget, String... keys) {
+        KeyMap<org.jline.reader.Binding> bindings = getKeyMaps().get(map);
+        for (String key : keys) {
+            bindings.bind(new Reference(widget), key);
+        }
+    }
+
+    public void ask(Assist other) {
+        assist = other;
+    }
+
+    /** Enter alone leaves no line behind: what it does follows where the prompt was. */
+    @Override
+    protected boolean acceptLine() {
+        boolean blank = getBuffer().toString().isBlank();
+        option(Option.ERASE_LINE_ON_FINISH, blank);
+        if (blank) {
+            withoutHint.run();
+        }
+        return super.acceptLine();
+    }
+
+    /** Runs while nothing is redrawn. */
+    public void quietly(Runnable action) {
+        lock.lock();
+        try {
+            action.run();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The terminal does not send a signal for Ctrl-C: it would reach the session VM too. */
+    private boolean forget() {
+        withoutHint.run();
+        throw new UserInterruptException(getBuffer().toString());
+    }
+
+    /**
+     * Tab completes; Tab again at the same place shows what stands there; in a margin it indents.
+     */
+    private boolean tab() {
+        String before = getBuffer().upToCursor();
+        String line = before.substring(before.lastIndexOf('\n') + 1);
+        if (line.isBlank() && !before.isBlank()) {
+            getBuffer().write(" ".repeat(INDENT - line.length() % INDENT));
+            return true;
+        }
+        String place = getBuffer().cursor() + ":" + getBuffer();
+        if (place.equals(documentedAt)) {
+            Optional<String> documentation =
+                    assist.documentation(getBuffer().toString(), getBuffer().cursor());
+            if (documentation.isPresent()) {
+                printAbove(documentation.get());
+                documentedAt = "";
+                return true;
+            }
+        }
+        callWidget(LineReader.EXPAND_OR_COMPLETE);
+        documentedAt = getBuffer().cursor() + ":" + getBuffer();
+        return true;
+    }
+
+    /** A brace that closes a block stands under the line that opened it. */
+    private boolean closeBrace() {
+        String before = getBuffer().upToCursor();
+        String line = before.substring(before.lastIndexOf('\n') + 1);
+        if (line.isBlank() && line.length() >= INDENT) {
+            getBuffer().backspace(INDENT);
+        }
+        getBuffer().write("}");
+        return true;
+    }
+
+    /** At the end of the line the right arrow takes what is suggested from the history. */
+    private boolean forward() {
+        String tip = getTailTip();
+        if (getBuffer().cursor() == getBuffer().length() && !tip.isEmpty()) {
+            getBuffer().write(tip);
+            return true;
+        }
+        callWidget(LineReader.FORWARD_CHAR);
+        return true;
+    }
+}

@@ -1,0 +1,64 @@
+package heapwise.terminal.text;
+
+/** Writes lines as text with escape sequences, or without any. */
+public final class Ansi {
+
+    private static final String ESCAPE = "\u001b[";
+    private static final String RESET = ESCAPE + "0m";
+
+    private Ansi() {}
+
+    /** Returns the line as a terminal of this look understands it, without a line break. */
+    public static String of(Line line, Look look) {
+        if (!look.styled()) {
+            return line.text();
+        }
+        StringBuilder out = new StringBuilder();
+        for (Span span : line.spans()) {
+            append(out, span, look);
+        }
+        return out.toString();
+    }
+
+    private static void append(StringBuilder out, Span span, Look look) {
+        TextStyle style = span.style();
+        String sgr = sgr(style, look);
+        boolean link = !style.link().isEmpty() && look.links();
+        if (link) {
+            out.append("\u001b]8;;").append(style.link()).append("\u001b\\");
+        }
+        if (sgr.isEmpty()) {
+            out.append(span.text());
+        } else {
+            out.append(ESCAPE).append(sgr).append('m').append(span.text()).append(RESET);
+        }
+        if (link) {
+            out.append("\u001b]8;;\u001b\\");
+        }
+    }
+
+    private static String sgr(TextStyle style, Look look) {
+        StringBuilder codes = new StringBuilder();
+        if (style.bold()) {
+            code(codes, "1");
+        }
+        if (style.italic()) {
+            code(codes, "3");
+        }
+        if (style.underlined()) {
+            code(codes, "4");
+        }
+        Tone tone = style.tone();
+        if (!tone.sgr().isEmpty() && (look.markup() == Look.Markup.COLOURS || !tone.isColour())) {
+            code(codes, tone.sgr());
+        }
+        return codes.toString();
+    }
+
+    private static void code(StringBuilder codes, String code) {
+        if (codes.length() > 0) {
+            codes.append(';');
+        }
+        codes.append(code);
+    }
+}

@@ -1,0 +1,94 @@
+package heapwise.terminal.text;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every sentence that Heapwise itself says in the workbook, from {@code
+ * heapwise/messages.properties} and, over it, the learner's language from {@code
+ * messages_<language>.properties}. The files are UTF-8, one {@code key=text} a line without
+ * escapes, and read as such: a ResourceBundle, and Properties too, cost more than the first page
+ * may take.
+ */
+public final class Messages {
+
+    private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");
+
+    private final String language;
+    private @Nullable Map<String, String> texts;
+
+    private Messages(String language) {
+        this.language = language;
+    }
+
+    /** Returns the messages in a language, such as {@code "de"}; English where there are none. */
+    public static Messages in(String language) {
+        return new Messages(language.toLowerCase(Locale.ROOT));
+    }
+
+    /** Reads them when the first is asked for: a pipe is served without any. */
+    private synchronized Map<String, String> texts() {
+        Map<String, String> read = texts;
+        if (read == null) {
+            read = new HashMap<>();
+            load("messages.properties", read);
+            if (LANGUAGE.matcher(language).matches()) {
+                load("messages_" + language + ".properties", read);
+            }
+            texts = read;
+        }
+        return read;
+    }
+
+    private static void load(String name, Map<String, String> texts) {
+        try (InputStream in = Messages.class.getResourceAsStream("/heapwise/" + name)) {
+            if (in != null) {
+                read(new String(in.readAllBytes(), StandardCharsets.UTF_8), texts);
+            }
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private static void read(String file, Map<String, String> texts) {
+        int start = 0;
+        while (start < file.length()) {
+            int newline = file.indexOf('\n', start);
+            int end = newline < 0 ? file.length() : newline;
+            int equals = file.indexOf('=', start);
+            if (equals > 0 && equals < end && file.charAt(start) != '#') {
+                texts.put(file.substring(start, equals), file.substring(equals + 1, end));
+            }
+            start = end + 1;
+        }
+    }
+
+    /** Returns the keys of all messages. */
+    Set<String> keys() {
+        return texts().keySet();
+    }
+
+    /**
+     * Returns a message, with the arguments in place of {0}, {1} and so on.
+     *
+     * @throws IllegalArgumentException if there is no such message
+     */
+    public String get(String key, Object... arguments) {
+        String text = texts().get(key);
+        if (text == null) {
+            throw new IllegalArgumentException("no message " + key);
+        }
+        for (int i = 0; i < arguments.length; i++) {
+            text = text.replace("{" + i + "}", String.valueOf(arguments[i]));
+        }
+        return text;
+    }
+}
