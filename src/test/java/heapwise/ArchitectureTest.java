@@ -21,6 +21,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The package list is the architecture: who may use whom, checked on the compiled classes. */
@@ -110,26 +111,32 @@ class ArchitectureTest {
         slices().matching("heapwise.(*)..").should().beFreeOfCycles().check(HEAPWISE);
     }
 
-    /** The rooms of the terminal, each of which uses those before it only. */
-    @Test
-    void roomsOfTheTerminalUseThoseBeforeThemOnly() {
-        List<String> rooms = List.of("text", "paint", "prompt", "console", "");
+    /** The rooms of a package in their order; the last one is the package itself. */
+    @ParameterizedTest
+    @CsvSource({
+        "terminal, text paint prompt console",
+        "check, source rules key run verdict",
+    })
+    void roomsUseThoseBeforeThemOnly(String name, String order) {
+        String parent = "heapwise." + name;
+        List<String> rooms =
+                Stream.concat(
+                                Stream.of(order.split(" ")).map(room -> parent + "." + room),
+                                Stream.of(parent))
+                        .toList();
         for (int i = 0; i < rooms.size() - 1; i++) {
-            String[] later =
-                    rooms.subList(i + 1, rooms.size()).stream()
-                            .map(room -> "heapwise.terminal" + (room.isEmpty() ? "" : "." + room))
-                            .toArray(String[]::new);
             noClasses()
-                    .that(resideInAPackage("heapwise.terminal." + rooms.get(i)))
+                    .that(resideInAPackage(rooms.get(i)))
                     .should()
-                    .dependOnClassesThat(resideInAnyPackage(later))
+                    .dependOnClassesThat(
+                            resideInAnyPackage(
+                                    rooms.subList(i + 1, rooms.size()).toArray(String[]::new)))
                     .check(HEAPWISE);
         }
         assertThat(
                         HEAPWISE.stream()
                                 .map(JavaClass::getPackageName)
-                                .filter(name -> name.startsWith("heapwise.terminal."))
-                                .map(name -> name.substring("heapwise.terminal.".length())))
+                                .filter(page -> page.startsWith(parent + ".")))
                 .isSubsetOf(rooms);
     }
 

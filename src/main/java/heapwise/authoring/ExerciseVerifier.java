@@ -1,6 +1,6 @@
 package heapwise.authoring;
 
-import heapwise.check.Bench;
+import heapwise.check.AuthorRunner;
 import heapwise.check.Trial;
 import heapwise.exercise.AnswerKey;
 import heapwise.exercise.Exercise;
@@ -22,7 +22,7 @@ final class ExerciseVerifier {
 
     private final Exercise exercise;
     private final AnswerKey key;
-    private final Bench.Key prepared;
+    private final AuthorRunner.Key prepared;
     private final Trials trials;
     private final int repeat;
     private final int feature;
@@ -31,7 +31,11 @@ final class ExerciseVerifier {
     private int tried;
 
     ExerciseVerifier(
-            Exercise exercise, AnswerKey key, Bench.Key prepared, Trials trials, int repeat) {
+            Exercise exercise,
+            AnswerKey key,
+            AuthorRunner.Key prepared,
+            Trials trials,
+            int repeat) {
         this.exercise = exercise;
         this.key = key;
         this.prepared = prepared;
@@ -150,12 +154,12 @@ final class ExerciseVerifier {
         if (!works) {
             return;
         }
-        try (Bench own = trials.own(exercise)) {
-            Bench bench = exercise.vm().isEmpty() ? trials.shared() : own;
-            Bench.Key here = exercise.vm().isEmpty() ? prepared : own.prepare(key);
+        try (AuthorRunner own = trials.own(exercise)) {
+            AuthorRunner runner = exercise.vm().isEmpty() ? trials.shared() : own;
+            AuthorRunner.Key here = exercise.vm().isEmpty() ? prepared : own.prepare(key);
             Duration limit = exercise.timeout().multipliedBy(2);
             tried++;
-            if (bench.runBackwards(here, limit) instanceof Trial.Failed failed) {
+            if (runner.runBackwards(here, limit) instanceof Trial.Failed failed) {
                 Trial.Row row = failed.failures().get(0);
                 add(
                         Finding.ORDER,
@@ -167,7 +171,7 @@ final class ExerciseVerifier {
         }
     }
 
-    /** What the shared bench says is believed unless it would be a problem. */
+    /** What the shared runner says is believed unless it would be a problem. */
     private Trial run(Map<String, String> answer) {
         tried++;
         Trial trial = trials.run(exercise, prepared, answer);

@@ -1,6 +1,6 @@
 package heapwise.authoring;
 
-import heapwise.check.Bench;
+import heapwise.check.AuthorRunner;
 import heapwise.check.Trial;
 import heapwise.exercise.AnswerKey;
 import heapwise.exercise.Exercise;
@@ -133,17 +133,17 @@ final class KeyLint {
     }
 
     /** Returns why a key with a reference and tests cannot be run; empty if it can. */
-    static Optional<Problem> broken(AnswerKey key, Bench.Key prepared, Bench bench) {
+    static Optional<Problem> broken(AnswerKey key, AuthorRunner.Key prepared, AuthorRunner runner) {
         if (prepared.problem().isEmpty()) {
             return Optional.empty();
         }
-        List<Trial.Error> errors = bench.errors(key.reference());
+        List<Trial.Error> errors = runner.errors(key.reference());
         if (!errors.isEmpty()) {
             return Optional.of(at(Finding.REFERENCE_NOT_COMPILED, key, errors.get(0)));
         }
         Map<String, String> all = new TreeMap<>(key.reference());
         all.putAll(key.tests());
-        errors = bench.errors(all);
+        errors = runner.errors(all);
         if (!errors.isEmpty()) {
             return Optional.of(at(Finding.TESTS_NOT_COMPILED, key, errors.get(0)));
         }

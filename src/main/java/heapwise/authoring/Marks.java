@@ -1,6 +1,7 @@
 package heapwise.authoring;
 
-import heapwise.check.Verdict;
+import heapwise.check.source.SourceProblem;
+import heapwise.check.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -108,7 +109,7 @@ final class Marks {
         return Math.round(points * 100) / 100.0;
     }
 
-    private static String places(List<Verdict.SourceProblem> problems) {
+    private static String places(List<SourceProblem> problems) {
         return problems.stream()
                 .map(p -> "%s:%d: %s".formatted(p.file(), p.line(), p.message()))
                 .collect(Collectors.joining("\n"));

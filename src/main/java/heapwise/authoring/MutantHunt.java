@@ -1,6 +1,6 @@
 package heapwise.authoring;
 
-import heapwise.check.Bench;
+import heapwise.check.AuthorRunner;
 import heapwise.check.Trial;
 import heapwise.exercise.AnswerKey;
 import heapwise.exercise.Exercise;
@@ -32,12 +32,12 @@ final class MutantHunt {
      * @return what was done: "31 mutants, 2 live"
      */
     String run(List<Problem> problems) {
-        try (Bench bench = trials.own(exercise)) {
-            Bench.Key prepared = bench.prepare(key);
-            var classes = bench.reference(prepared);
-            bench.runClasses(prepared, classes, exercise.timeout()); // so that the next is warm
+        try (AuthorRunner runner = trials.own(exercise)) {
+            AuthorRunner.Key prepared = runner.prepare(key);
+            var classes = runner.reference(prepared);
+            runner.runClasses(prepared, classes, exercise.timeout()); // so that the next is warm
             long start = System.nanoTime();
-            if (!(bench.runClasses(prepared, classes, exercise.timeout())
+            if (!(runner.runClasses(prepared, classes, exercise.timeout())
                     instanceof Trial.Passed)) {
                 return "no mutants";
             }
@@ -45,7 +45,7 @@ final class MutantHunt {
             List<Mutants.Mutant> mutants = Mutants.of(classes);
             int alive = 0;
             for (Mutants.Mutant mutant : mutants) {
-                if (bench.runClasses(prepared, mutant.classes(), limit) instanceof Trial.Passed) {
+                if (runner.runClasses(prepared, mutant.classes(), limit) instanceof Trial.Passed) {
                     alive++;
                     problems.add(
                             Finding.MUTANT.at(

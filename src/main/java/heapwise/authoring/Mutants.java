@@ -12,7 +12,7 @@ import org.pitest.mutationtest.engine.gregor.config.Mutator;
 
 /**
  * Makes mutants of classes with pitest's engine; the only user of pitest. Its own runner would
- * start a VM for the tests and know nothing of our lab, so the mutants are run on a bench.
+ * start a VM for the tests and know nothing of our lab, so the mutants are run on a runner.
  */
 final class Mutants {
 

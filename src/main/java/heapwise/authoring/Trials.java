@@ -1,9 +1,10 @@
 package heapwise.authoring;
 
-import heapwise.check.Bench;
+import heapwise.check.AuthorRunner;
 import heapwise.check.Checker;
 import heapwise.check.Trial;
-import heapwise.check.Verdict;
+import heapwise.check.source.SourceProblem;
+import heapwise.check.verdict.Verdict;
 import heapwise.exercise.Exercise;
 import heapwise.vm.Installation;
 import heapwise.vm.Jdk;
@@ -19,20 +20,20 @@ import java.util.stream.Stream;
 
 /**
  * Tries answers for one worker on one JDK. An exercise without VM flags of its own is tried on a
- * shared bench, and only what looks wrong there is confirmed in a check VM, as a learner would get
+ * shared runner, and only what looks wrong there is confirmed in a check VM, as a learner would get
  * it. An exercise with flags is about the VM itself, so each of its answers gets a check VM.
  */
 final class Trials implements AutoCloseable {
 
     private final Installation installation;
     private final Jdk jdk;
-    private final Bench shared;
+    private final AuthorRunner shared;
     private final Checker checker;
 
     Trials(Installation installation, Jdk jdk, Path cache) {
         this.installation = installation;
         this.jdk = jdk;
-        this.shared = new Bench(installation, jdk, List.of("-XX:+UseSerialGC", "-Xmx512m"));
+        this.shared = new AuthorRunner(installation, jdk, List.of("-XX:+UseSerialGC", "-Xmx512m"));
         this.checker = new Checker(installation, jdk, cache);
     }
 
@@ -40,18 +41,18 @@ final class Trials implements AutoCloseable {
         return jdk;
     }
 
-    /** Returns the bench for answers without flags; it compiles for the others, too. */
-    Bench shared() {
+    /** Returns the runner for answers without flags; it compiles for the others, too. */
+    AuthorRunner shared() {
         return shared;
     }
 
-    /** Returns a bench with the exercise's own flags; to be closed by the caller. */
-    Bench own(Exercise exercise) {
-        return new Bench(installation, jdk, exercise.vm());
+    /** Returns a runner with the exercise's own flags; to be closed by the caller. */
+    AuthorRunner own(Exercise exercise) {
+        return new AuthorRunner(installation, jdk, exercise.vm());
     }
 
     /** Tries an answer where that is cheapest. */
-    Trial run(Exercise exercise, Bench.Key key, Map<String, String> answer) {
+    Trial run(Exercise exercise, AuthorRunner.Key key, Map<String, String> answer) {
         return exercise.vm().isEmpty()
                 ? shared.run(key, answer, exercise.timeout())
                 : inCheckVm(exercise, answer);
@@ -91,7 +92,7 @@ final class Trials implements AutoCloseable {
             return new Trial.Died(died.reason());
         }
         if (verdict instanceof Verdict.Refused refused) {
-            Verdict.SourceProblem first = refused.problems().get(0);
+            SourceProblem first = refused.problems().get(0);
             return new Trial.Died(
                     "it is refused: %s:%d: %s"
                             .formatted(first.file(), first.line(), first.message()));

@@ -10,10 +10,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Keeps benches warm from one exercise to the next; as many as there are workers at a time. */
+/** Keeps runners warm from one exercise to the next; as many as there are workers at a time. */
 final class TrialsPool implements AutoCloseable {
 
-    /** A bench in use; closing gives it back. */
+    /** A runner in use; closing gives it back. */
     interface Lease extends AutoCloseable {
 
         Trials trials();

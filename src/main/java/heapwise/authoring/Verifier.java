@@ -2,7 +2,7 @@ package heapwise.authoring;
 
 import heapwise.authoring.VerifyReport.Kind;
 import heapwise.authoring.VerifyReport.Unit;
-import heapwise.check.Bench;
+import heapwise.check.AuthorRunner;
 import heapwise.exercise.AnswerKey;
 import heapwise.exercise.Exercise;
 import heapwise.exercise.Exercises;
@@ -160,7 +160,7 @@ public final class Verifier {
 
     private String run(Exercise exercise, AnswerKey key, Trials trials, List<Problem> problems)
             throws IOException {
-        Bench.Key prepared = trials.shared().prepare(key);
+        AuthorRunner.Key prepared = trials.shared().prepare(key);
         Optional<Problem> broken = KeyLint.broken(key, prepared, trials.shared());
         if (broken.isPresent()) {
             problems.add(broken.get());

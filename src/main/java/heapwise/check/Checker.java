@@ -1,5 +1,14 @@
 package heapwise.check;
 
+import heapwise.check.key.BrokenKeyException;
+import heapwise.check.key.KeyCompiler;
+import heapwise.check.key.KeyStore;
+import heapwise.check.rules.AnswerRules;
+import heapwise.check.run.CheckVms;
+import heapwise.check.run.PlainTests;
+import heapwise.check.source.Answer;
+import heapwise.check.source.SourceCompiler;
+import heapwise.check.verdict.Verdict;
 import heapwise.exercise.Exercise;
 import heapwise.exercise.Starters;
 import heapwise.vm.Installation;
@@ -27,13 +36,13 @@ import java.util.function.Function;
  */
 public final class Checker implements AutoCloseable {
 
-    private final House house;
+    private final AnswerRules rules;
     private final SourceCompiler compiler;
     private final KeyStore keys;
     private final CheckVms vms;
-    private final Proofs proofs;
+    private final KeyReports reports;
     private final Map<String, Map<String, String>> starters = new ConcurrentHashMap<>();
-    private final AtomicReference<Optional<Examination>> current =
+    private final AtomicReference<Optional<Check>> current =
             new AtomicReference<>(Optional.empty());
 
     /**
@@ -43,7 +52,7 @@ public final class Checker implements AutoCloseable {
      * @param cache a directory for compiled keys, which need not exist
      */
     public Checker(Installation installation, Jdk jdk, Path cache) {
-        this(installation, jdk, cache, House.STRICT, Optional.empty());
+        this(installation, jdk, cache, AnswerRules.STRICT, Optional.empty());
     }
 
     /**
@@ -53,25 +62,25 @@ public final class Checker implements AutoCloseable {
      * @param cache a directory for compiled keys, which need not exist
      */
     public Checker(Installation installation, Jdk jdk, Path cache, Optional<Sandbox> sandbox) {
-        this(installation, jdk, cache, House.STRICT, sandbox);
+        this(installation, jdk, cache, AnswerRules.STRICT, sandbox);
     }
 
     /** Makes a checker with other rules: what holds without them is tested, too. */
-    Checker(Installation installation, Jdk jdk, Path cache, House house) {
-        this(installation, jdk, cache, house, Optional.empty());
+    public Checker(Installation installation, Jdk jdk, Path cache, AnswerRules rules) {
+        this(installation, jdk, cache, rules, Optional.empty());
     }
 
     private Checker(
             Installation installation,
             Jdk jdk,
             Path cache,
-            House house,
+            AnswerRules rules,
             Optional<Sandbox> sandbox) {
-        this.house = house;
+        this.rules = rules;
         vms = new CheckVms(installation, jdk, sandbox);
         compiler = new SourceCompiler(vms.classPath(), jdk.feature());
         keys = new KeyStore(new KeyCompiler(compiler), cache, jdk);
-        proofs = new Proofs(new Prover(compiler, vms), keys);
+        reports = new KeyReports(new KeyRunner(compiler, vms), keys);
     }
 
     /**
@@ -107,7 +116,7 @@ public final class Checker implements AutoCloseable {
      *     one, if that is not known yet; is not called otherwise
      */
     public Verdict check(Exercise exercise, Path answer, Consumer<Verdict> early) {
-        return run(examination(exercise), answer, early);
+        return run(checkOf(exercise), answer, early);
     }
 
     /**
@@ -118,18 +127,17 @@ public final class Checker implements AutoCloseable {
      */
     public Verdict judge(Exercise exercise, Path answer) {
         return run(
-                examination(exercise),
-                examination -> examination.verdict(answer, Examination.Explain.NO, early -> {}));
+                checkOf(exercise), check -> check.verdict(answer, Check.Explain.NO, early -> {}));
     }
 
-    Verdict run(Examination examination, Path answer, Consumer<Verdict> early) {
-        return run(examination, which -> which.verdict(answer, Examination.Explain.YES, early));
+    public Verdict run(Check check, Path answer, Consumer<Verdict> early) {
+        return run(check, which -> which.verdict(answer, Check.Explain.YES, early));
     }
 
-    private Verdict run(Examination examination, Function<Examination, Verdict> check) {
-        current.set(Optional.of(examination));
+    private Verdict run(Check check, Function<Check, Verdict> way) {
+        current.set(Optional.of(check));
         try {
-            return check.apply(examination);
+            return way.apply(check);
         } finally {
             current.set(Optional.empty());
         }
@@ -166,8 +174,8 @@ public final class Checker implements AutoCloseable {
         }
     }
 
-    Examination examination(Exercise exercise) {
-        return new Examination(exercise, house, compiler, keys, vms, proofs, this::starter);
+    Check checkOf(Exercise exercise) {
+        return new Check(exercise, rules, compiler, keys, vms, reports, this::starter);
     }
 
     /** Asking git costs as much as a test: once is enough. */
@@ -184,8 +192,7 @@ public final class Checker implements AutoCloseable {
     }
 
     private Verdict checkOnly(Exercise exercise) {
-        return examination(exercise)
-                .verdict(exercise.directory(), Examination.Explain.NO, early -> {});
+        return checkOf(exercise).verdict(exercise.directory(), Check.Explain.NO, early -> {});
     }
 
     /**
@@ -225,7 +232,7 @@ public final class Checker implements AutoCloseable {
     /** Begins to learn how the key's wrong answers fail, in the background, if nobody has yet. */
     void study(Exercise exercise) {
         try {
-            proofs.of(exercise, keys.find(exercise));
+            reports.of(exercise, keys.find(exercise));
         } catch (BrokenKeyException | IOException broken) {
             // A check says so.
         }
@@ -235,9 +242,9 @@ public final class Checker implements AutoCloseable {
     void awaitRunning() {
         try {
             while (true) {
-                Optional<Examination> examination = current.get();
-                if (examination.isPresent()) {
-                    examination.get().awaitRunning();
+                Optional<Check> check = current.get();
+                if (check.isPresent()) {
+                    check.get().awaitRunning();
                     return;
                 }
                 Thread.onSpinWait();
@@ -249,7 +256,7 @@ public final class Checker implements AutoCloseable {
 
     /** Stops the check under way, from any thread; its verdict is then {@code Cancelled}. */
     public void cancel() {
-        current.get().ifPresent(Examination::cancel);
+        current.get().ifPresent(Check::cancel);
     }
 
     @Override

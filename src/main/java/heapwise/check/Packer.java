@@ -1,5 +1,13 @@
 package heapwise.check;
 
+import heapwise.check.key.BrokenKeyException;
+import heapwise.check.key.CompiledKey;
+import heapwise.check.key.KeyCompiler;
+import heapwise.check.key.KeyFormat;
+import heapwise.check.key.KeyStore;
+import heapwise.check.key.Seal;
+import heapwise.check.run.CheckVms;
+import heapwise.check.source.SourceCompiler;
 import heapwise.exercise.AnswerKey;
 import heapwise.exercise.Exercise;
 import heapwise.exercise.Exercises;
@@ -107,14 +115,14 @@ public final class Packer {
         try (var vms = new CheckVms(installation, Jdk.current(), Optional.empty());
                 var compiler = new SourceCompiler(vms.classPath(), feature)) {
             CompiledKey compiled = new KeyCompiler(compiler).compile(key);
-            CompiledKey proven = new Prover(compiler, vms).prove(exercise, key, compiled);
-            String trouble = proven.proof().map(CompiledKey.Proof::trouble).orElse("");
+            CompiledKey reported = new KeyRunner(compiler, vms).report(exercise, key, compiled);
+            String trouble = reported.report().map(CompiledKey.Report::trouble).orElse("");
             if (!trouble.isEmpty()) {
                 throw new BrokenKeyException(trouble, "repair it before you pack");
             }
             Path sealed = KeyStore.sealed(target, exercise.slug());
             Files.createDirectories(sealed.getParent());
-            Files.write(sealed, Seal.close(exercise.slug(), KeyFormat.write(proven)));
+            Files.write(sealed, Seal.close(exercise.slug(), KeyFormat.write(reported)));
         } catch (BrokenKeyException e) {
             throw new IOException(
                     "%s: %s%n  fix: %s".formatted(exercise.slug(), e.getMessage(), e.fix()), e);

@@ -3,7 +3,7 @@ package heapwise.check;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What became of one answer on a {@link Bench}. */
+/** What became of one answer on a {@link AuthorRunner}. */
 public sealed interface Trial {
 
     /** Every hidden test ran and passed. */
@@ -32,7 +32,7 @@ public sealed interface Trial {
         }
     }
 
-    /** The bench ended before the tests did, or had to be ended. */
+    /** The VM ended before the tests did, or had to be ended. */
     record Died(String reason) implements Trial {}
 
     /**

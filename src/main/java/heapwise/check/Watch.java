@@ -1,5 +1,7 @@
 package heapwise.check;
 
+import heapwise.check.source.FileWatch;
+import heapwise.check.verdict.Verdict;
 import heapwise.exercise.Exercise;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicReference;
@@ -27,18 +29,18 @@ public final class Watch implements AutoCloseable {
     private final Checker checker;
     private final Exercise exercise;
     private final Listener listener;
-    private final AnswerWatch files;
+    private final FileWatch files;
     private final Thread worker;
     private long wanted = 1;
     private long number;
-    private @Nullable Examination current;
+    private @Nullable Check current;
     private boolean closed;
 
     private Watch(Checker checker, Exercise exercise, Listener listener) {
         this.checker = checker;
         this.exercise = exercise;
         this.listener = listener;
-        this.files = AnswerWatch.start(exercise.directory(), this::again);
+        this.files = FileWatch.start(exercise.directory(), this::again);
         this.worker = new Thread(this::run, "watch of " + exercise.slug());
         worker.setDaemon(true);
     }
@@ -65,10 +67,10 @@ public final class Watch implements AutoCloseable {
         long done = 0;
         try {
             while (true) {
-                Examination examination = next(done);
+                Check check = next(done);
                 done = number;
                 listener.checking();
-                check(examination, done);
+                check(check, done);
             }
         } catch (InterruptedException end) {
             Thread.currentThread().interrupt();
@@ -81,11 +83,11 @@ public final class Watch implements AutoCloseable {
         }
     }
 
-    private void check(Examination examination, long which) {
+    private void check(Check check, long which) {
         var early = new AtomicReference<@Nullable Verdict>();
         Verdict verdict =
                 checker.run(
-                        examination,
+                        check,
                         exercise.directory(),
                         told -> {
                             if (isLatest(which)) {
@@ -105,7 +107,7 @@ public final class Watch implements AutoCloseable {
         prepare();
     }
 
-    private synchronized Examination next(long done) throws InterruptedException {
+    private synchronized Check next(long done) throws InterruptedException {
         while (wanted == done && !closed) {
             wait();
         }
@@ -113,7 +115,7 @@ public final class Watch implements AutoCloseable {
             throw new InterruptedException();
         }
         number = wanted;
-        current = checker.examination(exercise);
+        current = checker.checkOf(exercise);
         return current;
     }
 

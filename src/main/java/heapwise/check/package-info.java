@@ -1,7 +1,9 @@
 /**
- * Checking: compiles an answer and the hidden tests, runs them in a check VM, and says what came of
- * it as a {@link heapwise.check.Verdict}. May use {@code exercise}, {@code lesson}, {@code vm}, the
- * agent's protocol and the lab's flags.
+ * Checking an answer, a room for each stage: read and compile ({@code check.source}), keep the
+ * rules ({@code check.rules}) of a key ({@code check.key}), run ({@code check.run}), judge and show
+ * ({@code check.verdict}). Each may use those before it. Here {@link heapwise.check.Checker} leads
+ * an answer through them. May use {@code exercise}, {@code lesson}, {@code vm}, the agent's
+ * protocol and the lab's flags.
  */
 @NullMarked
 package heapwise.check;

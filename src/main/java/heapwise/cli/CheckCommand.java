@@ -1,8 +1,8 @@
 package heapwise.cli;
 
 import heapwise.check.Checker;
-import heapwise.check.Verdict;
-import heapwise.check.VerdictJson;
+import heapwise.check.verdict.Verdict;
+import heapwise.check.verdict.VerdictJson;
 import heapwise.exercise.Exercise;
 import heapwise.terminal.CheckPages;
 import java.io.IOException;
@@ -69,7 +69,7 @@ final class CheckCommand implements Callable<Integer> {
             to.flush();
             return ExitCode.RIGHT;
         }
-        var desk = new ExerciseSitting(options);
+        var desk = new ExerciseWorkspace(options);
         return all ? checkAll(desk, to) : checkOne(desk, to);
     }
 
@@ -78,7 +78,7 @@ final class CheckCommand implements Callable<Integer> {
         return given != null ? given : Objects.requireNonNull(spec).commandLine().getOut();
     }
 
-    private int checkOne(ExerciseSitting desk, PrintWriter out) throws IOException {
+    private int checkOne(ExerciseWorkspace desk, PrintWriter out) throws IOException {
         Exercise found = desk.namedOrCurrent(Optional.ofNullable(exercise));
         Path directory = answer == null ? found.directory() : answer;
         try (Checker checker = desk.checker()) {
@@ -91,7 +91,7 @@ final class CheckCommand implements Callable<Integer> {
                 out.flush();
             }
             desk.record(verdict);
-            return ExerciseSitting.exitCode(verdict);
+            return ExerciseWorkspace.exitCode(verdict);
         }
     }
 
@@ -115,7 +115,7 @@ final class CheckCommand implements Callable<Integer> {
         return verdict;
     }
 
-    private int checkAll(ExerciseSitting desk, PrintWriter out) throws IOException {
+    private int checkAll(ExerciseWorkspace desk, PrintWriter out) throws IOException {
         long start = System.nanoTime();
         List<Exercise> exercises = desk.all();
         int width = exercises.stream().mapToInt(each -> each.slug().length()).max().orElse(0);

@@ -39,11 +39,13 @@ final class HeapwiseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Sitting sitting = new Sitting(options);
-        Course course = sitting.course();
-        try (WorkbookTerminal terminal = sitting.terminal()) {
+        LessonWorkspace workspace = new LessonWorkspace(options);
+        Course course = workspace.course();
+        try (WorkbookTerminal terminal = workspace.terminal()) {
             terminal.resume(
-                    course, sitting::lesson, lesson -> sitting.session(lesson, terminal.drawing()));
+                    course,
+                    workspace::lesson,
+                    lesson -> workspace.session(lesson, terminal.drawing()));
             return ExitCode.RIGHT;
         }
     }

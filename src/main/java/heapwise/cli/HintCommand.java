@@ -40,7 +40,7 @@ final class HintCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var desk = new ExerciseSitting(options);
+        var desk = new ExerciseWorkspace(options);
         Exercise found = desk.namedOrCurrent(Optional.ofNullable(exercise));
         CheckPages pages = desk.pages(spec.commandLine().getOut());
         int hints = found.hints().size();
@@ -70,7 +70,7 @@ final class HintCommand implements Callable<Integer> {
     }
 
     /** Returns the number of the hint that was shown last; 0 for none. */
-    private static int last(ExerciseSitting desk, Exercise exercise) throws IOException {
+    private static int last(ExerciseWorkspace desk, Exercise exercise) throws IOException {
         return desk.progress().events().stream()
                 .filter(Event.HintSeen.class::isInstance)
                 .map(Event.HintSeen.class::cast)

@@ -41,19 +41,19 @@ final class LessonCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Sitting sitting = new Sitting(options);
-        Sitting.Chosen chosen = sitting.choose(lesson);
+        LessonWorkspace workspace = new LessonWorkspace(options);
+        LessonWorkspace.Chosen chosen = workspace.choose(lesson);
         if (watch) {
             PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
-            new LessonWatch(sitting, chosen, err).run();
+            new LessonWatch(workspace, chosen, err).run();
             return ExitCode.RIGHT;
         }
-        try (WorkbookTerminal terminal = sitting.terminal()) {
+        try (WorkbookTerminal terminal = workspace.terminal()) {
             terminal.lesson(
                     chosen.course(),
                     chosen.entry(),
-                    sitting::lesson,
-                    opened -> sitting.session(opened, terminal.drawing()));
+                    workspace::lesson,
+                    opened -> workspace.session(opened, terminal.drawing()));
             return ExitCode.RIGHT;
         }
     }

@@ -24,13 +24,13 @@ final class LessonWatch {
     private static final long LOOK_EVERY_MILLIS = 200;
     private static final int GONE_AFTER_LOOKS = 10;
 
-    private final Sitting sitting;
-    private final Sitting.Chosen chosen;
+    private final LessonWorkspace workspace;
+    private final LessonWorkspace.Chosen chosen;
     private final Path file;
     private final PrintWriter err;
 
-    LessonWatch(Sitting sitting, Sitting.Chosen chosen, PrintWriter err) {
-        this.sitting = sitting;
+    LessonWatch(LessonWorkspace workspace, LessonWorkspace.Chosen chosen, PrintWriter err) {
+        this.workspace = workspace;
         this.chosen = chosen;
         this.file = chosen.entry().file();
         this.err = err;
@@ -40,7 +40,7 @@ final class LessonWatch {
         List<String> shown = List.of();
         String text = "";
         int missing = 0;
-        try (WorkbookTerminal terminal = sitting.terminal()) {
+        try (WorkbookTerminal terminal = workspace.terminal()) {
             while (true) {
                 String now = read();
                 missing = now.isEmpty() ? missing + 1 : 0;
@@ -72,7 +72,7 @@ final class LessonWatch {
 
     /** What is wrong stands below the page, where its author looks. */
     private void show(WorkbookTerminal terminal, Lesson lesson, int from) {
-        try (LiveSession session = sitting.session(lesson, SessionSettings.RECORDED_DRAWING)) {
+        try (LiveSession session = workspace.session(lesson, SessionSettings.RECORDED_DRAWING)) {
             terminal.document(chosen.course(), chosen.entry(), lesson, session, from);
         } catch (UsageProblem noJdk) {
             say(String.valueOf(noJdk.getMessage()));

@@ -17,8 +17,8 @@ final class ListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Sitting sitting = new Sitting(options);
-        sitting.pages(spec.commandLine().getOut()).list(sitting.course(), options.json);
+        LessonWorkspace workspace = new LessonWorkspace(options);
+        workspace.pages(spec.commandLine().getOut()).list(workspace.course(), options.json);
         return ExitCode.RIGHT;
     }
 }

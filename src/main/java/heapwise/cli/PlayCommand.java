@@ -33,10 +33,10 @@ final class PlayCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Session.prebuildCompiler();
-        Sitting sitting = new Sitting(options);
-        try (WorkbookTerminal terminal = sitting.terminal()) {
+        LessonWorkspace workspace = new LessonWorkspace(options);
+        try (WorkbookTerminal terminal = workspace.terminal()) {
             boolean well =
-                    terminal.play(Optional.ofNullable(script), () -> sitting.session(terminal));
+                    terminal.play(Optional.ofNullable(script), () -> workspace.session(terminal));
             return well ? ExitCode.RIGHT : ExitCode.NOT_RIGHT;
         }
     }

@@ -44,9 +44,9 @@ final class ProgressCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Sitting sitting = new Sitting(options);
-        Course course = sitting.course();
-        ProgressPages pages = sitting.pages(spec.commandLine().getOut());
+        LessonWorkspace workspace = new LessonWorkspace(options);
+        Course course = workspace.course();
+        ProgressPages pages = workspace.pages(spec.commandLine().getOut());
         if (export != null) {
             pages.export(course, export);
         } else if (merge != null) {

@@ -27,7 +27,7 @@ final class ResetCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var desk = new ExerciseSitting(options);
+        var desk = new ExerciseWorkspace(options);
         Exercise found = desk.namedOrCurrent(Optional.ofNullable(exercise));
         CheckPages pages = desk.pages(spec.commandLine().getOut());
         Optional<Path> backup = Answers.reset(found);

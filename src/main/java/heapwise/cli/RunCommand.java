@@ -33,9 +33,9 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Sitting sitting = new Sitting(options);
-        Sitting.Chosen chosen = sitting.choose(lesson);
-        Lesson parsed = sitting.lesson(chosen.entry());
+        LessonWorkspace workspace = new LessonWorkspace(options);
+        LessonWorkspace.Chosen chosen = workspace.choose(lesson);
+        Lesson parsed = workspace.lesson(chosen.entry());
         PrintWriter err = spec.commandLine().getErr();
         if (!parsed.problems().isEmpty()) {
             parsed.problems().forEach(problem -> err.println(problem.render()));
@@ -44,8 +44,8 @@ final class RunCommand implements Callable<Integer> {
             }
         }
         List<Deviation> deviations;
-        try (WorkbookTerminal terminal = sitting.terminal();
-                LiveSession session = sitting.session(parsed, SessionSettings.RECORDED_DRAWING)) {
+        try (WorkbookTerminal terminal = workspace.terminal();
+                LiveSession session = workspace.session(parsed, SessionSettings.RECORDED_DRAWING)) {
             deviations = terminal.document(chosen.course(), chosen.entry(), parsed, session);
         }
         for (Deviation deviation : deviations) {

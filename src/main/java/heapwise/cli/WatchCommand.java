@@ -1,8 +1,8 @@
 package heapwise.cli;
 
 import heapwise.check.Checker;
-import heapwise.check.Verdict;
 import heapwise.check.Watch;
+import heapwise.check.verdict.Verdict;
 import heapwise.exercise.Exercise;
 import heapwise.terminal.WatchScreen;
 import java.io.IOException;
@@ -32,7 +32,7 @@ final class WatchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var desk = new ExerciseSitting(options);
+        var desk = new ExerciseWorkspace(options);
         Exercise found = desk.namedOrCurrent(Optional.ofNullable(exercise));
         Verdict[] last = new Verdict[1];
         try (Checker checker = desk.checker()) {
@@ -51,7 +51,7 @@ final class WatchCommand implements Callable<Integer> {
         return last[0] != null && last[0].passed() ? ExitCode.RIGHT : ExitCode.NOT_RIGHT;
     }
 
-    private static void record(ExerciseSitting desk, Verdict verdict) {
+    private static void record(ExerciseWorkspace desk, Verdict verdict) {
         try {
             desk.record(verdict);
         } catch (IOException e) {

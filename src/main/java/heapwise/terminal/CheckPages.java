@@ -1,6 +1,6 @@
 package heapwise.terminal;
 
-import heapwise.check.Verdict;
+import heapwise.check.verdict.Verdict;
 import heapwise.exercise.Exercise;
 import heapwise.lesson.Prose;
 import heapwise.terminal.console.Consoles;

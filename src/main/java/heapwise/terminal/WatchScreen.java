@@ -1,7 +1,7 @@
 package heapwise.terminal;
 
-import heapwise.check.Verdict;
 import heapwise.check.Watch;
+import heapwise.check.verdict.Verdict;
 import heapwise.exercise.Exercise;
 import heapwise.terminal.console.Consoles;
 import heapwise.terminal.console.TerminalOptions;

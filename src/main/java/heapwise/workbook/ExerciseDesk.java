@@ -1,7 +1,7 @@
 package heapwise.workbook;
 
 import heapwise.check.Checker;
-import heapwise.check.Verdict;
+import heapwise.check.verdict.Verdict;
 import heapwise.exercise.Exercise;
 import heapwise.exercise.Exercises;
 import heapwise.lesson.Prose;

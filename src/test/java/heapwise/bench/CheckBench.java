@@ -2,8 +2,8 @@ package heapwise.bench;
 
 import heapwise.CopiedDirectory;
 import heapwise.check.Checker;
-import heapwise.check.Verdict;
 import heapwise.check.Watch;
+import heapwise.check.verdict.Verdict;
 import heapwise.exercise.AnswerKey;
 import heapwise.exercise.Exercise;
 import heapwise.exercise.Exercises;

@@ -3,6 +3,8 @@ package heapwise.check;
 import static heapwise.check.AttackTest.words;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import heapwise.check.rules.AnswerRules;
+import heapwise.check.verdict.Verdict;
 import heapwise.exercise.Exercises;
 import heapwise.vm.Installation;
 import heapwise.vm.Jdk;
@@ -26,59 +28,59 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Timeout(300)
 class AccidentTest {
 
-    private static final String RIGHT = AdderBench.source(AdderBench.RIGHT);
+    private static final String RIGHT = AdderExercise.source(AdderExercise.RIGHT);
 
     @TempDir Path scratch;
 
-    private AdderBench bench;
+    private AdderExercise adder;
 
     @BeforeEach
     void open() throws IOException {
-        bench = new AdderBench(scratch, House.STRICT);
+        adder = new AdderExercise(scratch, AnswerRules.STRICT);
     }
 
     @AfterEach
     void close() {
-        bench.close();
+        adder.close();
     }
 
     @Test
     void byteOrderMarkAndWindowsLineEndsDoNoHarm() throws IOException {
-        assertThat(bench.checkFile("\uFEFF" + RIGHT.replace("\n", "\r\n")).passed()).isTrue();
+        assertThat(adder.checkFile("\uFEFF" + RIGHT.replace("\n", "\r\n")).passed()).isTrue();
     }
 
     @Test
     void linkToAFileIsAsGoodAsTheFile() throws IOException {
         Path elsewhere = Files.writeString(scratch.resolve("mine.txt"), RIGHT);
-        Files.createSymbolicLink(bench.answer().resolve("Adder.java"), elsewhere);
-        assertThat(bench.check().passed()).isTrue();
+        Files.createSymbolicLink(adder.answer().resolve("Adder.java"), elsewhere);
+        assertThat(adder.check().passed()).isTrue();
     }
 
     @Test
     void linkThatLeadsNowhereIsSaid() throws IOException {
-        Files.createSymbolicLink(bench.answer().resolve("Adder.java"), scratch.resolve("gone"));
-        assertThat(words(bench.check()))
+        Files.createSymbolicLink(adder.answer().resolve("Adder.java"), scratch.resolve("gone"));
+        assertThat(words(adder.check()))
                 .contains("NoAnswer", "Adder.java is a link that leads nowhere");
     }
 
     @Test
     void otherEncodingsAreSaidWithTheLine() throws IOException {
         write((RIGHT + "// für\n").getBytes(StandardCharsets.ISO_8859_1));
-        assertThat(words(bench.check())).contains("Adder.java is not UTF-8 text (line 4)");
+        assertThat(words(adder.check())).contains("Adder.java is not UTF-8 text (line 4)");
         write(RIGHT.getBytes(Charset.forName("UTF-16")));
-        assertThat(words(bench.check())).contains("Adder.java is not UTF-8 text");
+        assertThat(words(adder.check())).contains("Adder.java is not UTF-8 text");
     }
 
     @Test
     void emptyMissingHugeOrDirectoryIsSaid() throws IOException {
-        assertThat(words(bench.check())).contains("there is no Java file in");
+        assertThat(words(adder.check())).contains("there is no Java file in");
         write(new byte[0]);
-        assertThat(words(bench.check())).contains("Adder.java is empty");
+        assertThat(words(adder.check())).contains("Adder.java is empty");
         write(new byte[5 << 20]);
-        assertThat(words(bench.check())).contains("Adder.java is 5,242,880 bytes long");
-        Files.delete(bench.answer().resolve("Adder.java"));
-        Files.createDirectory(bench.answer().resolve("Adder.java"));
-        assertThat(words(bench.check())).contains("Adder.java is no file");
+        assertThat(words(adder.check())).contains("Adder.java is 5,242,880 bytes long");
+        Files.delete(adder.answer().resolve("Adder.java"));
+        Files.createDirectory(adder.answer().resolve("Adder.java"));
+        assertThat(words(adder.check())).contains("Adder.java is no file");
     }
 
     @ParameterizedTest
@@ -102,22 +104,22 @@ class AccidentTest {
                     public class Sum { }                                | Sum is public, should be declared in a file named Sum.java
                     """)
     void whatDoesNotFitTheHiddenTestsIsSaidAsSuch(String source, String words) throws IOException {
-        Verdict verdict = bench.checkFile(source);
+        Verdict verdict = adder.checkFile(source);
         assertThat(verdict).isInstanceOf(Verdict.DoesNotCompile.class);
         assertThat(words(verdict)).contains(words);
     }
 
     @Test
     void answerThatChangesWhileItIsCheckedIsNotJudged() throws IOException {
-        Files.writeString(bench.answer().resolve("Adder.java"), RIGHT);
+        Files.writeString(adder.answer().resolve("Adder.java"), RIGHT);
         String slow =
                 RIGHT.replace(
                         "long t = 0;",
                         "long t = 0; try { Thread.sleep(700); } catch (InterruptedException e) { }");
-        Files.writeString(bench.answer().resolve("Adder.java"), slow);
-        CompletableFuture<Verdict> verdict = CompletableFuture.supplyAsync(bench::check);
-        bench.checker().awaitRunning();
-        Files.writeString(bench.answer().resolve("Adder.java"), RIGHT);
+        Files.writeString(adder.answer().resolve("Adder.java"), slow);
+        CompletableFuture<Verdict> verdict = CompletableFuture.supplyAsync(adder::check);
+        adder.checker().awaitRunning();
+        Files.writeString(adder.answer().resolve("Adder.java"), RIGHT);
         assertThat(words(verdict.join()))
                 .contains("Cancelled", "the answer was changed while it was checked");
     }
@@ -125,11 +127,11 @@ class AccidentTest {
     @Test
     void cancelEndsACheckAtOnce() throws IOException {
         Files.writeString(
-                bench.answer().resolve("Adder.java"),
-                AdderBench.source("long sum(List<Integer> n) { while (true) { } }"));
-        CompletableFuture<Verdict> verdict = CompletableFuture.supplyAsync(bench::check);
-        bench.checker().awaitRunning();
-        bench.checker().cancel();
+                adder.answer().resolve("Adder.java"),
+                AdderExercise.source("long sum(List<Integer> n) { while (true) { } }"));
+        CompletableFuture<Verdict> verdict = CompletableFuture.supplyAsync(adder::check);
+        adder.checker().awaitRunning();
+        adder.checker().cancel();
         assertThat(verdict.join()).isInstanceOf(Verdict.Cancelled.class);
     }
 
@@ -180,15 +182,15 @@ class AccidentTest {
         Files.writeString(exercise.directory().resolve("Adder.java"), RIGHT);
         try (var checker =
                 new Checker(Installation.current(), Jdk.current(), scratch.resolve("cache2"))) {
-            return checker.check(exercise.withTimeout(bench.exercise().timeout()));
+            return checker.check(exercise.withTimeout(adder.exercise().timeout()));
         }
     }
 
     private Path copyCourse() throws IOException {
         Path course = scratch.resolve("course");
-        try (Stream<Path> files = Files.walk(AdderBench.COURSE)) {
+        try (Stream<Path> files = Files.walk(AdderExercise.COURSE)) {
             for (Path file : files.toList()) {
-                Files.copy(file, course.resolve(AdderBench.COURSE.relativize(file).toString()));
+                Files.copy(file, course.resolve(AdderExercise.COURSE.relativize(file).toString()));
             }
         }
         return course;
@@ -203,6 +205,6 @@ class AccidentTest {
     }
 
     private void write(byte[] bytes) throws IOException {
-        Files.write(bench.answer().resolve("Adder.java"), bytes);
+        Files.write(adder.answer().resolve("Adder.java"), bytes);
     }
 }

@@ -2,6 +2,8 @@ package heapwise.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import heapwise.check.rules.AnswerRules;
+import heapwise.check.verdict.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,8 +22,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Answers that try to be judged right without being right, with every door open to them: what keeps
- * a verdict honest must hold even where the rules of the house do not.
+ * Answers that try to be judged right without being right, with no rule in their way: what keeps a
+ * verdict honest must hold even where the rules do not.
  */
 @Timeout(300)
 @ParameterizedClass(name = "hidden tests run by {0}")
@@ -30,24 +32,24 @@ class AttackTest {
 
     @TempDir static Path scratch;
 
-    private static AdderBench bench;
+    private static AdderExercise adder;
 
-    AttackTest(AdderBench.Runner runner) {
-        assertThat(bench.runner()).isEqualTo(runner);
+    AttackTest(AdderExercise.Runner runner) {
+        assertThat(adder.runner()).isEqualTo(runner);
     }
 
     @BeforeParameterizedClassInvocation
-    static void open(AdderBench.Runner runner) throws IOException {
-        bench =
-                new AdderBench(
+    static void open(AdderExercise.Runner runner) throws IOException {
+        adder =
+                new AdderExercise(
                         Files.createDirectories(scratch.resolve(runner.name())),
-                        House.OPEN,
+                        AnswerRules.OPEN,
                         runner);
     }
 
     @AfterParameterizedClassInvocation
     static void close() {
-        bench.close();
+        adder.close();
     }
 
     @AfterEach
@@ -71,7 +73,7 @@ class AttackTest {
                     long sum(List<Integer> n) { while (true) { } }          | not done after 8 s in the test “an empty list
                     """)
     void core(String body, String reason) throws IOException {
-        assertThat(words(bench.check(body))).contains(reason);
+        assertThat(words(adder.check(body))).contains(reason);
     }
 
     @Tag("slow")
@@ -110,7 +112,7 @@ class AttackTest {
                     long sum(List<Integer> n) { for (StackTraceElement e : new Throwable().getStackTrace()) if (e.getClassName().startsWith("heapwise.agent")) throw new IllegalStateException("I am under test"); return 0; } | I am under test
                     """)
     void attackEndsInATrueReason(String body, String reason) throws IOException {
-        Verdict verdict = bench.check(body);
+        Verdict verdict = adder.check(body);
         assertThat(verdict.passed()).isFalse();
         assertThat(words(verdict)).contains(reason);
     }
@@ -120,7 +122,7 @@ class AttackTest {
     @EnabledOnOs(OS.LINUX)
     void writingToEveryOpenFileForgesNothing() throws IOException {
         Verdict verdict =
-                bench.check(
+                adder.check(
                         """
                         long sum(List<Integer> n) throws Exception {
                             for (File f : new File("/proc/self/fd").listFiles()) {
@@ -150,7 +152,7 @@ class AttackTest {
     @EnabledOnOs(OS.LINUX)
     void threadsWithoutEndAreStopped() throws IOException {
         Verdict verdict =
-                bench.check(
+                adder.check(
                         "long sum(List<Integer> n) { while (true) new Thread(() -> { try { Thread.sleep(99999); } catch (InterruptedException e) { } }).start(); }");
         assertThat(words(verdict))
                 .containsPattern("it started [\\d,]+ threads|not done after 8 s|OutOfMemoryError");
@@ -161,7 +163,7 @@ class AttackTest {
     @EnabledOnOs(OS.LINUX)
     void processesOfTheAnswerEndWithIt() throws IOException {
         Verdict verdict =
-                bench.check(
+                adder.check(
                         "long sum(List<Integer> n) throws Exception { new ProcessBuilder(\"sh\", \"-c\", \"sleep 977 & sleep 978 &\").start().waitFor(); return 0; }");
         assertThat(words(verdict)).contains("1 of 4");
         assertThat(
@@ -175,7 +177,7 @@ class AttackTest {
     @Test
     void hiddenTestsCannotBeReadAsResources() throws IOException {
         Verdict verdict =
-                bench.check(
+                adder.check(
                         """
                         long sum(List<Integer> n) {
                             ClassLoader l = getClass().getClassLoader();
@@ -190,7 +192,7 @@ class AttackTest {
     @Tag("slow")
     @Test
     void noReflectionLeadsToTheReporter() throws IOException {
-        Verdict verdict = bench.check(ReflectionHunt.BODY);
+        Verdict verdict = adder.check(ReflectionHunt.BODY);
         assertThat(words(verdict))
                 .containsPattern("hunted through \\d{3,}")
                 .doesNotContain("FOUND");
@@ -201,7 +203,7 @@ class AttackTest {
     @Test
     void portOfTheLauncherTakesNoSecondConnection() throws IOException {
         Verdict verdict =
-                bench.check(
+                adder.check(
                         """
                         long sum(List<Integer> n) throws Exception {
                             int open = 0;

@@ -2,6 +2,8 @@ package heapwise.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import heapwise.check.source.SourceProblem;
+import heapwise.check.verdict.Verdict;
 import heapwise.exercise.Exercise;
 import heapwise.exercise.Exercises;
 import heapwise.vm.Installation;
@@ -69,7 +71,7 @@ class CheckerTest {
     @Test
     void whatDoesNotCompileIsShownWithItsLine() throws IOException {
         Verdict verdict = check("long sum(List<Integer> n) { retrun 0; }");
-        List<Verdict.SourceProblem> problems = ((Verdict.DoesNotCompile) verdict).problems();
+        List<SourceProblem> problems = ((Verdict.DoesNotCompile) verdict).problems();
         assertThat(problems.get(0).line()).isEqualTo(2);
         assertThat(problems.get(0).sourceLine()).contains("retrun 0");
     }
@@ -87,10 +89,7 @@ class CheckerTest {
     void wrongSignatureIsTheLearnersToRepair() throws IOException {
         Verdict verdict = check("int sum(List<Integer> n) { return 0; }");
         assertThat(((Verdict.DoesNotCompile) verdict).problems().get(0))
-                .extracting(
-                        Verdict.SourceProblem::line,
-                        Verdict.SourceProblem::message,
-                        Verdict.SourceProblem::hint)
+                .extracting(SourceProblem::line, SourceProblem::message, SourceProblem::hint)
                 .containsExactly(
                         2,
                         "the hidden tests use `long sum(List<Integer>)`; yours is `int sum(List<Integer>)`",

@@ -1,5 +1,6 @@
 package heapwise.check;
 
+import heapwise.check.verdict.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

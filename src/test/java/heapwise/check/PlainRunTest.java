@@ -5,6 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import heapwise.agent.CheckEvent;
 import heapwise.agent.CheckJob;
 import heapwise.agent.PlainTest;
+import heapwise.check.key.CompiledKey;
+import heapwise.check.key.KeyCompiler;
+import heapwise.check.run.CheckRun;
+import heapwise.check.run.CheckVm;
+import heapwise.check.run.CheckVms;
+import heapwise.check.run.PlainTests;
+import heapwise.check.source.SourceCompiler;
 import heapwise.exercise.AnswerKey;
 import heapwise.exercise.Exercise;
 import heapwise.exercise.Exercises;
@@ -146,7 +153,7 @@ class PlainRunTest {
     private static CheckRun run(
             CompiledKey key, Map<String, String> answer, List<PlainTest> plain, List<String> flags)
             throws IOException {
-        CheckJob job = Prover.job(compiler.compile(answer), key);
+        CheckJob job = KeyRunner.job(compiler.compile(answer), key);
         var chosen =
                 new CheckJob(
                         job.secret(),

@@ -2,6 +2,8 @@ package heapwise.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import heapwise.check.source.FileWatch;
+import heapwise.check.verdict.Verdict;
 import heapwise.exercise.Exercise;
 import heapwise.exercise.Exercises;
 import heapwise.vm.Installation;
@@ -33,7 +35,7 @@ class WatchTest {
     void copyExercise() throws IOException {
         for (String part : new String[] {"exercises/adder", "solutions/adder"}) {
             Files.createDirectories(course.resolve(part));
-            try (var files = Files.list(AdderBench.COURSE.resolve(part))) {
+            try (var files = Files.list(AdderExercise.COURSE.resolve(part))) {
                 for (Path file : files.filter(Files::isRegularFile).toList()) {
                     Files.copy(file, course.resolve(part).resolve(file.getFileName()));
                 }
@@ -54,7 +56,7 @@ class WatchTest {
 
             save("long sum(List<Integer> n) { while (true) { } }");
             checker.awaitRunning();
-            save(AdderBench.RIGHT);
+            save(AdderExercise.RIGHT);
             assertThat(verdicts.take()).isInstanceOf(Verdict.Passed.class);
 
             Path aside = course.resolve("aside.java");
@@ -90,7 +92,7 @@ class WatchTest {
             assertThat(watch).isNotNull();
             assertThat(verdicts.take().feedback()).isEmpty();
 
-            save(AdderBench.RIGHT);
+            save(AdderExercise.RIGHT);
             assertThat(verdicts.take()).isInstanceOf(Verdict.Passed.class);
             assertThat(explained).isEmpty();
 
@@ -107,14 +109,14 @@ class WatchTest {
         Files.writeString(
                 directory.resolve("Adder.java"),
                 "// feedback: An int holds no sum as large as that.\n"
-                        + AdderBench.source("long sum(List<Integer> n) { " + body + " }"));
+                        + AdderExercise.source("long sum(List<Integer> n) { " + body + " }"));
     }
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void savesAreSeenWithTheSystemsEventsAndWithout(boolean withEvents) throws Exception {
         var seen = new CountDownLatch(1);
-        try (var watch = AnswerWatch.start(answer.getParent(), seen::countDown, withEvents)) {
+        try (var watch = FileWatch.start(answer.getParent(), seen::countDown, withEvents)) {
             assertThat(watch).isNotNull();
             Path part = Files.writeString(answer.resolveSibling("Adder.java~"), "class Adder {}");
             Files.move(part, answer, StandardCopyOption.REPLACE_EXISTING); // as editors do
@@ -123,7 +125,7 @@ class WatchTest {
     }
 
     private void save(String body) throws IOException {
-        Files.writeString(answer, AdderBench.source(body));
+        Files.writeString(answer, AdderExercise.source(body));
     }
 
     private static Watch.Listener listener(BlockingQueue<Verdict> verdicts) {

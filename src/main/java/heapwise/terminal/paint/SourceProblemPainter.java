@@ -1,6 +1,6 @@
 package heapwise.terminal.paint;
 
-import heapwise.check.Verdict.SourceProblem;
+import heapwise.check.source.SourceProblem;
 import heapwise.terminal.text.Columns;
 import heapwise.terminal.text.Line;
 import heapwise.terminal.text.Look;

@@ -1,8 +1,8 @@
 package heapwise.terminal.paint;
 
-import heapwise.check.Verdict;
-import heapwise.check.Verdict.TestResult;
-import heapwise.check.Verdict.TestResult.Status;
+import heapwise.check.verdict.Verdict;
+import heapwise.check.verdict.Verdict.TestResult;
+import heapwise.check.verdict.Verdict.TestResult.Status;
 import heapwise.terminal.text.Columns;
 import heapwise.terminal.text.Line;
 import heapwise.terminal.text.Look;

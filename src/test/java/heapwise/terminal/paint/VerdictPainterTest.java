@@ -2,9 +2,9 @@ package heapwise.terminal.paint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import heapwise.check.Verdict;
-import heapwise.check.Verdict.TestResult;
-import heapwise.check.Verdict.TestResult.Status;
+import heapwise.check.verdict.Verdict;
+import heapwise.check.verdict.Verdict.TestResult;
+import heapwise.check.verdict.Verdict.TestResult.Status;
 import heapwise.terminal.text.Characters;
 import heapwise.terminal.text.Columns;
 import heapwise.terminal.text.Look;

@@ -1,0 +1,109 @@
+package heapwise.agent;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Entry of a VM of an author's runner, which runs one job after another, each in a class loader of
+ * its own. For what the author of a course wrote, who has no reason to forge a result; a learner's
+ * answer gets a check VM to itself.
+ */
+public final class AuthorMain {
+
+    /** How the tests of a job are run. */
+    public enum Order {
+        /** As the source has them, all at once. */
+        SOURCE,
+        /** Each on its own, the last one first: who leans on an earlier one fails. */
+        BACKWARDS
+    }
+
+    private AuthorMain() {}
+
+    public static void main(String[] args) throws IOException {
+        Socket socket = Parent.connect();
+        System.setIn(new ByteArrayInputStream(new byte[0]));
+        var nowhere =
+                new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        System.setOut(nowhere);
+        System.setErr(nowhere);
+        var events = new DataOutputStream(new BufferedOutputStream(socket.getOutputStream(), 8192));
+        var commands =
+                new DataInputStream(new BufferedInputStream(socket.getInputStream(), 1 << 16));
+        new CheckEvent.Ready().writeTo(events);
+        int threads = liveThreads();
+        try {
+            while (true) {
+                Order order = Order.values()[commands.readUnsignedByte()];
+                CheckJob job = CheckJob.readFrom(commands);
+                run(job, order, events);
+                if (liveThreads() > threads) {
+                    return; // what is left over would disturb the next job
+                }
+                System.setOut(nowhere);
+                System.setErr(nowhere);
+            }
+        } catch (IOException closed) {
+            // The launcher needs this VM no longer.
+        } finally {
+            Runtime.getRuntime().halt(0);
+        }
+    }
+
+    private static int liveThreads() {
+        ThreadGroup group = Thread.currentThread().getThreadGroup();
+        return group.activeCount();
+    }
+
+    private static void run(CheckJob job, Order order, DataOutputStream events) throws IOException {
+        var loader = new AnswerLoader(job);
+        var trouble = new ArrayList<Throwable>();
+        Thread worker =
+                new Thread(
+                        () -> {
+                            try {
+                                runTests(job, order, events, loader);
+                            } catch (Throwable thrown) {
+                                trouble.add(thrown);
+                            }
+                        },
+                        "job");
+        worker.setContextClassLoader(loader);
+        worker.start();
+        try {
+            worker.join();
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        }
+        CheckEvent end =
+                trouble.isEmpty()
+                        ? new CheckEvent.Done(job.secret())
+                        : new CheckEvent.Trouble(String.valueOf(trouble.get(0)));
+        end.writeTo(events);
+    }
+
+    private static void runTests(
+            CheckJob job, Order order, DataOutputStream events, AnswerLoader loader)
+            throws ClassNotFoundException {
+        SourceOrder.set(job.methodOrder());
+        List<Class<?>> tests = new ArrayList<>();
+        for (String name : job.testClasses()) {
+            tests.add(Class.forName(name, false, loader));
+        }
+        if (order == Order.SOURCE) {
+            TestRun.of(tests, new CheckReporter(events, new FailureReader(loader)));
+        } else {
+            BackwardsRun.of(tests, new FailureReader(loader), events);
+        }
+    }
+}

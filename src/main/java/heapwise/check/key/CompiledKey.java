@@ -1,0 +1,56 @@
+package heapwise.check.key;
+
+import heapwise.check.rules.Requirement;
+import heapwise.check.rules.Rule;
+import heapwise.check.source.TestMethods;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * An answer key as a check needs it: compiled once, kept in a cache, or sealed in a package.
+ *
+ * @param testClasses binary names of the top-level test classes, in the order of their files
+ * @param classes the hidden tests' classes, bytes by binary name
+ * @param testMethods every hidden test in the order of the source
+ * @param requirements what the hidden tests use of an answer
+ * @param permitted the rules that the reference breaks, so that an answer may, too
+ * @param reference text by file name
+ * @param report absent as long as the reference and the wrong answers were not run
+ */
+public record CompiledKey(
+        String slug,
+        List<String> testClasses,
+        Map<String, byte[]> classes,
+        List<TestMethods.Found> testMethods,
+        List<Requirement> requirements,
+        Set<Rule> permitted,
+        Map<String, String> reference,
+        List<KnownWrong> wrong,
+        Optional<Report> report) {
+
+    /**
+     * What running the key's own answers showed.
+     *
+     * @param trouble why the reference does not pass; empty if it does
+     */
+    public record Report(String trouble) {}
+
+    public CompiledKey withReport(Report found, List<KnownWrong> symptoms) {
+        return new CompiledKey(
+                slug,
+                testClasses,
+                classes,
+                testMethods,
+                requirements,
+                permitted,
+                reference,
+                List.copyOf(symptoms),
+                Optional.of(found));
+    }
+
+    public List<String> methodOrder() {
+        return testMethods.stream().map(TestMethods.Found::id).toList();
+    }
+}

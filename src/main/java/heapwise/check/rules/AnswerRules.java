@@ -1,0 +1,119 @@
+package heapwise.check.rules;
+
+import heapwise.check.source.ApiUse;
+import heapwise.check.source.Compiled;
+import heapwise.check.source.Declared;
+import heapwise.check.source.SourceProblem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The rules that an answer keeps so that its verdict is worth something. */
+public enum AnswerRules {
+    STRICT,
+
+    /** An answer may do what Java lets it do: what holds even so is tested, too. */
+    OPEN;
+
+    private static final List<String> TAKEN =
+            List.of(
+                    "java.",
+                    "javax.",
+                    "jdk.",
+                    "sun.",
+                    "com.sun.",
+                    "org.junit.",
+                    "org.assertj.",
+                    "org.opentest4j.",
+                    "org.openjdk.",
+                    "heapwise.");
+
+    /**
+     * Returns each place where the answer breaks a rule.
+     *
+     * @param tests binary names of the hidden tests' classes
+     * @param permitted the rules that do not hold for this exercise
+     * @param sources the answer's text by file name
+     */
+    public List<SourceProblem> problems(
+            Compiled answer, Set<String> tests, Set<Rule> permitted, Map<String, String> sources) {
+        var problems = new ArrayList<SourceProblem>();
+        for (Declared type : answer.declared()) {
+            if (type.kind() == Declared.Kind.CLASS) {
+                checkName(type, tests, sources, problems);
+            }
+        }
+        if (this == OPEN) {
+            return problems;
+        }
+        ApiUse before = null;
+        for (ApiUse use : answer.uses()) {
+            Optional<Rule> broken =
+                    Rule.brokenBy(use).stream()
+                            .filter(rule -> !permitted.contains(rule))
+                            .findFirst();
+            boolean again =
+                    before != null
+                            && before.file().equals(use.file())
+                            && before.line() == use.line();
+            if (broken.isPresent() && !again) {
+                problems.add(problem(use, broken.get(), sources));
+                before = use;
+            }
+        }
+        return problems;
+    }
+
+    private static void checkName(
+            Declared type,
+            Set<String> tests,
+            Map<String, String> sources,
+            List<SourceProblem> problems) {
+        if (tests.contains(type.owner())) {
+            problems.add(
+                    place(
+                            type.file(),
+                            type.line(),
+                            type.column(),
+                            1,
+                            "a hidden test is named %s, too".formatted(type.owner()),
+                            "give your class another name",
+                            sources));
+        } else if (TAKEN.stream().anyMatch(type.owner()::startsWith)) {
+            problems.add(
+                    place(
+                            type.file(),
+                            1,
+                            1,
+                            1,
+                            "%s is in a package that belongs to others".formatted(type.owner()),
+                            "remove the line that begins with `package`",
+                            sources));
+        }
+    }
+
+    private static SourceProblem problem(ApiUse use, Rule rule, Map<String, String> sources) {
+        return place(
+                use.file(),
+                use.line(),
+                use.column(),
+                use.length(),
+                "an answer does without %s: %s".formatted(use.what(), rule.reason()),
+                rule.fix(),
+                sources);
+    }
+
+    private static SourceProblem place(
+            String file,
+            int line,
+            int column,
+            int length,
+            String what,
+            String fix,
+            Map<String, String> sources) {
+        String text = sources.getOrDefault(file, "").lines().skip(line - 1L).findFirst().orElse("");
+        return new SourceProblem(file, line, column, length, what, text, fix, "");
+    }
+}

@@ -1,0 +1,46 @@
+package heapwise.check.run;
+
+import heapwise.agent.CheckEvent;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What one check VM reported, before anyone judged it.
+ *
+ * @param plan the tests that were to run
+ * @param finished how those ended that did, by row
+ * @param running the row that was under way at the end; -1 for none
+ * @param printed what the answer printed, cut to the cap
+ */
+public record CheckRun(
+        List<CheckEvent.PlannedTest> plan,
+        Map<Integer, CheckEvent.Finished> finished,
+        int running,
+        End end,
+        String printed) {
+
+    /** How the check VM came to its end. */
+    public sealed interface End {
+
+        /** It ran all tests and said so with the secret. */
+        record Complete() implements End {}
+
+        /** It ended before all tests had. */
+        record Exited(int code, String lastWords) implements End {}
+
+        /** It did not start. */
+        record NotStarted(String reason) implements End {}
+
+        /** It could not run the tests to their end. */
+        record Trouble(String reason) implements End {}
+
+        record TimedOut() implements End {}
+
+        record Cancelled() implements End {}
+
+        /** It printed more than anyone reads. */
+        record Flooded(long bytes) implements End {}
+
+        record TooManyThreads(int threads) implements End {}
+    }
+}

@@ -1,0 +1,149 @@
+package heapwise.check.run;
+
+import heapwise.agent.CheckEvent;
+import heapwise.agent.CheckJob;
+import heapwise.vm.ChildVm;
+import heapwise.vm.Sandbox;
+import heapwise.vm.VmCommand;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * One check VM: starts, loads JUnit, waits for one job, runs it, and is thrown away. It believes
+ * nothing of what the VM says but what comes over its own connection.
+ */
+public final class CheckVm implements AutoCloseable {
+
+    private static final Duration START = Duration.ofSeconds(30);
+
+    private final ChildVm vm;
+    private final ScheduledExecutorService timers;
+    private final Printed printed;
+    private final AtomicReference<Optional<CheckRun.End>> killed =
+            new AtomicReference<>(Optional.empty());
+
+    private List<CheckEvent.PlannedTest> plan = List.of();
+    private final Map<Integer, CheckEvent.Finished> finished = new TreeMap<>();
+    private int running = -1;
+
+    private CheckVm(ChildVm vm, ScheduledExecutorService timers) {
+        this.vm = vm;
+        this.timers = timers;
+        this.printed = new Printed(this::flooded);
+        vm.stdout().listen(printed::take);
+        vm.stderr().listen(printed::take);
+    }
+
+    /** Starts it and returns at once. */
+    public static CheckVm start(
+            VmCommand command, Optional<Sandbox> sandbox, ScheduledExecutorService timers)
+            throws IOException {
+        return new CheckVm(ChildVm.start(command, sandbox), timers);
+    }
+
+    boolean alive() {
+        return vm.alive();
+    }
+
+    /** Runs the job; returns when the VM is gone. May be called once. */
+    public CheckRun run(CheckJob job, Duration limit) {
+        ScheduledFuture<?> deadline = null;
+        ScheduledFuture<?> guard = null;
+        try (vm) {
+            Socket control = vm.control(START);
+            var events =
+                    new DataInputStream(new BufferedInputStream(control.getInputStream(), 8192));
+            var commands =
+                    new DataOutputStream(
+                            new BufferedOutputStream(control.getOutputStream(), 1 << 16));
+            job.writeTo(commands); // before it is ready: then it does not rehearse
+            if (!(CheckEvent.readFrom(events) instanceof CheckEvent.Ready)) {
+                return result(new CheckRun.End.NotStarted("it said something else than ready"));
+            }
+            deadline =
+                    timers.schedule(
+                            () -> kill(new CheckRun.End.TimedOut()),
+                            limit.toMillis(),
+                            TimeUnit.MILLISECONDS);
+            guard = ThreadGuard.watch(vm.pid(), timers, this::kill);
+            return follow(events, job.secret());
+        } catch (IOException e) {
+            return result(new CheckRun.End.NotStarted(String.valueOf(e.getMessage())));
+        } finally {
+            cancel(deadline);
+            cancel(guard);
+        }
+    }
+
+    private CheckRun follow(DataInputStream events, long secret) {
+        try {
+            while (true) {
+                CheckEvent event = CheckEvent.readFrom(events);
+                if (event instanceof CheckEvent.Planned planned) {
+                    plan = List.copyOf(planned.tests());
+                } else if (event instanceof CheckEvent.Started started) {
+                    running = started.row();
+                } else if (event instanceof CheckEvent.Finished end) {
+                    finished.put(end.row(), end);
+                    running = -1;
+                } else if (event instanceof CheckEvent.Trouble trouble) {
+                    return result(new CheckRun.End.Trouble(trouble.reason()));
+                } else if (event instanceof CheckEvent.Done done && done.secret() == secret) {
+                    return result(new CheckRun.End.Complete());
+                } else {
+                    return result(new CheckRun.End.Trouble("the report was not as agreed"));
+                }
+            }
+        } catch (IOException ended) {
+            vm.awaitEnd(Duration.ofSeconds(1));
+            return result(
+                    new CheckRun.End.Exited(vm.exitCode().orElse(-1), vm.stderr().tail().strip()));
+        }
+    }
+
+    private CheckRun result(CheckRun.End end) {
+        vm.destroy();
+        vm.stdout().tail(); // waits until what is in the pipe has been read
+        return new CheckRun(
+                plan, new TreeMap<>(finished), running, killed.get().orElse(end), printed.text());
+    }
+
+    /** Ends it, whatever it does now, from any thread. */
+    public void cancel() {
+        kill(new CheckRun.End.Cancelled());
+    }
+
+    private void flooded() {
+        kill(new CheckRun.End.Flooded(printed.total()));
+    }
+
+    private void kill(CheckRun.End reason) {
+        if (killed.compareAndSet(Optional.empty(), Optional.of(reason))) {
+            vm.destroy();
+        }
+    }
+
+    private static void cancel(@org.jspecify.annotations.Nullable ScheduledFuture<?> timer) {
+        if (timer != null) {
+            timer.cancel(false);
+        }
+    }
+
+    @Override
+    public void close() {
+        vm.close();
+    }
+}

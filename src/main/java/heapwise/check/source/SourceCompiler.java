@@ -1,0 +1,187 @@
+package heapwise.check.source;
+
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.util.JavacTask;
+import com.sun.source.util.Trees;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.StandardLocation;
+import javax.tools.ToolProvider;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * javac in this VM, kept warm: the class path's jars stay open from one compilation to the next.
+ * Nothing that it compiles is ever loaded here. One compilation at a time.
+ */
+public final class SourceCompiler implements AutoCloseable {
+
+    /** The packages that nobody writes out; javac does, when it is asked as a library. */
+    private static final Pattern PACKAGE =
+            Pattern.compile("\\bjava\\.(lang|util|io|nio)(\\.[a-z]+)*\\.(?=[A-Z])");
+
+    /**
+     * What a source with anything beyond the JDK in it has somewhere: a name that begins with one
+     * of these, or an escape that might hide one.
+     */
+    private static final Pattern BEYOND_THE_JDK =
+            Pattern.compile("\\b(org|net|com|heapwise)\\b|\\\\u");
+
+    private final JavaCompiler javac;
+    private final List<Path> classPath;
+    private final StandardJavaFileManager onlyJdk;
+    private final List<String> options;
+    private @Nullable StandardJavaFileManager libraries;
+
+    /**
+     * Makes a compiler.
+     *
+     * @param feature the release of the JDK that the classes will run on
+     */
+    public SourceCompiler(List<Path> classPath, int feature) {
+        JavaCompiler found = ToolProvider.getSystemJavaCompiler();
+        if (found == null) {
+            throw new IllegalStateException(
+                    "this Java has no compiler: run Heapwise with a JDK, not with a JRE");
+        }
+        javac = found;
+        this.classPath = List.copyOf(classPath);
+        onlyJdk = files(List.of());
+        var chosen =
+                new ArrayList<>(
+                        List.of(
+                                "-proc:none",
+                                "-g",
+                                "-parameters",
+                                "-Xlint:none",
+                                "-implicit:none"));
+        if (feature < Runtime.version().feature()) {
+            chosen.addAll(List.of("--release", Integer.toString(feature)));
+        }
+        options = List.copyOf(chosen);
+    }
+
+    /** Compiles sources, text by file name. */
+    public synchronized Compiled compile(Map<String, String> sources) {
+        var files = new MemoryFiles(filesFor(sources.values()));
+        var diagnostics = new DiagnosticCollector<JavaFileObject>();
+        List<MemoryFiles.Source> texts =
+                sources.entrySet().stream()
+                        .map(entry -> new MemoryFiles.Source(entry.getKey(), entry.getValue()))
+                        .toList();
+        var task =
+                (JavacTask)
+                        javac.getTask(
+                                Writer.nullWriter(), files, diagnostics, options, null, texts);
+        task.setLocale(Locale.ROOT);
+        try {
+            var units = new ArrayList<CompilationUnitTree>();
+            task.parse().forEach(units::add);
+            task.analyze();
+            Trees trees = Trees.instance(task);
+            List<ApiUse> uses =
+                    errors(diagnostics).isEmpty() ? uses(task, trees, units) : List.of();
+            List<TestMethods.Found> testMethods = TestMethods.of(units);
+            List<Declared> declared =
+                    units.stream()
+                            .flatMap(
+                                    unit ->
+                                            DeclarationScanner.of(
+                                                    unit, trees.getSourcePositions(), file(unit))
+                                                    .stream())
+                            .toList();
+            if (errors(diagnostics).isEmpty()) {
+                task.generate();
+            }
+            List<Compiled.JavacError> errors = errors(diagnostics);
+            return new Compiled(
+                    errors.isEmpty() ? files.classes() : Map.of(),
+                    files.files(),
+                    errors,
+                    declared,
+                    uses,
+                    testMethods);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private StandardJavaFileManager files(List<Path> classPath) {
+        StandardJavaFileManager files =
+                javac.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8);
+        try {
+            files.setLocationFromPaths(StandardLocation.CLASS_PATH, classPath);
+            return files;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Opening the libraries takes javac an eighth of its time; most answers need none of them. */
+    private StandardJavaFileManager filesFor(Collection<String> sources) {
+        if (sources.stream().noneMatch(text -> BEYOND_THE_JDK.matcher(text).find())) {
+            return onlyJdk;
+        }
+        StandardJavaFileManager opened = libraries;
+        if (opened == null) {
+            opened = files(classPath);
+            libraries = opened;
+        }
+        return opened;
+    }
+
+    private static List<ApiUse> uses(JavacTask task, Trees trees, List<CompilationUnitTree> units) {
+        return units.stream()
+                .flatMap(
+                        unit -> ApiScanner.of(trees, task.getElements(), unit, file(unit)).stream())
+                .toList();
+    }
+
+    private static String file(CompilationUnitTree unit) {
+        return MemoryFiles.fileName(unit.getSourceFile());
+    }
+
+    private static List<Compiled.JavacError> errors(DiagnosticCollector<JavaFileObject> collector) {
+        return collector.getDiagnostics().stream()
+                .filter(diagnostic -> diagnostic.getKind() == Diagnostic.Kind.ERROR)
+                .map(SourceCompiler::error)
+                .toList();
+    }
+
+    private static Compiled.JavacError error(Diagnostic<? extends JavaFileObject> diagnostic) {
+        JavaFileObject source = diagnostic.getSource();
+        long length = diagnostic.getEndPosition() - diagnostic.getPosition();
+        return new Compiled.JavacError(
+                source == null ? "" : MemoryFiles.fileName(source),
+                (int) Math.max(1, diagnostic.getLineNumber()),
+                (int) Math.max(1, diagnostic.getColumnNumber()),
+                (int) Math.max(1, Math.min(length, 1000)),
+                diagnostic.getCode(),
+                PACKAGE.matcher(diagnostic.getMessage(Locale.ROOT)).replaceAll(""));
+    }
+
+    @Override
+    public synchronized void close() {
+        try {
+            onlyJdk.close();
+            if (libraries != null) {
+                libraries.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,171 @@
+package heapwise.check.verdict;
+
+import heapwise.agent.CheckEvent;
+import heapwise.check.key.CompiledKey;
+import heapwise.check.run.CheckRun;
+import heapwise.check.source.TestMethods;
+import heapwise.exercise.Exercise;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes a verdict of what a check VM reported. Only a complete report is a pass: every test that
+ * stands in the key's source was planned, each has ended well, and the VM said so with the secret.
+ */
+public final class Judge {
+
+    private final Exercise exercise;
+    private final CompiledKey key;
+    private final long start;
+
+    /**
+     * Makes a judge of one check.
+     *
+     * @param start of the check, as {@link System#nanoTime} says
+     */
+    public Judge(Exercise exercise, CompiledKey key, long start) {
+        this.exercise = exercise;
+        this.key = key;
+        this.start = start;
+    }
+
+    public Verdict verdict(CheckRun run) {
+        String slug = exercise.slug();
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+        CheckRun.End end = run.end();
+        if (end instanceof CheckRun.End.Cancelled) {
+            return new Verdict.Cancelled(slug, took, "it was stopped");
+        }
+        if (end instanceof CheckRun.End.NotStarted not) {
+            return new Verdict.BrokenKey(
+                    slug,
+                    took,
+                    "the check VM does not start: " + not.reason(),
+                    "correct the line `vm:` in exercise.md");
+        }
+        List<Verdict.TestResult> tests = tests(run);
+        if (!(end instanceof CheckRun.End.Complete)) {
+            return new Verdict.Died(
+                    slug, took, reason(run), tests, Optional.empty(), run.printed());
+        }
+        Optional<String> missing = missing(run);
+        if (missing.isPresent()) {
+            return new Verdict.BrokenKey(
+                    slug,
+                    took,
+                    "JUnit does not run the hidden test " + missing.get(),
+                    "make its class and the method neither private nor static");
+        }
+        boolean passed =
+                !tests.isEmpty()
+                        && tests.stream()
+                                .allMatch(
+                                        test -> test.status() == Verdict.TestResult.Status.PASSED);
+        return passed
+                ? new Verdict.Passed(slug, took, tests, run.printed())
+                : new Verdict.Failed(slug, took, tests, Optional.empty(), run.printed());
+    }
+
+    private Optional<String> missing(CheckRun run) {
+        Set<String> planned = new HashSet<>();
+        run.plan().forEach(test -> planned.add(test.method()));
+        return key.testMethods().stream()
+                .map(TestMethods.Found::id)
+                .filter(id -> !planned.contains(id))
+                .findFirst();
+    }
+
+    private String reason(CheckRun run) {
+        String where =
+                run.running() < 0 || run.running() >= run.plan().size()
+                        ? ""
+                        : " in the test “%s”".formatted(run.plan().get(run.running()).name());
+        CheckRun.End end = run.end();
+        if (end instanceof CheckRun.End.TimedOut) {
+            return "it was not done after %d s%s: look for a loop or a wait without end"
+                    .formatted(exercise.timeout().toSeconds(), where);
+        }
+        if (end instanceof CheckRun.End.Flooded flooded) {
+            return "it printed more than %,d bytes%s".formatted(flooded.bytes(), where);
+        }
+        if (end instanceof CheckRun.End.TooManyThreads threads) {
+            return "it started %,d threads%s".formatted(threads.threads(), where);
+        }
+        if (end instanceof CheckRun.End.Trouble trouble) {
+            return "the tests did not come to their end%s: %s".formatted(where, trouble.reason());
+        }
+        return end instanceof CheckRun.End.Exited exited
+                ? exited(exited, where)
+                : "the tests did not come to their end" + where;
+    }
+
+    private static String exited(CheckRun.End.Exited exited, String where) {
+        String said = exited.lastWords();
+        if (said.contains("OutOfMemoryError")) {
+            return "the VM ran out of memory%s and ended".formatted(where);
+        }
+        if (exited.code() == 134 || said.contains("A fatal error has been detected")) {
+            return "the VM crashed%s (exit code %d)".formatted(where, exited.code());
+        }
+        if (exited.code() > 128) {
+            return "the VM was killed%s by signal %d".formatted(where, exited.code() - 128);
+        }
+        return "the answer ended the VM%s (exit code %d)".formatted(where, exited.code());
+    }
+
+    private List<Verdict.TestResult> tests(CheckRun run) {
+        Set<String> onSomeJdks = new HashSet<>();
+        key.testMethods().stream()
+                .filter(TestMethods.Found::onSomeJdks)
+                .forEach(test -> onSomeJdks.add(test.id()));
+        var tests = new ArrayList<Verdict.TestResult>();
+        for (int row = 0; row < run.plan().size(); row++) {
+            CheckEvent.PlannedTest test = run.plan().get(row);
+            CheckEvent.Finished finished = run.finished().get(row);
+            boolean notForThisJdk =
+                    finished != null
+                            && finished.ending() == CheckEvent.Ending.SKIPPED
+                            && onSomeJdks.contains(test.method());
+            if (!notForThisJdk) {
+                tests.add(result(test.name(), finished, row == run.running()));
+            }
+        }
+        return tests;
+    }
+
+    private static Verdict.TestResult result(
+            String name, CheckEvent.@Nullable Finished finished, boolean running) {
+        if (finished == null) {
+            return running
+                    ? new Verdict.TestResult(
+                            name,
+                            Verdict.TestResult.Status.FAILED,
+                            "it did not come to its end",
+                            Optional.empty())
+                    : new Verdict.TestResult(
+                            name, Verdict.TestResult.Status.NOT_RUN, "", Optional.empty());
+        }
+        return switch (finished.ending()) {
+            case PASSED ->
+                    new Verdict.TestResult(
+                            name, Verdict.TestResult.Status.PASSED, "", Optional.empty());
+            case SKIPPED ->
+                    new Verdict.TestResult(
+                            name,
+                            Verdict.TestResult.Status.NOT_RUN,
+                            Evidence.message(finished.failures()),
+                            Optional.empty());
+            case FAILED, ABORTED ->
+                    new Verdict.TestResult(
+                            name,
+                            Verdict.TestResult.Status.FAILED,
+                            Evidence.message(finished.failures()),
+                            Evidence.ownFrame(finished.failures()));
+        };
+    }
+}

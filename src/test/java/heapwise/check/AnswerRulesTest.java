@@ -1,0 +1,142 @@
+package heapwise.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import heapwise.check.key.CompiledKey;
+import heapwise.check.key.KeyCompiler;
+import heapwise.check.rules.AnswerRules;
+import heapwise.check.run.CheckClassPath;
+import heapwise.check.source.Compiled;
+import heapwise.check.source.SourceCompiler;
+import heapwise.exercise.AnswerKey;
+import heapwise.vm.Installation;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What would make a verdict worthless is refused before it runs, with its line and its reason. */
+class AnswerRulesTest {
+
+    private static SourceCompiler compiler;
+    private static CompiledKey key;
+
+    @BeforeAll
+    static void open() throws Exception {
+        compiler =
+                new SourceCompiler(
+                        CheckClassPath.of(Installation.current()), Runtime.version().feature());
+        key = new KeyCompiler(compiler).compile(AnswerKey.load(AdderExercise.COURSE, "adder"));
+    }
+
+    @AfterAll
+    static void close() {
+        compiler.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    System.exit(0);                                                   | System.exit: it ends the VM
+                    Runtime.getRuntime().halt(0);                                     | Runtime.halt: it ends the VM
+                    java.util.function.IntConsumer c = System::exit; c.accept(0);     | System.exit: it ends the VM
+                    Runtime.getRuntime().addShutdownHook(new Thread(() -> {}));       | addShutdownHook
+                    System.setOut(null);                                              | takes a stream away
+                    new FileOutputStream(FileDescriptor.out).close();                 | FileOutputStream
+                    System.setProperty("junit.jupiter.execution.dryRun.enabled", "true"); | changes a setting
+                    Thread.setDefaultUncaughtExceptionHandler((t, e) -> {});          | changes a setting
+                    new ProcessBuilder("sleep", "9").start();                         | other processes
+                    Runtime.getRuntime().exec("sleep 9");                             | other processes
+                    ProcessHandle.current().parent().get().destroy();                 | other processes
+                    System.load("/tmp/x.so");                                         | native code
+                    Class.forName("AdderTest");                                       | by name
+                    String.class.getMethod("length").invoke("");                      | by name
+                    java.lang.reflect.Field f = null; f.setAccessible(true);          | forces open
+                    java.lang.reflect.AccessibleObject.setAccessible(null, true);     | forces open
+                    java.lang.invoke.MethodHandles.privateLookupIn(null, null);       | forces open
+                    getClass().getClassLoader().loadClass("AdderTest");               | hidden tests
+                    getClass().getResourceAsStream("AdderTest.class");                | hidden tests
+                    Thread.currentThread().getContextClassLoader();                   | hidden tests
+                    class Own extends ClassLoader { }                                 | hidden tests
+                    new Exception().getStackTrace();                                  | who called it
+                    StackWalker.getInstance();                                        | who called it
+                    Thread.getAllStackTraces();                                       | who called it
+                    new Thread().stop();                                              | not its own
+                    new File("x").delete();                                           | files
+                    java.nio.file.Files.delete(java.nio.file.Path.of("x"));           | files
+                    java.nio.file.Files.readString(java.nio.file.Path.of("AdderTest.java")); | reads files
+                    new PrintWriter("x");                                             | files
+                    new java.net.Socket("localhost", 1);                              | network
+                    sun.misc.Unsafe.getUnsafe();                                      | internal to the JDK
+                    java.lang.management.ManagementFactory.getPlatformMBeanServer();  | manages the VM
+                    org.junit.jupiter.api.Assertions.assertTrue(true);                | hidden tests measure
+                    heapwise.agent.CheckMain.main(null);                              | hidden tests measure
+                    heapwise.lab.MemoryAssertions.class.hashCode();                   | hidden tests measure
+                    new java.beans.Statement(null, "", null).execute();               | modules java.base
+                    new ObjectInputStream(null).readObject();                         | by name
+                    """)
+    void doorIsShut(String statement, String reason) {
+        assertThat(
+                        refusal(
+                                "long sum(List<Integer> n) throws Throwable {\n"
+                                        + statement
+                                        + "\nreturn 0; }"))
+                .contains(reason)
+                .contains("Adder.java:3");
+    }
+
+    @Test
+    void classThatIsNamedLikeAHiddenTestIsRefused() {
+        assertThat(refusal("} class AdderTest {"))
+                .contains("a hidden test is named AdderTest, too");
+    }
+
+    @Test
+    void ordinaryMeansAreNot() {
+        String body =
+                """
+                static final java.lang.invoke.VarHandle COUNT;
+                static {
+                    try {
+                        COUNT = java.lang.invoke.MethodHandles.lookup().findVarHandle(Adder.class, "count", int.class);
+                    } catch (ReflectiveOperationException e) {
+                        throw new ExceptionInInitializerError(e);
+                    }
+                }
+                int count;
+                record Pair(int a, int b) {}
+                long sum(List<Integer> n) throws Exception {
+                    System.out.println("adding " + n);
+                    System.err.println(new Pair(1, 2).equals(null));
+                    for (var field : Adder.class.getDeclaredFields()) System.out.println(field.getType());
+                    Thread t = new Thread(() -> count++); t.start(); t.join();
+                    var pool = java.util.concurrent.Executors.newFixedThreadPool(2); pool.shutdown();
+                    long used = java.lang.management.ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+                    ((com.sun.management.ThreadMXBean) java.lang.management.ManagementFactory.getThreadMXBean()).getThreadAllocatedBytes(1);
+                    java.lang.ref.Cleaner.create().register(this, () -> {});
+                    System.gc();
+                    String v = System.getProperty("java.version");
+                    Thread.currentThread().interrupt();
+                    new RuntimeException("x").printStackTrace();
+                    return n.stream().mapToLong(Integer::longValue).sum();
+                }
+                """;
+        assertThat(refusal(body)).isEmpty();
+    }
+
+    private static String refusal(String body) {
+        Map<String, String> sources = Map.of("Adder.java", AdderExercise.source(body));
+        Compiled compiled = compiler.compile(sources);
+        assertThat(compiled.errors()).isEmpty();
+        return AnswerRules.STRICT
+                .problems(compiled, key.classes().keySet(), key.permitted(), sources)
+                .stream()
+                .map(problem -> problem.file() + ":" + problem.line() + " " + problem.message())
+                .reduce("", (all, one) -> all + one + "\n");
+    }
+}

@@ -1,0 +1,39 @@
+package heapwise.check.verdict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class WhyChainTest {
+
+    @Test
+    void chainBeginsWithTheTestsClassAndKeepsItsDrawing() {
+        String chain =
+                """
+                the payload is still reachable after 10 collections:
+                  byte[1048576]   alive because of a running thread
+                  GC root  thread "main"
+                  └─ thread "main"
+                     └─ .contextClassLoader  AnswerLoader
+                        └─ .classes  ArrayList
+                           └─ [0]  class SessionTest
+                              └─ static .session  Session
+                                 └─ .history  ArrayList   ← this reference keeps it
+                                    └─ [0]  byte[1048576]""";
+        assertThat(String.join("\n", WhyChain.fromTheTest(chain.lines().toList())))
+                .isEqualTo(
+                        """
+                        the payload is still reachable after 10 collections:
+                          byte[1048576]   alive because of a static field
+                          GC root  class SessionTest
+                          └─ static .session  Session
+                             └─ .history  ArrayList   ← this reference keeps it
+                                └─ [0]  byte[1048576]""");
+    }
+
+    @Test
+    void chainOfAnotherRootStaysAsItIs() {
+        var chain = "  GC root  class Registry\n  └─ static .all  ArrayList".lines().toList();
+        assertThat(WhyChain.fromTheTest(chain)).isEqualTo(chain);
+    }
+}
