@@ -6,10 +6,16 @@ public enum Completeness {
     COMPLETE,
     /** More lines must follow. */
     INCOMPLETE,
-    /** It is right as it stands, and may go on: an {@code if} without {@code else}. */
-    MAY_GO_ON,
     /** Nothing but blanks and comments. */
     EMPTY,
     /** It cannot become right by going on. */
-    WRONG
+    WRONG;
+
+    /**
+     * Returns whether a line that follows a complete source belongs to it all the same: {@code
+     * else} and {@code .map(f)} can begin nothing.
+     */
+    public static boolean goesOn(String line) {
+        return Snippets.goesOn(line);
+    }
 }

@@ -2,11 +2,11 @@ package heapwise.session;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import jdk.jshell.MethodSnippet;
 import jdk.jshell.Snippet.Status;
 import jdk.jshell.Snippet.SubKind;
 import jdk.jshell.SourceCodeAnalysis;
-import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 import jdk.jshell.SourceCodeAnalysis.Documentation;
 import jdk.jshell.TypeDeclSnippet;
 
@@ -16,43 +16,66 @@ final class Prompt {
     /** More than anybody reads. */
     private static final int MOST = 200;
 
+    /**
+     * A longer source is shown to the parser only where its brackets are closed: it would read all
+     * of it again with every line that is typed.
+     */
+    private static final int LONG = 4_000;
+
     private Prompt() {}
 
-    static Completeness completeness(Engine engine, String source) {
-        return SimpleLine.parts(source).isPresent()
-                ? Completeness.COMPLETE
-                : analysed(engine, source);
+    /**
+     * Returns whether a source can be evaluated; asks the analysis where only a parser can tell.
+     */
+    static Completeness completeness(String source, Supplier<SourceCodeAnalysis> analysis) {
+        if (SimpleLine.parts(source).isPresent()) {
+            return Completeness.COMPLETE;
+        }
+        Nesting nesting = Nesting.of(source);
+        if (nesting.open() && !nesting.broken() && source.length() > LONG) {
+            return Completeness.INCOMPLETE;
+        }
+        try {
+            return analysed(analysis.get(), source, nesting);
+        } catch (StackOverflowError e) {
+            // Too deep for the parser: evaluating it will say so.
+            return nesting.open() ? Completeness.INCOMPLETE : Completeness.COMPLETE;
+        }
     }
 
-    private static Completeness analysed(Engine engine, String source) {
-        SourceCodeAnalysis analysis = engine.analysis();
+    private static Completeness analysed(
+            SourceCodeAnalysis analysis, String source, Nesting nesting) {
+        if (Snippets.isBeginning(source)) {
+            return Completeness.INCOMPLETE;
+        }
         String rest = source;
         while (true) {
-            CompletionInfo info;
-            try {
-                info = analysis.analyzeCompletion(rest);
-            } catch (StackOverflowError e) {
-                // Too deep for the parser: evaluating it will say so.
-                return Completeness.COMPLETE;
-            }
-            switch (info.completeness()) {
+            Parsed parsed = Parsed.of(analysis, rest);
+            switch (parsed.completeness()) {
                 case COMPLETE, COMPLETE_WITH_SEMI -> {
-                    if (info.remaining().isBlank()) {
+                    if (nesting.open()) {
+                        return Completeness.INCOMPLETE;
+                    }
+                    if (parsed.remaining().isBlank()
+                            || parsed.remaining().length() >= rest.length()) {
                         return Completeness.COMPLETE;
                     }
-                    rest = info.remaining();
+                    rest = parsed.remaining();
                 }
-                case CONSIDERED_INCOMPLETE -> {
-                    return Completeness.MAY_GO_ON;
-                }
-                case DEFINITELY_INCOMPLETE -> {
+                case CONSIDERED_INCOMPLETE, DEFINITELY_INCOMPLETE -> {
                     return Completeness.INCOMPLETE;
                 }
                 case EMPTY -> {
+                    if (nesting.open()) {
+                        return Completeness.INCOMPLETE;
+                    }
                     return rest.equals(source) ? Completeness.EMPTY : Completeness.COMPLETE;
                 }
                 default -> {
-                    return Completeness.WRONG;
+                    // Of a class within the brackets of a condition the parser knows nothing.
+                    return nesting.open() && !nesting.broken()
+                            ? Completeness.INCOMPLETE
+                            : Completeness.WRONG;
                 }
             }
         }

@@ -267,7 +267,7 @@ public final class Session implements AutoCloseable {
 
     /** Returns whether the source can be evaluated as it stands. */
     public Completeness completeness(String source) {
-        return Prompt.completeness(engine, source);
+        return Prompt.completeness(source, engine::analysis);
     }
 
     /** Returns the variables, with the values they have now; none while an evaluation runs. */

@@ -17,6 +17,9 @@ import java.util.regex.Pattern;
  */
 final class SimpleLine {
 
+    /** The stack that this needs grows with the line. */
+    private static final int LONGEST = 1_000;
+
     /** What may not stand for a name, contextual keywords included (JLS 3.9); {@code var} may. */
     private static final Set<String> RESERVED =
             Set.of(
@@ -40,7 +43,7 @@ final class SimpleLine {
             Pattern.compile(
                     "\\s*(?:(?<name>[A-Za-z_$][A-Za-z0-9_$]*)"
                             + "|(?<literal>(?:0|[1-9][0-9]{0,8})(?:[lL]|\\.[0-9]+[fFdD]?)?(?![\\w.$])"
-                            + "|\"(?:[^\"\\\\]|\\\\[bfnrt\"'\\\\])*\"(?!\")"
+                            + "|\"[^\"\\\\]*+(?:\\\\[bfnrt\"'\\\\][^\"\\\\]*+)*+\"(?!\")"
                             + "|'(?:[^'\\\\]|\\\\[bfnrt\"'\\\\])')"
                             + "|(?<sign>[-+*/%=!]=|&&|\\|\\||-(?!-)|\\+(?!\\+)|/(?![/*])|[*%=(),;.\\[\\]])"
                             + ")");
@@ -67,8 +70,9 @@ final class SimpleLine {
 
     /** Returns the snippets of the line; nothing where only JShell can tell. */
     static Optional<List<Snippets.Part>> parts(String source) {
+        boolean brief = source.length() <= LONGEST;
         boolean oneLine = source.indexOf('\n') < 0 && source.indexOf('\r') < 0;
-        return oneLine && !source.isEmpty() && source.equals(source.stripTrailing())
+        return brief && oneLine && !source.isEmpty() && source.equals(source.stripTrailing())
                 ? new SimpleLine(source).parts()
                 : Optional.empty();
     }

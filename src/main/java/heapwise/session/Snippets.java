@@ -2,25 +2,29 @@ package heapwise.session;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.Completeness;
-import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 
 /**
  * Splits a source into JShell's snippets.
  *
  * <p>The parser ends a statement or a declaration; a bare expression may also be ended by its line,
- * as at the prompt, unless the next line can only go on with it.
+ * as at the prompt, unless the next line can only go on with it. A line ends nothing while a
+ * bracket is open, whatever the parser says.
  */
 final class Snippets {
 
-    /** What no snippet begins with: a dot, or an operator that needs a left side. */
-    private static final Pattern GOES_ON =
-            Pattern.compile(
-                    "\\s*(?:\\.(?!\\d)|[?:*%&|^=<>,)\\]]|\\+(?!\\+)|-(?!-)|/(?![/*])|instanceof\\b).*",
-                    Pattern.DOTALL);
+    /** Words that no snippet begins with, but which go on with the one before. */
+    private static final Set<String> GO_ON =
+            Set.of("else", "catch", "finally", "instanceof", "extends", "implements", "throws");
+
+    private static final Set<String> MODIFIERS =
+            Set.of("public", "protected", "private", "static", "final", "abstract", "sealed");
+
+    /** Signs of the same kind; the first may be doubled, which is another operator. */
+    private static final String SIGNS = "?:*%&|^=<>,)][";
 
     private final SourceCodeAnalysis analysis;
 
@@ -52,41 +56,115 @@ final class Snippets {
                 int offset = source.length() - rest.length() + blanks(rest);
                 parts.add(new Part(taken.text.stripLeading(), offset));
             }
-            rest = taken.rest;
+            rest = taken.rest.length() < rest.length() ? taken.rest : "";
         }
         return parts;
+    }
+
+    /** Returns whether a text can only go on with what stands before it, and so begins nothing. */
+    static boolean goesOn(String text) {
+        Tokens tokens = new Tokens(text, 0);
+        if (!tokens.nextOfCode()) {
+            return false;
+        }
+        String token = tokens.text();
+        char next = tokens.end() < text.length() ? text.charAt(tokens.end()) : ' ';
+        return switch (tokens.kind()) {
+            case WORD -> GO_ON.contains(token);
+            case SIGN ->
+                    SIGNS.contains(token)
+                            || token.equals(".")
+                            || token.equals("/")
+                            || token.equals("!") && next == '='
+                            || "+-".contains(token) && next != token.charAt(0);
+            default -> false;
+        };
+    }
+
+    /**
+     * Returns whether this is but the beginning of a declaration: annotations and no more, or the
+     * head of a record, which the parser of JDK 17 takes for all of it.
+     */
+    static boolean isBeginning(String text) {
+        Tokens tokens = new Tokens(text, 0);
+        boolean more = tokens.nextOfCode();
+        boolean annotated = false;
+        while (more && (tokens.is('@') || MODIFIERS.contains(tokens.text()))) {
+            boolean annotation = tokens.is('@');
+            annotated |= annotation;
+            more = tokens.nextOfCode();
+            if (annotation) {
+                if (!more || tokens.isWord("interface")) {
+                    return false;
+                }
+                more = afterAnnotation(tokens);
+            }
+        }
+        return more ? isHeadOfRecord(tokens) : annotated;
+    }
+
+    /** Goes from the name of an annotation to what follows; returns whether anything does. */
+    private static boolean afterAnnotation(Tokens tokens) {
+        boolean more = tokens.nextOfCode();
+        while (more && tokens.is('.')) {
+            tokens.nextOfCode();
+            more = tokens.nextOfCode();
+        }
+        return more && tokens.is('(') ? afterBrackets(tokens) : more;
+    }
+
+    private static boolean isHeadOfRecord(Tokens tokens) {
+        if (!tokens.isWord("record") || !tokens.nextOfCode() || tokens.kind() != Tokens.Kind.WORD) {
+            return false;
+        }
+        boolean head = true;
+        while (head && tokens.nextOfCode()) {
+            head = !tokens.is('{') && !tokens.is('=') && !tokens.is(';');
+        }
+        return head;
+    }
+
+    private static boolean afterBrackets(Tokens tokens) {
+        int depth = 0;
+        boolean more = true;
+        do {
+            depth += tokens.is('(') ? 1 : tokens.is(')') ? -1 : 0;
+            more = tokens.nextOfCode();
+        } while (more && depth > 0);
+        return more;
     }
 
     private record Taken(String text, String rest) {}
 
     private Taken first(String rest) {
-        int lineEnd = rest.indexOf('\n', blanks(rest));
-        while (lineEnd >= 0) {
+        int begin = blanks(rest);
+        for (int lineEnd : Nesting.of(rest).lineEnds()) {
+            if (lineEnd <= begin) {
+                continue;
+            }
             String lines = rest.substring(0, lineEnd);
             String after = rest.substring(lineEnd);
-            CompletionInfo info = analysis.analyzeCompletion(lines);
-            if (isComplete(info) && !GOES_ON.matcher(after).matches()) {
-                return new Taken(info.source(), info.remaining() + after);
+            if (goesOn(after) || isBeginning(lines)) {
+                continue;
             }
-            CompletionInfo all = analysis.analyzeCompletion(rest);
+            Parsed parsed = Parsed.of(analysis, lines);
+            if (parsed.isComplete()) {
+                return new Taken(parsed.source(), parsed.remaining() + after);
+            }
+            Parsed all = Parsed.of(analysis, rest);
             if (all.completeness() == Completeness.COMPLETE
+                    && all.isComplete()
                     && all.source().length() > lines.strip().length()) {
                 return new Taken(all.source(), all.remaining());
             }
-            lineEnd = rest.indexOf('\n', lineEnd + 1);
         }
-        CompletionInfo info = analysis.analyzeCompletion(rest);
-        return switch (info.completeness()) {
-            case COMPLETE, COMPLETE_WITH_SEMI, CONSIDERED_INCOMPLETE ->
-                    new Taken(info.source(), info.remaining());
-            case EMPTY -> new Taken("", "");
-            default -> new Taken(rest, "");
-        };
-    }
-
-    private static boolean isComplete(CompletionInfo info) {
-        return info.completeness() == Completeness.COMPLETE
-                || info.completeness() == Completeness.COMPLETE_WITH_SEMI;
+        Parsed parsed = Parsed.of(analysis, rest);
+        if (parsed.completeness() == Completeness.EMPTY) {
+            return new Taken("", "");
+        }
+        return parsed.isComplete()
+                ? new Taken(parsed.source(), parsed.remaining())
+                : new Taken(rest, "");
     }
 
     private static int blanks(String text) {

@@ -7,8 +7,8 @@ import heapwise.terminal.text.Look;
 import heapwise.terminal.text.Messages;
 import heapwise.workbook.Play;
 import heapwise.workbook.Reply;
+import heapwise.workbook.SourceFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +33,7 @@ final class PlayConversation {
 
     /** Runs a file of snippets before the prompt appears. */
     void script(Path file) throws IOException {
-        line(Files.readString(file));
+        line(SourceFile.read(file));
     }
 
     void run() {

@@ -77,6 +77,11 @@ final class SessionAssist implements Assist {
     }
 
     @Override
+    public boolean goesOn(String line) {
+        return Completeness.goesOn(line);
+    }
+
+    @Override
     public synchronized List<Completion> complete(String source, int cursor) {
         if (source.startsWith("/")) {
             return commands(source.substring(0, cursor));

@@ -59,7 +59,7 @@ public final class WorkbookTerminal implements AutoCloseable {
                                                 options.in(),
                                                 options.out(),
                                                 options.environment(),
-                                                source -> assist.incomplete(source)));
+                                                () -> assist));
     }
 
     /** Opens the terminal; plain streams where there is none. */

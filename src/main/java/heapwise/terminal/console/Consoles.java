@@ -1,5 +1,6 @@
 package heapwise.terminal.console;
 
+import heapwise.terminal.prompt.Assist;
 import heapwise.terminal.text.Characters;
 import heapwise.terminal.text.Look;
 import java.io.BufferedReader;
@@ -14,7 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.jline.utils.InfoCmp.Capability;
@@ -127,7 +128,7 @@ public final class Consoles {
             InputStream in,
             PrintStream out,
             Map<String, String> environment,
-            Predicate<String> incomplete) {
+            Supplier<Assist> assist) {
         Charset encoding = encoding();
         int columns = columns(environment);
         return new PlainConsole(
@@ -135,7 +136,7 @@ public final class Consoles {
                 new PrintWriter(new OutputStreamWriter(out, encoding), false),
                 Look.plain(characters(encoding), columns),
                 isTerminal(),
-                incomplete);
+                assist);
     }
 
     private static int columns(Map<String, String> environment) {

@@ -1,5 +1,6 @@
 package heapwise.terminal.console;
 
+import heapwise.terminal.prompt.Assist;
 import heapwise.terminal.prompt.Prompt;
 import heapwise.terminal.text.Ansi;
 import heapwise.terminal.text.Line;
@@ -8,8 +9,8 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lines in order and nothing redrawn: for a pipe, a file, a screen reader, a terminal without
@@ -17,27 +18,32 @@ import java.util.function.Supplier;
  */
 final class PlainConsole implements UserConsole {
 
+    /** What some editors put before the first character of a file. */
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
     private final BufferedReader in;
     private final PrintWriter out;
     private final Look look;
     private final boolean interactive;
-    private final Predicate<String> incomplete;
+    private @Nullable String ahead;
+    private boolean first = true;
+    private final Supplier<Assist> assist;
 
     /**
      * @param interactive whether somebody types: prompts are shown then
-     * @param incomplete whether Java needs another line
+     * @param assist tells which lines of Java belong together
      */
     PlainConsole(
             BufferedReader in,
             PrintWriter out,
             Look look,
             boolean interactive,
-            Predicate<String> incomplete) {
+            Supplier<Assist> assist) {
         this.in = in;
         this.out = out;
         this.look = look;
         this.interactive = interactive;
-        this.incomplete = incomplete;
+        this.assist = assist;
     }
 
     @Override
@@ -65,14 +71,13 @@ final class PlainConsole implements UserConsole {
     public Input read(Prompt prompt) {
         prompt(prompt.text());
         try {
-            String line = in.readLine();
+            String line = firstLine();
             if (line == null) {
                 return new Input.End();
             }
             StringBuilder text = new StringBuilder(line);
             while (prompt.kind() == Prompt.Kind.JAVA && goesOn(text.toString())) {
-                prompt("...> ");
-                line = in.readLine();
+                line = nextLine();
                 if (line == null) {
                     break;
                 }
@@ -87,11 +92,39 @@ final class PlainConsole implements UserConsole {
         }
     }
 
-    private boolean goesOn(String text) {
+    private @Nullable String firstLine() throws IOException {
+        String line = ahead != null ? ahead : in.readLine();
+        ahead = null;
+        boolean marked = first && line != null && line.startsWith(BYTE_ORDER_MARK);
+        first = false;
+        return marked ? line.substring(1) : line;
+    }
+
+    private @Nullable String nextLine() throws IOException {
+        if (ahead == null) {
+            prompt("...> ");
+            return in.readLine();
+        }
+        String line = ahead;
+        ahead = null;
+        return line;
+    }
+
+    private boolean goesOn(String text) throws IOException {
+        boolean command = text.startsWith("/") && !text.startsWith("//") && !text.startsWith("/*");
         return !text.isBlank()
-                && !text.startsWith("/")
+                && !command
                 && !text.endsWith("\n\n")
-                && incomplete.test(text);
+                && (assist.get().incomplete(text) || lineThatIsThereGoesOn());
+    }
+
+    /** An {@code else} on a line of its own: where the line is there already, it is looked at. */
+    private boolean lineThatIsThereGoesOn() throws IOException {
+        if (!in.ready()) {
+            return false;
+        }
+        ahead = in.readLine();
+        return ahead != null && !ahead.startsWith("/") && assist.get().goesOn(ahead);
     }
 
     private void prompt(String text) {

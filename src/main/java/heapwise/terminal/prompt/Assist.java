@@ -9,6 +9,11 @@ public interface Assist {
     /** Returns whether the Java typed so far needs another line. */
     boolean incomplete(String source);
 
+    /** Returns whether this line can begin nothing, and only go on with the one before it. */
+    default boolean goesOn(String line) {
+        return false;
+    }
+
     /** Returns what may stand at the cursor. */
     List<Completion> complete(String source, int cursor);
 

@@ -32,9 +32,13 @@ public final class PromptParser implements Parser {
     private boolean goesOn(String line) {
         return kind == Prompt.Kind.JAVA
                 && !line.isBlank()
-                && !line.stripLeading().startsWith("/")
+                && !isCommand(line.stripLeading())
                 && !endsWithTwoEmptyLines(line)
                 && assist.incomplete(line);
+    }
+
+    private static boolean isCommand(String line) {
+        return line.startsWith("/") && !line.startsWith("//") && !line.startsWith("/*");
     }
 
     /** The way out of what cannot be completed: it runs as it is, and the compiler says why not. */
