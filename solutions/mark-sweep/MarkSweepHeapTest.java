@@ -1,0 +1,315 @@
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.fail;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+@TestMethodOrder(OrderAnnotation.class)
+class MarkSweepHeapTest {
+
+    private static final int MILLION = 1_000_000;
+    private static final long SMALL_STACK = 256 << 10;
+
+    @Test
+    @Order(1)
+    @DisplayName("what a root leads to stays, and keeps its references")
+    void keepsWhatRootsLeadTo() {
+        Trial trial = new Trial();
+        MarkSweepHeap.Node a = trial.allocate("a", 2);
+        MarkSweepHeap.Node b = trial.allocate("b", 1);
+        MarkSweepHeap.Node c = trial.allocate("c", 1);
+        MarkSweepHeap.Node d = trial.allocate("d", 0);
+        trial.allocate("e", 1);
+        link(a, 1, b);
+        link(b, 0, c);
+        link(c, 0, d);
+        trial.collect(a);
+        assertThat(a.refs).as("a.refs after collect()").containsExactly(null, b);
+        assertThat(b.refs).as("b.refs after collect()").containsExactly(c);
+        assertThat(c.refs).as("c.refs after collect()").containsExactly(d);
+    }
+
+    @Test
+    @Order(2)
+    @DisplayName("objects that refer to each other or to themselves go, if no root leads to them")
+    void freesCycles() {
+        Trial trial = new Trial();
+        MarkSweepHeap.Node a = trial.allocate("a", 1);
+        MarkSweepHeap.Node b = trial.allocate("b", 1);
+        MarkSweepHeap.Node self = trial.allocate("self", 1);
+        MarkSweepHeap.Node root = trial.allocate("root", 1);
+        link(a, 0, b);
+        link(b, 0, a);
+        link(self, 0, self);
+        link(root, 0, root);
+        trial.collect(root);
+    }
+
+    @Test
+    @Order(3)
+    @DisplayName("a dead object keeps nothing alive, and loses nothing that lives")
+    void deadObjectsDoNotCount() {
+        Trial trial = new Trial();
+        MarkSweepHeap.Node dead = trial.allocate("dead", 2);
+        MarkSweepHeap.Node kept = trial.allocate("kept", 0);
+        MarkSweepHeap.Node lost = trial.allocate("lost", 1);
+        MarkSweepHeap.Node deeper = trial.allocate("deeper", 0);
+        link(dead, 0, kept);
+        link(dead, 1, lost);
+        link(lost, 0, deeper);
+        trial.collect(kept);
+    }
+
+    @Test
+    @Order(4)
+    @DisplayName("with no root the whole heap goes, and an empty heap has nothing to free")
+    void noRoots() {
+        Trial trial = new Trial();
+        trial.collect();
+        MarkSweepHeap.Node a = trial.allocate("a", 1);
+        MarkSweepHeap.Node b = trial.allocate("b", 1);
+        link(a, 0, b);
+        link(b, 0, a);
+        trial.collect();
+        trial.collect();
+    }
+
+    @Test
+    @Order(5)
+    @DisplayName("each collection starts afresh: what one found alive, the next may find dead")
+    void startsAfresh() {
+        Trial trial = new Trial();
+        MarkSweepHeap.Node a = trial.allocate("a", 1);
+        MarkSweepHeap.Node b = trial.allocate("b", 1);
+        MarkSweepHeap.Node c = trial.allocate("c", 0);
+        link(a, 0, b);
+        link(b, 0, c);
+        trial.collect(a);
+        trial.collect(a);
+        b.refs[0] = null;
+        trial.collect(a);
+        MarkSweepHeap.Node d = trial.allocate("d", 1);
+        link(d, 0, b);
+        trial.collect(d);
+        trial.collect();
+    }
+
+    @Test
+    @Order(6)
+    @DisplayName("on 2,000 generated heaps collect() agrees with what a walk from the roots finds")
+    void agreesWithAWalk() {
+        for (int seed = 1; seed <= 2000; seed++) {
+            Random random = new Random(seed);
+            Trial trial = new Trial("with seed " + seed);
+            for (int round = 0; round < 4; round++) {
+                int more = random.nextInt(2 + seed / 100);
+                for (int i = 0; i < more; i++) {
+                    trial.allocate("" + trial.expected.size(), random.nextInt(4));
+                }
+                List<MarkSweepHeap.Node> nodes = trial.expected;
+                for (int i = 0; i < nodes.size(); i++) {
+                    MarkSweepHeap.Node from = nodes.get(random.nextInt(nodes.size()));
+                    if (from.refs.length > 0) {
+                        from.refs[random.nextInt(from.refs.length)] =
+                                random.nextInt(4) == 0
+                                        ? null
+                                        : nodes.get(random.nextInt(nodes.size()));
+                    }
+                }
+                List<MarkSweepHeap.Node> roots =
+                        nodes.stream().filter(node -> random.nextInt(4) == 0).toList();
+                trial.collect(roots.toArray(new MarkSweepHeap.Node[0]));
+            }
+        }
+    }
+
+    @Test
+    @Order(7)
+    @DisplayName("a chain of 1,000,000 objects is no trouble on a stack of 256 KB, alive or dead")
+    void longChain() throws InterruptedException {
+        MarkSweepHeap heap = new MarkSweepHeap();
+        MarkSweepHeap.Node first = heap.allocate("", 1);
+        MarkSweepHeap.Node last = first;
+        for (int i = 1; i < MILLION; i++) {
+            MarkSweepHeap.Node next = heap.allocate("", 1);
+            last.refs[0] = next;
+            last = next;
+        }
+        last.refs[0] = first;
+        assertThat(collectOnASmallStack(heap, Set.of(first)))
+                .as("collect() with a root that leads to all of the chain")
+                .isZero();
+        assertThat(heap.nodes()).as("nodes() after it").hasSize(MILLION);
+        assertThat(collectOnASmallStack(heap, Set.of()))
+                .as("collect() with no root")
+                .isEqualTo(MILLION);
+        assertThat(heap.nodes()).as("nodes() after it").isEmpty();
+    }
+
+    @Test
+    @Order(8)
+    @DisplayName("collect() works on the thread that called it")
+    void startsNoThread() {
+        var threads = java.lang.management.ManagementFactory.getThreadMXBean();
+        long fewest = Long.MAX_VALUE;
+        for (int run = 0; run < 3; run++) {
+            Trial trial = new Trial();
+            MarkSweepHeap.Node a = trial.allocate("a", 1);
+            link(a, 0, trial.allocate("b", 0));
+            long before = threads.getTotalStartedThreadCount();
+            trial.collect(a);
+            fewest = Math.min(fewest, threads.getTotalStartedThreadCount() - before);
+        }
+        assertThat(fewest).as("threads started by one call of collect()").isZero();
+    }
+
+    @Test
+    @Order(9)
+    @DisplayName("two heaps know nothing of each other")
+    void twoHeaps() {
+        Trial one = new Trial("in the first heap");
+        Trial other = new Trial("in the second heap");
+        MarkSweepHeap.Node a = one.allocate("a", 1);
+        link(a, 0, one.allocate("b", 0));
+        MarkSweepHeap.Node x = other.allocate("x", 1);
+        other.allocate("y", 0);
+        link(x, 0, x);
+        one.collect(a);
+        other.collect(x);
+        one.collect();
+        other.collect(x);
+    }
+
+    @Test
+    @Order(10)
+    @DisplayName("collect(null) throws NullPointerException and frees nothing")
+    void nullRoots() {
+        Trial trial = new Trial();
+        MarkSweepHeap.Node a = trial.allocate("a", 0);
+        trial.allocate("b", 0);
+        assertThatThrownBy(() -> trial.heap.collect(null))
+                .as("collect(null)")
+                .isInstanceOf(NullPointerException.class);
+        assertThat(trial.heap.nodes()).as("nodes() after collect(null)").hasSize(2);
+        trial.collect(a);
+    }
+
+    private static void link(MarkSweepHeap.Node from, int ref, MarkSweepHeap.Node to) {
+        from.refs[ref] = to;
+    }
+
+    private static int collectOnASmallStack(MarkSweepHeap heap, Set<MarkSweepHeap.Node> roots)
+            throws InterruptedException {
+        int[] freed = {-1};
+        Throwable[] thrown = new Throwable[1];
+        Runnable collection =
+                () -> {
+                    try {
+                        freed[0] = heap.collect(roots);
+                    } catch (Throwable e) {
+                        thrown[0] = e;
+                    }
+                };
+        Thread thread = new Thread(null, collection, "small stack", SMALL_STACK);
+        thread.start();
+        thread.join();
+        if (thrown[0] instanceof StackOverflowError) {
+            fail("StackOverflowError: the stack is full before the end of the chain is reached");
+        }
+        if (thrown[0] != null) {
+            throw new AssertionError("collect() threw " + thrown[0], thrown[0]);
+        }
+        return freed[0];
+    }
+
+    /** A heap beside the list of what must be in it, by a walk that shares no code with it. */
+    private static final class Trial {
+        final MarkSweepHeap heap = new MarkSweepHeap();
+        List<MarkSweepHeap.Node> expected = new ArrayList<>();
+        private final String where;
+        private int collections;
+
+        Trial() {
+            this("");
+        }
+
+        Trial(String where) {
+            this.where = where;
+        }
+
+        MarkSweepHeap.Node allocate(String name, int refs) {
+            MarkSweepHeap.Node node = heap.allocate(name, refs);
+            expected.add(node);
+            return node;
+        }
+
+        void collect(MarkSweepHeap.Node... roots) {
+            collections++;
+            Set<MarkSweepHeap.Node> alive = identitySet(Arrays.asList(roots));
+            for (boolean more = true; more; ) {
+                List<MarkSweepHeap.Node> next = new ArrayList<>();
+                for (MarkSweepHeap.Node node : alive) {
+                    for (MarkSweepHeap.Node ref : node.refs) {
+                        if (ref != null) {
+                            next.add(ref);
+                        }
+                    }
+                }
+                more = alive.addAll(next);
+            }
+            String before = draw(roots, alive);
+            List<MarkSweepHeap.Node> left = expected.stream().filter(alive::contains).toList();
+            int dead = expected.size() - left.size();
+            expected = new ArrayList<>(left);
+            int freed = heap.collect(Set.of(roots));
+            Set<MarkSweepHeap.Node> there = identitySet(heap.nodes());
+            if (!there.equals(alive) || heap.nodes().size() != left.size()) {
+                fail(
+                        "collection %d%s: wrong is what is left, [%s]%nthe heap before it:%n%s",
+                        collections,
+                        where.isEmpty() ? "" : " " + where,
+                        heap.nodes().stream().map(n -> n.name).collect(Collectors.joining(", ")),
+                        before);
+            }
+            if (freed != dead) {
+                fail(
+                        "collection %d%s: collect() returned %d, and freed %d%nthe heap before it:%n%s",
+                        collections, where.isEmpty() ? "" : " " + where, freed, dead, before);
+            }
+        }
+
+        private String draw(MarkSweepHeap.Node[] roots, Set<MarkSweepHeap.Node> alive) {
+            Set<MarkSweepHeap.Node> rooted = identitySet(Arrays.asList(roots));
+            StringBuilder picture = new StringBuilder();
+            for (MarkSweepHeap.Node node : expected) {
+                picture.append(rooted.contains(node) ? "  root " : "       ").append(node.name);
+                String arrow = " → ";
+                for (MarkSweepHeap.Node ref : node.refs) {
+                    picture.append(arrow).append(ref == null ? "null" : ref.name);
+                    arrow = ", ";
+                }
+                picture.append(alive.contains(node) ? "   stays" : "   goes").append("\n");
+            }
+            return picture.toString().stripTrailing();
+        }
+
+        private static Set<MarkSweepHeap.Node> identitySet(Collection<MarkSweepHeap.Node> nodes) {
+            Set<MarkSweepHeap.Node> set = Collections.newSetFromMap(new IdentityHashMap<>());
+            set.addAll(nodes);
+            return set;
+        }
+    }
+}

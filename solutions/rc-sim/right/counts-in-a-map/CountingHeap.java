@@ -1,0 +1,83 @@
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.Map;
+
+/** A heap that counts references: an object goes when the last reference to it is given up. */
+public class CountingHeap {
+
+    /** An object of this heap; each of its references may be null. Write to them with set(). */
+    public static final class Cell {
+        public final String name;
+        public final Cell[] refs;
+
+        Cell(String name, int refs) {
+            this.name = name;
+            this.refs = new Cell[refs];
+        }
+    }
+
+    private final Map<Cell, Integer> counts = new IdentityHashMap<>();
+
+    /** Makes an object with this many references, all null. Its count is 1: the caller holds it. */
+    public Cell allocate(String name, int refs) {
+        Cell cell = new Cell(name, refs);
+        counts.put(cell, 1);
+        return cell;
+    }
+
+    /** Returns the objects that are not freed. */
+    public Collection<Cell> live() {
+        return new ArrayList<>(counts.keySet());
+    }
+
+    /** Returns how many references lead to this object; 0 if it is freed. */
+    public int count(Cell cell) {
+        return counts.getOrDefault(cell, 0);
+    }
+
+    /** Somebody else holds this object, too. */
+    public void retain(Cell cell) {
+        check(cell);
+        if (cell != null) {
+            counts.merge(cell, 1, Integer::sum);
+        }
+    }
+
+    /** Somebody does not hold this object any more. */
+    public void release(Cell cell) {
+        check(cell);
+        Deque<Cell> dead = new ArrayDeque<>();
+        drop(cell, dead);
+        while (!dead.isEmpty()) {
+            Cell freed = dead.pop();
+            for (Cell ref : freed.refs) {
+                drop(ref, dead);
+            }
+        }
+    }
+
+    /** Makes a reference of `from` lead to `to`, which may be null. */
+    public void set(Cell from, int ref, Cell to) {
+        check(from);
+        Cell old = from.refs[ref];
+        retain(to);
+        from.refs[ref] = to;
+        release(old);
+    }
+
+    private void drop(Cell cell, Deque<Cell> dead) {
+        if (cell != null
+                && counts.computeIfPresent(cell, (c, n) -> n == 1 ? null : n - 1) == null) {
+            dead.push(cell);
+        }
+    }
+
+    private void check(Cell cell) {
+        if (cell != null && !counts.containsKey(cell)) {
+            throw new IllegalStateException(cell.name + " is freed");
+        }
+    }
+}

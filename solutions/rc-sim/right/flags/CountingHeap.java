@@ -1,0 +1,79 @@
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+
+/** A heap that counts references: an object goes when the last reference to it is given up. */
+public class CountingHeap {
+
+    /** An object of this heap; each of its references may be null. Write to them with set(). */
+    public static final class Cell {
+        public final String name;
+        public final Cell[] refs;
+        int count = 1;
+        boolean freed;
+
+        Cell(String name, int refs) {
+            this.name = name;
+            this.refs = new Cell[refs];
+        }
+    }
+
+    private final List<Cell> made = new ArrayList<>();
+
+    /** Makes an object with this many references, all null. Its count is 1: the caller holds it. */
+    public Cell allocate(String name, int refs) {
+        Cell cell = new Cell(name, refs);
+        made.add(cell);
+        return cell;
+    }
+
+    /** Returns the objects that are not freed. */
+    public Collection<Cell> live() {
+        made.removeIf(cell -> cell.freed);
+        return new ArrayList<>(made);
+    }
+
+    /** Returns how many references lead to this object; 0 if it is freed. */
+    public int count(Cell cell) {
+        return cell.count;
+    }
+
+    /** Somebody else holds this object, too. */
+    public void retain(Cell cell) {
+        check(cell);
+        if (cell != null) {
+            cell.count++;
+        }
+    }
+
+    /** Somebody does not hold this object any more. */
+    public void release(Cell cell) {
+        check(cell);
+        List<Cell> falling = new ArrayList<>();
+        falling.add(cell);
+        for (int i = 0; i < falling.size(); i++) {
+            Cell next = falling.get(i);
+            if (next != null && --next.count == 0) {
+                next.freed = true;
+                falling.addAll(Arrays.asList(next.refs));
+            }
+            falling.set(i, null);
+        }
+    }
+
+    /** Makes a reference of `from` lead to `to`, which may be null. */
+    public void set(Cell from, int ref, Cell to) {
+        check(from);
+        Cell old = from.refs[ref];
+        retain(to);
+        from.refs[ref] = to;
+        release(old);
+    }
+
+    private void check(Cell cell) {
+        if (cell != null && cell.freed) {
+            throw new IllegalStateException(cell.name + " is freed");
+        }
+    }
+}
