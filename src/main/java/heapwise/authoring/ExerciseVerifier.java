@@ -4,13 +4,14 @@ import heapwise.check.AuthorRunner;
 import heapwise.check.Trial;
 import heapwise.exercise.AnswerKey;
 import heapwise.exercise.Exercise;
+import heapwise.exercise.Remark;
+import heapwise.exercise.RightAnswer;
 import heapwise.exercise.WrongAnswer;
 import heapwise.lesson.Problem;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +28,6 @@ final class ExerciseVerifier {
     private final int repeat;
     private final int feature;
     private final List<Problem> problems = new ArrayList<>();
-    private final Map<Failure, String> failures = new LinkedHashMap<>();
     private int tried;
 
     ExerciseVerifier(
@@ -49,6 +49,7 @@ final class ExerciseVerifier {
         reference();
         starter();
         emptyBodies();
+        key.right().forEach(this::right);
         key.wrong().forEach(this::wrong);
         order();
         return problems;
@@ -63,7 +64,7 @@ final class ExerciseVerifier {
         int failed = 0;
         Trial last = new Trial.Passed(List.of());
         for (int i = 0; i < repeat; i++) {
-            Trial trial = run(key.reference());
+            Trial trial = run(key.reference(), true);
             if (!(trial instanceof Trial.Passed)) {
                 failed++;
                 last = trial;
@@ -82,7 +83,7 @@ final class ExerciseVerifier {
             return;
         }
         Path file = exercise.directory().resolve(exercise.files().get(0));
-        Trial trial = run(Starter.sources(exercise));
+        Trial trial = run(Starter.sources(exercise), false);
         boolean meantToCompile = Starter.compiles(exercise);
         if (trial instanceof Trial.Passed) {
             add(Finding.STARTER_PASSES, file, 1, feature);
@@ -97,8 +98,30 @@ final class ExerciseVerifier {
     }
 
     private void emptyBodies() {
-        if (run(EmptyBodies.of(key.reference())) instanceof Trial.Passed) {
+        if (run(EmptyBodies.of(key.reference()), false) instanceof Trial.Passed) {
             add(Finding.EMPTY_PASSES, firstTest(), 1, feature);
+        }
+    }
+
+    private void right(RightAnswer right) {
+        if (right.sources().isEmpty()) {
+            return;
+        }
+        Path directory = key.directory().resolve("right").resolve(right.name());
+        Path file = directory.resolve(firstName(right.sources()));
+        int failed = 0;
+        Trial last = new Trial.Passed(List.of());
+        for (int i = 0; i < repeat; i++) {
+            Trial trial = run(right.sources(), true);
+            if (!(trial instanceof Trial.Passed)) {
+                failed++;
+                last = trial;
+            }
+        }
+        if (failed == repeat) {
+            add(Finding.RIGHT_FAILS, file, 1, feature, last.summary());
+        } else if (failed > 0) {
+            add(Finding.FLAKY, file, 1, failed, repeat, feature, last.summary());
         }
     }
 
@@ -111,7 +134,7 @@ final class ExerciseVerifier {
         int passed = 0;
         Trial last = new Trial.Passed(List.of());
         for (int i = 0; i < repeat; i++) {
-            Trial trial = run(wrong.sources());
+            Trial trial = run(wrong.sources(), false);
             if (trial instanceof Trial.Passed) {
                 passed++;
             } else {
@@ -132,21 +155,29 @@ final class ExerciseVerifier {
     }
 
     private void reason(WrongAnswer wrong, Path file, Trial trial) {
-        Failure failure = Failure.of(trial);
-        String twin = failures.putIfAbsent(failure, wrong.name());
-        if (twin != null) {
-            add(Finding.WRONG_SAME, file, 1, twin, feature, trial.summary());
+        for (Remark wanted : wrong.remarks("fails")) {
+            if (!names(trial, wanted.text())) {
+                add(
+                        Finding.WRONG_OTHER_REASON,
+                        file,
+                        wanted.line(),
+                        wanted.text(),
+                        feature,
+                        trial.summary());
+                return;
+            }
         }
-        Optional<WrongNote.Line> wanted = WrongNote.fails(wrong);
-        if (wanted.isPresent() && !failure.names(wanted.get().text())) {
-            add(
-                    Finding.WRONG_OTHER_REASON,
-                    file,
-                    wanted.get().number(),
-                    wanted.get().text(),
-                    feature,
-                    trial.summary());
+        if (!wrong.remarks("when").isEmpty()
+                && !trial.feedback().equals(Optional.of(wrong.feedback()))) {
+            String told = trial.feedback().map(text -> "“" + text + "”").orElse("nothing");
+            int line = wrong.remarks("when").get(0).line();
+            add(Finding.OTHER_NOTE, file, line, feature, told, trial.summary());
         }
+    }
+
+    private static boolean names(Trial trial, String test) {
+        return trial instanceof Trial.Failed failed
+                && failed.failures().stream().anyMatch(row -> row.name().equals(test));
     }
 
     private void order() {
@@ -172,11 +203,10 @@ final class ExerciseVerifier {
     }
 
     /** What the shared runner says is believed unless it would be a problem. */
-    private Trial run(Map<String, String> answer) {
+    private Trial run(Map<String, String> answer, boolean shouldPass) {
         tried++;
         Trial trial = trials.run(exercise, prepared, answer);
         boolean passes = trial instanceof Trial.Passed;
-        boolean shouldPass = answer.equals(key.reference());
         if (exercise.vm().isEmpty() && (passes != shouldPass || trial instanceof Trial.Died)) {
             tried++;
             return trials.inCheckVm(exercise, answer);

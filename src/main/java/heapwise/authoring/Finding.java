@@ -91,14 +91,56 @@ enum Finding {
             Severity.ERROR,
             "this wrong answer passes on JDK %1$d",
             "add a hidden test that fails for it"),
-    WRONG_SAME(
-            Severity.ERROR,
-            "this wrong answer fails just as '%1$s' does on JDK %2$d: %3$s",
-            "add a hidden test that tells them apart, or remove one of them"),
     WRONG_OTHER_REASON(
             Severity.ERROR,
             "this wrong answer should fail “%1$s” and does not, on JDK %2$d: %3$s",
             "correct its line // fails: …, or the answer"),
+    NO_WHEN(
+            Severity.WARNING,
+            "the feedback of this wrong answer is never shown: it says not when it is true",
+            "add lines // when: says \"…\", calls Type.method, uses Type, fails \"…\" …"),
+    BAD_WHEN(
+            Severity.ERROR,
+            "this condition cannot be read: %1$s",
+            "write it like: says \"words\", says /regex/, calls Type.method, uses Type, field Type, static Type, fails \"test\", passes \"test\"; with not and or"),
+    OTHER_NOTE(
+            Severity.ERROR,
+            "on JDK %1$d this wrong answer is told %2$s: %3$s",
+            "make the conditions of // when: true of this answer, and of no other"),
+    RIGHT_FAILS(
+            Severity.ERROR,
+            "this right answer fails on JDK %1$d: %2$s",
+            "repair the hidden test that asks for more than the task says, or the answer"),
+    RIGHT_EMPTY(
+            Severity.ERROR, "this right answer has no class", "add one, or remove its directory"),
+    FEW_WRONG(
+            Severity.WARNING,
+            "wrong answers: %1$d; fewer than %2$d leave kinds of mistakes out",
+            "add answers to wrong/ that somebody would write"),
+    FEW_RIGHT(
+            Severity.WARNING,
+            "right answers beside the reference: %1$d; fewer than %2$d say too little of what may not be refused",
+            "add answers to right/ that are built differently"),
+    NOT_HELD(
+            Severity.WARNING,
+            "no hidden test holds what the task says: “%1$s”",
+            "add @Holds with its words to the test that does, or such a test"),
+    HOLDS_NOTHING(
+            Severity.WARNING,
+            "the hidden test %1$s holds nothing that the task says",
+            "say it in a list item of the task, and name that in @Holds"),
+    HOLDS_UNSAID(
+            Severity.ERROR,
+            "no list item of the task says “%1$s”",
+            "use words of the list item that this test holds"),
+    HOLDS_SEVERAL(
+            Severity.ERROR,
+            "several list items of the task say “%1$s”",
+            "use more words of the one that this test holds"),
+    HINT_NOT_TRIED(
+            Severity.WARNING,
+            "nobody has followed hint %1$d to see how far it leads",
+            "add an answer that does to solutions/%2$s/right/, or to wrong/, with a line // hint: %1$d"),
     ORDER(
             Severity.ERROR,
             "the hidden test “%1$s” fails when it runs alone, the later ones first: %2$s",

@@ -2,8 +2,11 @@ package heapwise.authoring;
 
 import heapwise.check.AuthorRunner;
 import heapwise.check.Trial;
+import heapwise.check.verdict.Condition;
 import heapwise.exercise.AnswerKey;
 import heapwise.exercise.Exercise;
+import heapwise.exercise.Remark;
+import heapwise.exercise.RightAnswer;
 import heapwise.exercise.WrongAnswer;
 import heapwise.lesson.Problem;
 import java.nio.file.Path;
@@ -38,6 +41,7 @@ final class KeyLint {
         KeyLint lint = new KeyLint(exercise, key);
         lint.names();
         lint.wrongAnswers();
+        lint.rightAnswers();
         key.tests().forEach(lint::displayNames);
         key.tests().forEach(lint::collections);
         return lint.problems;
@@ -87,10 +91,29 @@ final class KeyLint {
             if (wrong.feedback().isEmpty()) {
                 add(Finding.NO_FEEDBACK, directory.resolve(files.first()), 1);
             }
+            for (Remark when : wrong.remarks("when")) {
+                try {
+                    Condition.parse(when.text());
+                } catch (Condition.Malformed said) {
+                    Path file = directory.resolve(when.file());
+                    add(Finding.BAD_WHEN, file, when.line(), said.getMessage());
+                }
+            }
+            if (!wrong.feedback().isEmpty() && wrong.remarks("when").isEmpty()) {
+                add(Finding.NO_WHEN, directory.resolve(files.first()), 1);
+            }
             for (String file : files) {
                 if (!exercise.files().contains(file) && !key.reference().containsKey(file)) {
                     add(Finding.EXTRA_WRONG, directory.resolve(file), 1, file);
                 }
+            }
+        }
+    }
+
+    private void rightAnswers() {
+        for (RightAnswer right : key.right()) {
+            if (right.sources().isEmpty()) {
+                add(Finding.RIGHT_EMPTY, key.directory().resolve("right").resolve(right.name()), 1);
             }
         }
     }

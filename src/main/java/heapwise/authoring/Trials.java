@@ -80,7 +80,7 @@ final class Trials implements AutoCloseable {
             return new Trial.Passed(rows(passed.tests()));
         }
         if (verdict instanceof Verdict.Failed failed) {
-            return new Trial.Failed(rows(failed.tests()));
+            return new Trial.Failed(rows(failed.tests()), failed.feedback());
         }
         if (verdict instanceof Verdict.DoesNotCompile not) {
             return new Trial.DoesNotCompile(
@@ -89,7 +89,7 @@ final class Trials implements AutoCloseable {
                             .toList());
         }
         if (verdict instanceof Verdict.Died died) {
-            return new Trial.Died(died.reason());
+            return new Trial.Died(died.reason(), died.feedback());
         }
         if (verdict instanceof Verdict.Refused refused) {
             SourceProblem first = refused.problems().get(0);

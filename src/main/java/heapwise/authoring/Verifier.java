@@ -166,6 +166,7 @@ public final class Verifier {
             problems.add(broken.get());
             return "not run";
         }
+        problems.addAll(PromiseLint.of(exercise, key, prepared));
         var verifier = new ExerciseVerifier(exercise, key, prepared, trials, settings.repeat());
         problems.addAll(verifier.verify());
         String did = verifier.tried() + " runs";

@@ -6,6 +6,7 @@ import heapwise.agent.CheckJob;
 import heapwise.check.key.BrokenKeyException;
 import heapwise.check.key.CompiledKey;
 import heapwise.check.key.KeyCompiler;
+import heapwise.check.key.Note;
 import heapwise.check.rules.AnswerRules;
 import heapwise.check.rules.Mismatches;
 import heapwise.check.run.CheckClassPath;
@@ -13,6 +14,8 @@ import heapwise.check.source.Compiled;
 import heapwise.check.source.SourceCompiler;
 import heapwise.check.source.SourceProblem;
 import heapwise.check.verdict.Evidence;
+import heapwise.check.verdict.Failing;
+import heapwise.check.verdict.Verdict;
 import heapwise.exercise.AnswerKey;
 import heapwise.vm.ChildVm;
 import heapwise.vm.Installation;
@@ -127,6 +130,13 @@ public final class AuthorRunner implements AutoCloseable {
         }
     }
 
+    /** Returns what each hidden test, {@code Class#method}, says that it holds of the task. */
+    public static Map<String, List<String>> held(Key key) {
+        Map<String, List<String>> held = new LinkedHashMap<>();
+        key.tests().key().testMethods().forEach(test -> held.put(test.id(), test.holds()));
+        return held;
+    }
+
     /** Returns what javac says of sources, text by file name; empty if it accepts them. */
     public List<Trial.Error> errors(Map<String, String> sources) {
         return errors(compile(sources));
@@ -199,7 +209,38 @@ public final class AuthorRunner implements AutoCloseable {
         if (trial.isEmpty() && !fresh) {
             trial = attempt(job, order, limit);
         }
-        return trial.orElseGet(() -> new Trial.Died("the VM ended before any test ran"));
+        return annotated(
+                trial.orElseGet(() -> new Trial.Died("the VM ended before any test ran")),
+                tests.notes(),
+                answer);
+    }
+
+    /** Adds the key's note on the mistake, as a check does. */
+    private static Trial annotated(Trial trial, List<Note> notes, Map<String, byte[]> answer) {
+        if (trial instanceof Trial.Failed failed) {
+            List<Verdict.TestResult> tests =
+                    failed.rows().stream().map(AuthorRunner::result).toList();
+            return new Trial.Failed(failed.rows(), note(notes, tests, "", answer));
+        }
+        return trial instanceof Trial.Died died
+                ? new Trial.Died(died.reason(), note(notes, List.of(), died.reason(), answer))
+                : trial;
+    }
+
+    private static Optional<String> note(
+            List<Note> notes,
+            List<Verdict.TestResult> tests,
+            String reason,
+            Map<String, byte[]> answer) {
+        return Failing.of(tests, reason, answer.values()).note(notes);
+    }
+
+    private static Verdict.TestResult result(Trial.Row row) {
+        return new Verdict.TestResult(
+                row.name(),
+                row.passed() ? Verdict.TestResult.Status.PASSED : Verdict.TestResult.Status.FAILED,
+                row.why(),
+                Optional.empty());
     }
 
     /** Returns nothing if the VM was gone before it took the job. */
@@ -271,7 +312,7 @@ public final class AuthorRunner implements AutoCloseable {
             rows.add(new Trial.Row(plan.get(i).method(), plan.get(i).name(), passed, why));
         }
         boolean all = !rows.isEmpty() && rows.stream().allMatch(Trial.Row::passed);
-        return all ? new Trial.Passed(rows) : new Trial.Failed(rows);
+        return all ? new Trial.Passed(rows) : new Trial.Failed(rows, Optional.empty());
     }
 
     private ChildVm start() throws IOException {

@@ -14,7 +14,6 @@ import heapwise.check.source.Diagnosis;
 import heapwise.check.source.SourceCompiler;
 import heapwise.check.source.SourceProblem;
 import heapwise.check.verdict.Judge;
-import heapwise.check.verdict.SymptomReader;
 import heapwise.check.verdict.Verdict;
 import heapwise.exercise.Exercise;
 import java.io.IOException;
@@ -34,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 /** One check of one answer, from reading it to the verdict. */
 public final class Check {
 
-    /** Whether a failure is compared with the key's wrong answers, which are run for that once. */
+    /** Whether the key's reference is tried once where an answer fails: the key may be wrong. */
     enum Explain {
         YES,
         NO
@@ -74,8 +73,8 @@ public final class Check {
     /**
      * Checks the answer.
      *
-     * @param early gets a failure at once where its explanation, which follows as the result, takes
-     *     longer: nobody has run the key's wrong answers yet
+     * @param early gets a failure at once where the result takes longer: nobody has run the key's
+     *     reference yet
      */
     public Verdict verdict(Path directory, Explain explain, Consumer<Verdict> early) {
         try (CheckVm own = vms.take(exercise.vm())) {
@@ -112,12 +111,12 @@ public final class Check {
         }
         running.countDown();
         CheckRun run = own.run(KeyRunner.job(compiled, key), exercise.timeout());
-        Verdict verdict = new Judge(exercise, key, start).verdict(run);
+        Verdict verdict = annotated(new Judge(exercise, key, start).verdict(run), key, compiled);
         if (!answer.isCurrent() && !(verdict instanceof Verdict.Cancelled)) {
             return new Verdict.Cancelled(
                     slug(), took(), "the answer was changed while it was checked: check again");
         }
-        return explain == Explain.YES ? explain(verdict, run, answer, located, early) : verdict;
+        return explain == Explain.YES ? explain(verdict, answer, located, early) : verdict;
     }
 
     private Optional<Verdict> beforeItRuns(
@@ -133,15 +132,17 @@ public final class Check {
                 : Optional.of(new Verdict.DoesNotCompile(slug(), took(), mismatches));
     }
 
-    /**
-     * Adds what the key knows of answers that fail like this one; or that the key itself is broken.
-     */
+    /** Adds the key's note on the mistake, if the evidence of one is there. */
+    private static Verdict annotated(Verdict verdict, CompiledKey key, Compiled compiled) {
+        return Judge.failing(verdict, compiled.classes().values())
+                .flatMap(failing -> failing.note(key.notes()))
+                .map(note -> withFeedback(verdict, Optional.of(note)))
+                .orElse(verdict);
+    }
+
+    /** Says of an untouched starter that it is one; and of a broken key that it is broken. */
     private Verdict explain(
-            Verdict verdict,
-            CheckRun run,
-            Answer answer,
-            KeyStore.Located located,
-            Consumer<Verdict> early)
+            Verdict verdict, Answer answer, KeyStore.Located located, Consumer<Verdict> early)
             throws IOException, BrokenKeyException {
         if (!(verdict instanceof Verdict.Failed) && !(verdict instanceof Verdict.Died)) {
             return verdict;
@@ -163,8 +164,7 @@ public final class Check {
                     "the key of %s is wrong: %s".formatted(slug(), trouble),
                     "repair the hidden tests or the reference");
         }
-        return withFeedback(
-                verdict, SymptomReader.feedback(SymptomReader.of(run), reported.get().wrong()));
+        return verdict;
     }
 
     private static Verdict withFeedback(Verdict verdict, Optional<String> feedback) {

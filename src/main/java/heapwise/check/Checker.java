@@ -109,19 +109,20 @@ public final class Checker implements AutoCloseable {
     }
 
     /**
-     * Checks an answer, and says at once that it fails where it takes longer to say why.
+     * Checks an answer, and says at once that it fails where it takes longer to be sure that the
+     * key is not to blame.
      *
      * @param answer the directory with the answer's Java files
-     * @param early gets the verdict without the feedback of the wrong answer that fails like this
-     *     one, if that is not known yet; is not called otherwise
+     * @param early gets the verdict if nobody has run the key's reference yet; is not called
+     *     otherwise
      */
     public Verdict check(Exercise exercise, Path answer, Consumer<Verdict> early) {
         return run(checkOf(exercise), answer, early);
     }
 
     /**
-     * Checks an answer without comparing its failure with the key's wrong answers, which would be
-     * run for that: for an author, and for grading.
+     * Checks an answer without trying the key's reference where it fails: for an author, and for
+     * grading.
      *
      * @param answer the directory with the answer's Java files
      */
@@ -145,7 +146,7 @@ public final class Checker implements AutoCloseable {
 
     /**
      * Checks many answers, each in the directory of its exercise, as many at a time as there are
-     * processors. Failures are not compared with the key's wrong answers.
+     * processors. The key's reference is not tried where one fails.
      *
      * @param each gets the verdicts in the order of the exercises, as soon as they are known
      */
@@ -229,7 +230,7 @@ public final class Checker implements AutoCloseable {
         }
     }
 
-    /** Begins to learn how the key's wrong answers fail, in the background, if nobody has yet. */
+    /** Begins to try the key's reference, in the background, if nobody has yet. */
     void study(Exercise exercise) {
         try {
             reports.of(exercise, keys.find(exercise));

@@ -10,7 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Keys with what running their own answers showed. That takes seconds, once for each key, so it is
+ * Keys with what running their reference showed. That takes a second, once for each key, so it is
  * done in the background; whoever needs it waits, or does without.
  */
 final class KeyReports {

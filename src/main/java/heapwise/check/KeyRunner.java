@@ -2,7 +2,6 @@ package heapwise.check;
 
 import heapwise.agent.CheckJob;
 import heapwise.check.key.CompiledKey;
-import heapwise.check.key.KnownWrong;
 import heapwise.check.run.CheckRun;
 import heapwise.check.run.CheckVm;
 import heapwise.check.run.CheckVms;
@@ -10,26 +9,17 @@ import heapwise.check.run.PlainTests;
 import heapwise.check.source.Compiled;
 import heapwise.check.source.SourceCompiler;
 import heapwise.check.verdict.Judge;
-import heapwise.check.verdict.SymptomReader;
 import heapwise.check.verdict.Verdict;
 import heapwise.exercise.AnswerKey;
 import heapwise.exercise.Exercise;
-import heapwise.exercise.WrongAnswer;
 import java.io.IOException;
 import java.security.SecureRandom;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /**
- * Runs a key's own answers: the reference, which must pass, and the wrong ones, to learn how they
- * fail. Done once for a key; the result is kept with it.
+ * Runs a key's reference, which must pass: where it does not, no answer is to blame. Done once for
+ * a key; the result is kept with it.
  */
 final class KeyRunner {
 
@@ -44,27 +34,8 @@ final class KeyRunner {
     }
 
     CompiledKey report(Exercise exercise, AnswerKey key, CompiledKey compiled) throws IOException {
-        ExecutorService two = Executors.newFixedThreadPool(2);
-        try {
-            Future<String> reference = two.submit(() -> referenceTrouble(exercise, key, compiled));
-            List<Future<KnownWrong>> wrong = new ArrayList<>();
-            for (WrongAnswer answer : key.wrong()) {
-                Callable<KnownWrong> run = () -> run(exercise, answer, compiled);
-                wrong.add(two.submit(run));
-            }
-            var known = new ArrayList<KnownWrong>();
-            for (Future<KnownWrong> answer : wrong) {
-                known.add(answer.get());
-            }
-            return compiled.withReport(new CompiledKey.Report(reference.get()), known);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted", e);
-        } catch (ExecutionException e) {
-            throw new IOException("the key's own answers cannot be run: " + e.getCause(), e);
-        } finally {
-            two.shutdownNow();
-        }
+        return compiled.withReport(
+                new CompiledKey.Report(referenceTrouble(exercise, key, compiled)));
     }
 
     private String referenceTrouble(Exercise exercise, AnswerKey key, CompiledKey compiled)
@@ -91,14 +62,6 @@ final class KeyRunner {
         return verdict instanceof Verdict.BrokenKey broken
                 ? broken.reason()
                 : "its reference does not pass";
-    }
-
-    private KnownWrong run(Exercise exercise, WrongAnswer answer, CompiledKey compiled)
-            throws IOException {
-        return new KnownWrong(
-                answer.name(),
-                answer.feedback(),
-                run(exercise, answer.sources(), compiled).map(SymptomReader::of));
     }
 
     private Optional<CheckRun> run(Exercise exercise, Map<String, String> sources, CompiledKey key)

@@ -1,6 +1,7 @@
 package heapwise.check;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What became of one answer on a {@link AuthorRunner}. */
@@ -14,7 +15,7 @@ public sealed interface Trial {
     }
 
     /** At least one hidden test failed or did not run. */
-    record Failed(List<Row> rows) implements Trial {
+    record Failed(List<Row> rows, Optional<String> feedback) implements Trial {
         public Failed {
             rows = List.copyOf(rows);
         }
@@ -32,8 +33,19 @@ public sealed interface Trial {
         }
     }
 
-    /** The VM ended before the tests did, or had to be ended. */
-    record Died(String reason) implements Trial {}
+    /** The bench ended before the tests did, or had to be ended. */
+    record Died(String reason, Optional<String> feedback) implements Trial {
+
+        /** One of which the key knows nothing. */
+        public Died(String reason) {
+            this(reason, Optional.empty());
+        }
+    }
+
+    /** What the key says of the mistake that was made, where its evidence is there. */
+    default Optional<String> feedback() {
+        return Optional.empty();
+    }
 
     /**
      * One hidden test.

@@ -20,13 +20,13 @@ public record AnswerKey(
         Path directory,
         Map<String, String> reference,
         Map<String, String> tests,
+        List<RightAnswer> right,
         List<WrongAnswer> wrong) {
-
-    private static final String FEEDBACK = "// feedback:";
 
     public AnswerKey {
         reference = Map.copyOf(reference);
         tests = Map.copyOf(tests);
+        right = List.copyOf(right);
         wrong = List.copyOf(wrong);
     }
 
@@ -45,32 +45,31 @@ public record AnswerKey(
                     file.getKey().endsWith("Test.java") || file.getKey().endsWith("Tests.java");
             (test ? tests : reference).put(file.getKey(), file.getValue());
         }
-        return new AnswerKey(slug, directory, reference, tests, wrongAnswers(directory));
+        return new AnswerKey(
+                slug,
+                directory,
+                reference,
+                tests,
+                answers(directory.resolve("right"), RightAnswer::new),
+                answers(directory.resolve("wrong"), WrongAnswer::new));
     }
 
-    private static List<WrongAnswer> wrongAnswers(Path directory) throws IOException {
-        Path wrong = directory.resolve("wrong");
-        var answers = new ArrayList<WrongAnswer>();
-        if (!Files.isDirectory(wrong)) {
+    private interface Maker<A> {
+        A make(String name, List<Remark> remarks, Map<String, String> sources);
+    }
+
+    private static <A> List<A> answers(Path directory, Maker<A> maker) throws IOException {
+        var answers = new ArrayList<A>();
+        if (!Files.isDirectory(directory)) {
             return answers;
         }
-        try (Stream<Path> entries = Files.list(wrong)) {
+        try (Stream<Path> entries = Files.list(directory)) {
             for (Path entry : entries.filter(Files::isDirectory).sorted().toList()) {
                 Map<String, String> sources = SourceFiles.read(entry);
                 answers.add(
-                        new WrongAnswer(
-                                entry.getFileName().toString(), feedback(sources), sources));
+                        maker.make(entry.getFileName().toString(), Remark.of(sources), sources));
             }
         }
         return answers;
-    }
-
-    private static String feedback(Map<String, String> sources) {
-        return sources.values().stream()
-                .map(text -> text.lines().findFirst().orElse(""))
-                .filter(line -> line.startsWith(FEEDBACK))
-                .map(line -> line.substring(FEEDBACK.length()).strip())
-                .findFirst()
-                .orElse("");
     }
 }

@@ -134,7 +134,8 @@ final class OrdinaryCourse {
             Path wrong = Files.createDirectories(key.resolve("wrong/way-" + i));
             Files.writeString(
                     wrong.resolve(file),
-                    "// feedback: Think again.\n" + source(number, kind, kind.wrong().get(i)));
+                    "// feedback: Think again.\n// when: not passes \"no such test\"\n"
+                            + source(number, kind, kind.wrong().get(i)));
         }
     }
 

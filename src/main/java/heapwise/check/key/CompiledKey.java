@@ -17,7 +17,8 @@ import java.util.Set;
  * @param requirements what the hidden tests use of an answer
  * @param permitted the rules that the reference breaks, so that an answer may, too
  * @param reference text by file name
- * @param report absent as long as the reference and the wrong answers were not run
+ * @param notes of its wrong answers
+ * @param report absent as long as the reference was not run
  */
 public record CompiledKey(
         String slug,
@@ -27,17 +28,17 @@ public record CompiledKey(
         List<Requirement> requirements,
         Set<Rule> permitted,
         Map<String, String> reference,
-        List<KnownWrong> wrong,
+        List<Note> notes,
         Optional<Report> report) {
 
     /**
-     * What running the key's own answers showed.
+     * What running the reference showed.
      *
      * @param trouble why the reference does not pass; empty if it does
      */
     public record Report(String trouble) {}
 
-    public CompiledKey withReport(Report found, List<KnownWrong> symptoms) {
+    public CompiledKey withReport(Report found) {
         return new CompiledKey(
                 slug,
                 testClasses,
@@ -46,7 +47,7 @@ public record CompiledKey(
                 requirements,
                 permitted,
                 reference,
-                List.copyOf(symptoms),
+                notes,
                 Optional.of(found));
     }
 

@@ -55,12 +55,7 @@ public final class KeyCompiler {
                 Requirements.of(tests, reference, compiled.declared()),
                 permitted(key, compiled),
                 key.reference(),
-                key.wrong().stream()
-                        .map(
-                                wrong ->
-                                        new KnownWrong(
-                                                wrong.name(), wrong.feedback(), Optional.empty()))
-                        .toList(),
+                Note.of(key.wrong()),
                 Optional.empty());
     }
 

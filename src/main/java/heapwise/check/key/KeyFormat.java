@@ -22,7 +22,7 @@ import java.util.Set;
 public final class KeyFormat {
 
     /** Changes whenever these bytes do, so that no older cache is read. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     private KeyFormat() {}
 
@@ -41,6 +41,7 @@ public final class KeyFormat {
             for (TestMethods.Found method : key.testMethods()) {
                 text(out, method.id());
                 out.writeBoolean(method.onSomeJdks());
+                texts(out, method.holds());
             }
             out.writeInt(key.requirements().size());
             for (Requirement requirement : key.requirements()) {
@@ -53,17 +54,11 @@ public final class KeyFormat {
             }
             texts(out, key.permitted().stream().map(Rule::name).toList());
             map(out, key.reference());
-            out.writeInt(key.wrong().size());
-            for (KnownWrong wrong : key.wrong()) {
-                text(out, wrong.name());
-                text(out, wrong.feedback());
-                out.writeBoolean(wrong.symptoms().isPresent());
-                if (wrong.symptoms().isPresent()) {
-                    KnownWrong.Symptoms symptoms = wrong.symptoms().get();
-                    text(out, symptoms.endings());
-                    texts(out, symptoms.shapes());
-                    text(out, symptoms.end());
-                }
+            out.writeInt(key.notes().size());
+            for (Note note : key.notes()) {
+                text(out, note.name());
+                text(out, note.feedback());
+                texts(out, note.when());
             }
             out.writeBoolean(key.report().isPresent());
             if (key.report().isPresent()) {
@@ -93,7 +88,7 @@ public final class KeyFormat {
                 requirements(in),
                 permitted(in),
                 map(in),
-                wrong(in),
+                notes(in),
                 in.readBoolean()
                         ? Optional.of(new CompiledKey.Report(text(in)))
                         : Optional.empty());
@@ -111,7 +106,7 @@ public final class KeyFormat {
     private static List<TestMethods.Found> testMethods(DataInputStream in) throws IOException {
         var methods = new ArrayList<TestMethods.Found>();
         for (int left = in.readInt(); left > 0; left--) {
-            methods.add(new TestMethods.Found(text(in), in.readBoolean()));
+            methods.add(new TestMethods.Found(text(in), in.readBoolean(), texts(in)));
         }
         return methods;
     }
@@ -139,19 +134,12 @@ public final class KeyFormat {
         return permitted;
     }
 
-    private static List<KnownWrong> wrong(DataInputStream in) throws IOException {
-        var wrong = new ArrayList<KnownWrong>();
+    private static List<Note> notes(DataInputStream in) throws IOException {
+        var notes = new ArrayList<Note>();
         for (int left = in.readInt(); left > 0; left--) {
-            wrong.add(
-                    new KnownWrong(
-                            text(in),
-                            text(in),
-                            in.readBoolean()
-                                    ? Optional.of(
-                                            new KnownWrong.Symptoms(text(in), texts(in), text(in)))
-                                    : Optional.empty()));
+            notes.add(new Note(text(in), text(in), texts(in)));
         }
-        return wrong;
+        return notes;
     }
 
     private static void text(DataOutputStream out, String text) throws IOException {

@@ -69,7 +69,7 @@ public final class KeyStore {
                 "add the key, or get the course again");
     }
 
-    /** Keeps a key that has learned more, such as how its wrong answers fail. */
+    /** Keeps a key that has learned more: whether its reference passes. */
     public void remember(Located located, CompiledKey better) {
         known.put(located.name(), better);
         if (located.source().isPresent()) {
@@ -135,7 +135,7 @@ public final class KeyStore {
         }
     }
 
-    /** Everything that a compiled key, and how wrong answers fail, depends on. */
+    /** Everything that a compiled key and its proof depend on. */
     private String hash(Exercise exercise, AnswerKey key) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
@@ -143,12 +143,7 @@ public final class KeyStore {
             add(digest, exercise.vm() + " " + exercise.timeout());
             addAll(digest, key.reference());
             addAll(digest, key.tests());
-            key.wrong()
-                    .forEach(
-                            wrong -> {
-                                add(digest, wrong.name() + " " + wrong.feedback());
-                                addAll(digest, wrong.sources());
-                            });
+            Note.of(key.wrong()).forEach(note -> add(digest, note.toString()));
             return HexFormat.of().formatHex(digest.digest(), 0, 8);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

@@ -1,8 +1,12 @@
 package heapwise.check.source;
 
+import com.sun.source.tree.AnnotationTree;
+import com.sun.source.tree.BinaryTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.Tree;
 import com.sun.source.util.TreeScanner;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -25,8 +29,14 @@ public final class TestMethods extends TreeScanner<Void, Void> {
      *
      * @param id {@code Class#method}
      * @param onSomeJdks whether it is for some JDKs only
+     * @param holds what it says that it holds of the task
      */
-    public record Found(String id, boolean onSomeJdks) {}
+    public record Found(String id, boolean onSomeJdks, List<String> holds) {
+
+        public Found {
+            holds = List.copyOf(holds);
+        }
+    }
 
     private final List<Found> found = new ArrayList<>();
     private final Deque<String> classes = new ArrayDeque<>();
@@ -71,8 +81,39 @@ public final class TestMethods extends TreeScanner<Void, Void> {
             found.add(
                     new Found(
                             classes.peek() + "#" + method.getName(),
-                            annotations.stream().anyMatch(JDK_CONDITIONS::contains)));
+                            annotations.stream().anyMatch(JDK_CONDITIONS::contains),
+                            held(method)));
         }
         return null;
+    }
+
+    /** Returns the strings of its {@code @Holds}. */
+    private static List<String> held(MethodTree method) {
+        var held = new ArrayList<String>();
+        for (AnnotationTree annotation : method.getModifiers().getAnnotations()) {
+            if (annotation.getAnnotationType().toString().endsWith("Holds")) {
+                new TreeScanner<Void, Void>() {
+                    @Override
+                    public Void visitBinary(BinaryTree sum, Void unused) {
+                        held.add(text(sum));
+                        return null;
+                    }
+
+                    @Override
+                    public Void visitLiteral(LiteralTree literal, Void unused) {
+                        held.add(text(literal));
+                        return null;
+                    }
+                }.scan(annotation.getArguments(), null);
+            }
+        }
+        return held;
+    }
+
+    private static String text(Tree constant) {
+        if (constant instanceof BinaryTree sum) {
+            return text(sum.getLeftOperand()) + text(sum.getRightOperand());
+        }
+        return constant instanceof LiteralTree literal ? String.valueOf(literal.getValue()) : "";
     }
 }

@@ -7,6 +7,7 @@ import heapwise.check.source.TestMethods;
 import heapwise.exercise.Exercise;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -69,6 +70,16 @@ public final class Judge {
         return passed
                 ? new Verdict.Passed(slug, took, tests, run.printed())
                 : new Verdict.Failed(slug, took, tests, Optional.empty(), run.printed());
+    }
+
+    /** Returns a failure as the key's notes are asked about; nothing for any other verdict. */
+    public static Optional<Failing> failing(Verdict verdict, Collection<byte[]> answer) {
+        if (verdict instanceof Verdict.Failed failed) {
+            return Optional.of(Failing.of(failed.tests(), "", answer));
+        }
+        return verdict instanceof Verdict.Died died
+                ? Optional.of(Failing.of(died.tests(), died.reason(), answer))
+                : Optional.empty();
     }
 
     private Optional<String> missing(CheckRun run) {

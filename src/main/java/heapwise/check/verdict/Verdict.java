@@ -14,7 +14,9 @@ public sealed interface Verdict {
     /** From the call to the verdict. */
     Duration took();
 
-    /** What the author says to answers that fail like this one, where that is known. */
+    /**
+     * What the author says to answers that make this one's mistake, where its evidence is there.
+     */
     default Optional<String> feedback() {
         return Optional.empty();
     }
@@ -26,7 +28,7 @@ public sealed interface Verdict {
     /**
      * At least one hidden test failed or did not run.
      *
-     * @param feedback of the key's wrong answer that fails in the same way
+     * @param feedback of the key's wrong answer that makes the same mistake, by the evidence
      * @param printed what the answer printed, cut to the cap
      */
     record Failed(

@@ -1,4 +1,5 @@
 // feedback: A null is unboxed here: look before you add.
+// when: says "NullPointerException"
 import java.util.List;
 
 public class Adder {

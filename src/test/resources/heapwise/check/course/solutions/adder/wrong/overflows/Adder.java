@@ -1,4 +1,6 @@
 // feedback: The total does not fit into an int: make it a long.
+// when: fails "larger than an int"
+// when: says "-2L"
 import java.util.List;
 
 public class Adder {

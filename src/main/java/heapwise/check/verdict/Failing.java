@@ -1,0 +1,162 @@
+package heapwise.check.verdict;
+
+import heapwise.check.key.Note;
+import heapwise.check.source.ClassFile;
+import heapwise.check.source.Descriptors;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * An answer that failed: what its hidden tests said, and what its compiled classes declare and use.
+ *
+ * @param reason why the check ended early; empty if it did not
+ */
+public record Failing(List<Verdict.TestResult> tests, String reason, List<ClassFile> classes) {
+
+    public Failing {
+        tests = List.copyOf(tests);
+        classes = List.copyOf(classes);
+    }
+
+    public static Failing of(
+            List<Verdict.TestResult> tests, String reason, Collection<byte[]> answerClasses) {
+        return new Failing(tests, reason, answerClasses.stream().map(ClassFile::read).toList());
+    }
+
+    /**
+     * Returns what the note says whose own evidence is there: of several the one that asks for
+     * most, and of those the first by name.
+     */
+    public Optional<String> note(List<Note> notes) {
+        return notes.stream()
+                .filter(this::isTrue)
+                .max(
+                        Comparator.comparingInt((Note note) -> note.when().size())
+                                .thenComparing(Comparator.comparing(Note::name).reversed()))
+                .map(Note::feedback);
+    }
+
+    private boolean isTrue(Note note) {
+        try {
+            for (String condition : note.when()) {
+                if (!Condition.parse(condition).holds(this)) {
+                    return false;
+                }
+            }
+            return true;
+        } catch (Condition.Malformed said) {
+            return false; // verify says so to its author
+        }
+    }
+
+    boolean fails(String name) {
+        return ended(name, Verdict.TestResult.Status.FAILED);
+    }
+
+    boolean passes(String name) {
+        return ended(name, Verdict.TestResult.Status.PASSED);
+    }
+
+    private boolean ended(String name, Verdict.TestResult.Status how) {
+        return tests.stream().anyMatch(test -> test.status() == how && test.name().contains(name));
+    }
+
+    boolean says(Pattern pattern) {
+        return Stream.concat(tests.stream().map(Verdict.TestResult::message), Stream.of(reason))
+                .anyMatch(text -> pattern.matcher(text).find());
+    }
+
+    /**
+     * Whether its code names a method or field of another class or of its own.
+     *
+     * @param member {@code String.format}, {@code format}, {@code Thread.new}, {@code Thread.*}
+     */
+    boolean calls(String member) {
+        int dot = member.lastIndexOf('.');
+        String owner = dot < 0 ? "*" : member.substring(0, dot);
+        String name = member.substring(dot + 1);
+        return classes.stream()
+                .flatMap(type -> type.references().stream())
+                .anyMatch(
+                        used ->
+                                (owner.equals("*") || isCalled(used.owner(), owner))
+                                        && (name.equals("*") || used.name().equals(method(name))));
+    }
+
+    private static String method(String name) {
+        return name.equals("new") ? "<init>" : name;
+    }
+
+    /** Whether its code names a type: declares, makes, casts to, or calls something of it. */
+    boolean uses(String type) {
+        return classes.stream()
+                .anyMatch(
+                        each ->
+                                each.types().stream()
+                                                .anyMatch(used -> isCalled(readable(used), type))
+                                        || each.texts().stream()
+                                                .flatMap(Failing::typesIn)
+                                                .anyMatch(used -> isCalled(used, type)));
+    }
+
+    /** Whether it declares such a field; a constant is none. {@code *} is any type. */
+    boolean declares(String type, boolean isStatic) {
+        return classes.stream()
+                .flatMap(each -> each.fields().stream())
+                .filter(field -> ((field.access() & ClassFile.STATIC) != 0) == isStatic)
+                .filter(field -> (field.access() & SYNTHETIC) == 0)
+                .filter(field -> !isStatic || !isConstant(field))
+                .anyMatch(
+                        field ->
+                                type.equals("*")
+                                        || typesIn(field.descriptor())
+                                                .anyMatch(used -> isCalled(used, type)));
+    }
+
+    private static final int FINAL = 0x0010;
+    private static final int SYNTHETIC = 0x1000;
+
+    private static boolean isConstant(ClassFile.Member field) {
+        String type = field.descriptor();
+        return (field.access() & FINAL) != 0
+                && (type.length() == 1 || type.equals("Ljava/lang/String;"));
+    }
+
+    /** Simple or qualified name; {@code Map.Entry} is {@code java.util.Map$Entry}. */
+    private static boolean isCalled(String binaryName, String name) {
+        String full = binaryName.replace('$', '.');
+        return full.equals(name) || full.endsWith("." + name);
+    }
+
+    /** An array is named by its descriptor, any other class by its name. */
+    private static String readable(String type) {
+        return type.startsWith("[") ? named(type) : type;
+    }
+
+    private static String named(String descriptor) {
+        int depth = descriptor.lastIndexOf('[') + 1;
+        String element = descriptor.substring(depth);
+        String name =
+                element.startsWith("L")
+                        ? element.substring(1, element.length() - 1).replace('/', '.')
+                        : Descriptors.result(element);
+        return name + "[]".repeat(depth);
+    }
+
+    /** The types of a descriptor; none of a text that is something else. */
+    private static Stream<String> typesIn(String text) {
+        if (!DESCRIPTOR.matcher(text).matches()) {
+            return Stream.of();
+        }
+        return PART.matcher(text).results().map(part -> named(part.group()));
+    }
+
+    private static final String TYPE = "\\[*(?:[BCDFIJSZ]|L[\\w/$]+;)";
+    private static final Pattern PART = Pattern.compile(TYPE);
+    private static final Pattern DESCRIPTOR =
+            Pattern.compile("(?:\\((?:" + TYPE + ")*\\)(?:V|" + TYPE + "))|" + TYPE);
+}
