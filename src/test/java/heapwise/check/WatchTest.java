@@ -73,6 +73,14 @@ class WatchTest {
 
     @Test
     void aNoteIsToldOfTheAnswerThatMakesTheMistakeAndOfNoOther() throws Exception {
+        Path wrong = Files.createDirectories(course.resolve("solutions/adder/wrong/overflows"));
+        Files.writeString(
+                wrong.resolve("Adder.java"),
+                """
+                // feedback: An int holds no sum as large as that.
+                // when: says "-2"
+                """
+                        + AdderBench.source("long sum(List<Integer> n) { return -2; }"));
         Exercise adder = Exercises.load(course).find("adder").orElseThrow();
         BlockingQueue<Verdict> verdicts = new LinkedBlockingQueue<>();
         BlockingQueue<Verdict> explained = new LinkedBlockingQueue<>();
@@ -85,7 +93,7 @@ class WatchTest {
                 Watch watch = Watch.start(checker, adder, listener(verdicts, explained))) {
             assertThat(watch).isNotNull();
             assertThat(verdicts.take().feedback())
-                    .contains("The total does not fit into an int: make it a long.");
+                    .contains("An int holds no sum as large as that.");
 
             save("long sum(List<Integer> n) { return 7; }");
             assertThat(verdicts.take().feedback()).isEmpty();
