@@ -202,11 +202,39 @@ enum Finding {
     TASK_DONE(
             Severity.ERROR,
             "on JDK %1$d this task is done before the learner did anything",
-            "make its condition false until it is done"),
+            "make one of its conditions false until it is done"),
+    TASK_SENTENCE(
+            Severity.ERROR,
+            "on JDK %1$d '{%2$s}' in the sentence of this condition has no value: it %3$s",
+            "make it an expression that the session knows while the condition is false"),
+    TASK_NEVER_FALSE(
+            Severity.ERROR,
+            "on JDK %1$d nothing shows that '%2$s' can be false",
+            "add a line 'wrong: …' that it refuses, or remove the condition"),
+    TASK_NOT_AGAIN(
+            Severity.ERROR,
+            "on JDK %1$d this task is done where it is begun again",
+            "make the cells before it leave the state in which it is not done"),
+    LINES_PASS(
+            Severity.ERROR,
+            "on JDK %1$d these lines solve the task, and '%2$s' was to refuse them",
+            "make that condition refuse them, or remove the lines"),
+    LINES_OTHER(
+            Severity.ERROR,
+            "on JDK %1$d these lines are refused by '%2$s', and '%3$s' was meant",
+            "name the one that refuses them, or put the condition that is meant before it"),
+    LINES_UNCLEAR(
+            Severity.ERROR,
+            "on JDK %1$d these lines leave '%2$s' neither true nor false: it %3$s",
+            "put a condition before it that refuses them, and name it"),
+    LINES_FAIL(
+            Severity.ERROR,
+            "on JDK %1$d this wrong line is no attempt: it %2$s",
+            "make it Java that runs and does not solve the task"),
     TASK_NOT_DONE(
             Severity.ERROR,
             "on JDK %1$d this task is not done after its reference: %2$s",
-            "correct the reference or the condition"),
+            "correct the reference or the conditions"),
     UNSTABLE(
             Severity.ERROR,
             "on JDK %1$d this failed in %2$d of %3$d runs: %4$s",

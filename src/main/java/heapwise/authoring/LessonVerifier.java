@@ -13,6 +13,7 @@ import heapwise.workbook.Deviation;
 import heapwise.workbook.LessonSession;
 import heapwise.workbook.PythonRunner;
 import heapwise.workbook.Reply;
+import heapwise.workbook.VmSession;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -69,7 +70,8 @@ final class LessonVerifier {
                 if (block instanceof Cell.Java cell && !cell.setup()) {
                     java(session, questions, cell);
                 } else if (block instanceof Cell.Task task && !noVm) {
-                    questions.task(task);
+                    new TaskProof(lesson, session.jdk().feature(), task, problems)
+                            .prove(session, () -> VmSession.startAlone(lesson, settings));
                 } else if (block instanceof Cell.Python python) {
                     python(python);
                 }

@@ -3,13 +3,11 @@ package heapwise.authoring;
 import heapwise.lesson.Cell;
 import heapwise.lesson.Lesson;
 import heapwise.lesson.Problem;
-import heapwise.session.Evaluation;
 import heapwise.session.Outcome;
 import heapwise.workbook.LessonSession;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /** Asks the session what a lesson asks its learners, and sees whether there is an answer. */
 final class Questions {
@@ -39,43 +37,7 @@ final class Questions {
         }
     }
 
-    /** Tries a task: it must not be done before its reference, and must be done after it. */
-    void task(Cell.Task task) {
-        Optional<Boolean> before = condition(task);
-        if (before.isEmpty()) {
-            return;
-        }
-        if (before.get()) {
-            add(Finding.TASK_DONE, task.line(), feature());
-            return;
-        }
-        if (task.reference().isEmpty()) {
-            return;
-        }
-        Evaluation did =
-                session.session()
-                        .eval("reference", task.reference().get(), Cell.DEFAULT_TIMEOUT, t -> {});
-        Outcome last = did.last();
-        if (!(last instanceof Outcome.Value || last instanceof Outcome.Void)) {
-            add(Finding.TASK_NOT_DONE, task.line(), feature(), "it " + words(last));
-        } else if (!condition(task).orElse(true)) {
-            add(Finding.TASK_NOT_DONE, task.line(), feature(), "the condition is still false");
-        }
-    }
-
-    private Optional<Boolean> condition(Cell.Task task) {
-        Outcome outcome = session.ask(task.expression(), ASK);
-        if (outcome instanceof Outcome.Value value) {
-            if (value.rendered().equals("true") || value.rendered().equals("false")) {
-                return Optional.of(value.rendered().equals("true"));
-            }
-        }
-        String why = outcome instanceof Outcome.Value v ? "it is " + v.rendered() : words(outcome);
-        add(Finding.TASK_CONDITION, task.line(), feature(), task.expression(), why);
-        return Optional.empty();
-    }
-
-    private static String words(Outcome outcome) {
+    static String words(Outcome outcome) {
         if (outcome instanceof Outcome.CompileError error) {
             return error.diagnostics().isEmpty()
                     ? "does not compile"

@@ -104,7 +104,7 @@ final class BodyReader {
                 predict = questions.predict(info, line, source);
             }
             case "quiz" -> add(questions.quiz(info, line, source));
-            case "task" -> add(questions.task(info, line, source));
+            case "task" -> add(new TaskReader(problems).read(info, line, source));
             case "exercise" -> exercise(info, line, source);
             case "python" -> python(info, line, source);
             default -> shown(info, line, source);

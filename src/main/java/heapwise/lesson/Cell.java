@@ -149,16 +149,41 @@ public sealed interface Cell extends Block {
     /**
      * A small exercise at the prompt.
      *
-     * @param expression the boolean expression that is true when it is done
-     * @param reference lines that make it true, for the author's command; empty where none
+     * @param conditions done is it when all are true; judged in their order, so that a later one
+     *     may build on those before it
+     * @param reference lines that make them true, for the author's command; empty where none
+     * @param wrong lines that seem to solve it
      */
     record Task(
             int line,
             List<Prose> goal,
-            String expression,
+            List<Condition> conditions,
             List<String> hints,
-            Optional<String> reference)
-            implements Cell {}
+            Optional<String> reference,
+            List<Wrong> wrong)
+            implements Cell {
+
+        public Task {
+            conditions = List.copyOf(conditions);
+            hints = List.copyOf(hints);
+            wrong = List.copyOf(wrong);
+        }
+    }
+
+    /**
+     * What must hold when a task is done.
+     *
+     * @param expression of type boolean
+     * @param otherwise what a learner is told while it is false
+     */
+    record Condition(int line, String expression, Sentence otherwise) {}
+
+    /**
+     * Lines that do not solve a task and that somebody may well type.
+     *
+     * @param breaks the index of the condition that refuses them
+     */
+    record Wrong(int line, String lines, int breaks) {}
 
     /** The place in a lesson where an exercise is due. */
     record Exercise(int line, String slug) implements Cell {}

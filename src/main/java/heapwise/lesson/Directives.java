@@ -1,9 +1,7 @@
 package heapwise.lesson;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -13,10 +11,18 @@ import java.util.Optional;
  */
 final class Directives {
 
+    /** The name of a line {@code = expression}. */
+    static final String EXPRESSION = "=";
+
+    /**
+     * One such line with those that continue it.
+     *
+     * @param value empty where nothing follows, which is reported
+     */
+    record Entry(String name, int line, String value) {}
+
     private final StringBuilder text = new StringBuilder();
-    private final Map<String, List<String>> values = new LinkedHashMap<>();
-    private String expression = "";
-    private int expressionLine;
+    private final List<Entry> entries = new ArrayList<>();
     private int lastTextLine;
 
     private Directives() {}
@@ -28,22 +34,25 @@ final class Directives {
     static Directives read(String source, int firstLine, List<String> names, Problems problems) {
         Directives directives = new Directives();
         int line = firstLine;
-        String open = "";
+        boolean open = false;
         for (String text : source.split("\n", -1)) {
             Optional<String> name =
                     names.stream().filter(n -> text.startsWith(n + ":")).findFirst();
             if (text.startsWith("= ") || text.strip().equals("=")) {
                 directives.takeExpression(
                         text.substring(text.indexOf('=') + 1).strip(), line, problems);
-                open = "";
+                open = false;
             } else if (name.isPresent()) {
-                open = name.get();
                 directives.takeValue(
-                        open, text.substring(open.length() + 1).strip(), line, problems);
-            } else if (!open.isEmpty() && text.startsWith("  ") && !text.isBlank()) {
-                directives.extendValue(open, text.substring(2));
+                        name.get(),
+                        text.substring(name.get().length() + 1).strip(),
+                        line,
+                        problems);
+                open = true;
+            } else if (open && text.startsWith("  ") && !text.isBlank()) {
+                directives.extendValue(text.substring(2));
             } else {
-                open = "";
+                open = false;
                 directives.takeText(text, line);
             }
             line++;
@@ -53,15 +62,11 @@ final class Directives {
 
     private void takeExpression(String found, int line, Problems problems) {
         text.append('\n');
-        if (expressionLine > 0) {
-            problems.add(Mistake.TWO_EXPRESSIONS, line);
-        } else if (found.isEmpty()) {
+        if (found.isEmpty()) {
             problems.add(Mistake.EMPTY_EXPRESSION, line);
-            expressionLine = line;
-        } else {
-            expression = found.endsWith(";") ? found.substring(0, found.length() - 1) : found;
-            expressionLine = line;
         }
+        String expression = found.endsWith(";") ? found.substring(0, found.length() - 1) : found;
+        entries.add(new Entry(EXPRESSION, line, expression));
     }
 
     private void takeValue(String name, String value, int line, Problems problems) {
@@ -69,14 +74,14 @@ final class Directives {
         if (value.isEmpty()) {
             problems.add(Mistake.EMPTY_LINE, line, name);
         }
-        values.computeIfAbsent(name, n -> new ArrayList<>()).add(value);
+        entries.add(new Entry(name, line, value));
     }
 
-    private void extendValue(String name, String more) {
+    private void extendValue(String more) {
         text.append('\n');
-        List<String> list = values.getOrDefault(name, List.of());
-        int last = list.size() - 1;
-        list.set(last, list.get(last) + "\n" + more);
+        int last = entries.size() - 1;
+        Entry open = entries.get(last);
+        entries.set(last, new Entry(open.name(), open.line(), open.value() + "\n" + more));
     }
 
     private void takeText(String line, int number) {
@@ -91,23 +96,21 @@ final class Directives {
         return text.toString();
     }
 
-    boolean hasExpression() {
-        return expressionLine > 0;
-    }
-
-    Optional<String> expression() {
-        return expression.isEmpty() ? Optional.empty() : Optional.of(expression);
-    }
-
-    int expressionLine() {
-        return expressionLine;
-    }
-
     int lastTextLine() {
         return lastTextLine;
     }
 
+    /** Returns all of them in their order. */
+    List<Entry> entries() {
+        return entries;
+    }
+
+    /** Returns those of one name. */
+    List<Entry> entries(String name) {
+        return entries.stream().filter(entry -> entry.name().equals(name)).toList();
+    }
+
     List<String> values(String name) {
-        return values.getOrDefault(name, List.of());
+        return entries(name).stream().map(Entry::value).toList();
     }
 }

@@ -97,7 +97,7 @@ enum Mistake {
             Severity.ERROR, "this prediction has both choices and '= %1$s'", "keep one of them"),
     WITHIN_CHOICES(
             Severity.ERROR, "'within' does not go with choices", "remove it, or ask for a number"),
-    TWO_EXPRESSIONS(Severity.ERROR, "a second line '= …'", "keep one; join conditions with &&"),
+    TWO_EXPRESSIONS(Severity.ERROR, "a second line '= …'", "keep one of them"),
     EMPTY_EXPRESSION(
             Severity.ERROR, "'=' is followed by nothing", "write a Java expression after it"),
     AFTER_EXPRESSION(Severity.ERROR, "text after the line '= …'", "make '= …' the last line"),
@@ -124,6 +124,36 @@ enum Mistake {
             Severity.ERROR,
             "this task does not say when it is done",
             "add a line '= boolean expression'"),
+    NO_ELSE(
+            Severity.ERROR,
+            "'= %1$s' does not say what is wrong while it is false",
+            "add a line 'else: …' under it; {expression} in it is measured"),
+    ELSE_ALONE(
+            Severity.ERROR,
+            "this 'else:' belongs to no condition",
+            "put it directly under its line '= …', one under each"),
+    BAD_BRACES(
+            Severity.ERROR,
+            "these braces hold no expression: %1$s",
+            "write {expression}, or `{` where a brace is meant"),
+    NO_WRONG(
+            Severity.WARNING,
+            "no line shows what this task refuses",
+            "add a line 'wrong: …' with Java that seems to solve it and does not"),
+    NO_BREAKS(
+            Severity.ERROR,
+            "this 'wrong:' does not say which condition refuses it",
+            "add a line 'breaks: …' under it with a part of that condition"),
+    BREAKS_ALONE(
+            Severity.ERROR,
+            "this 'breaks:' belongs to no wrong line",
+            "put it directly under its line 'wrong: …'"),
+    BREAKS_NONE(
+            Severity.ERROR, "no condition has '%1$s' in it", "name a condition by a part of it"),
+    BREAKS_SEVERAL(
+            Severity.ERROR,
+            "several conditions have '%1$s' in them",
+            "write more of the one that is meant"),
     EMPTY_LINE(Severity.ERROR, "'%1$s:' is followed by nothing", "write its text after it"),
     NO_HINT(Severity.WARNING, "this task has no hint", "add a line 'hint: …'"),
     NO_REFERENCE(

@@ -21,17 +21,21 @@ final class QuestionReader {
         ChoiceReader.Question question =
                 ChoiceReader.read(
                         Markdown.parse(directives.text(), line + 1), "prediction", false, problems);
-        Optional<String> expression = directives.expression();
+        List<Directives.Entry> expressions = directives.entries(Directives.EXPRESSION);
         if (question.text().isEmpty()) {
             problems.add(Mistake.NO_QUESTION, line, "prediction");
         }
-        if (directives.hasExpression()) {
-            if (!question.choices().isEmpty()) {
-                problems.add(
-                        Mistake.TWO_ANSWERS, directives.expressionLine(), expression.orElse(""));
-                expression = Optional.empty();
-            } else if (directives.lastTextLine() > directives.expressionLine()) {
-                problems.add(Mistake.AFTER_EXPRESSION, directives.expressionLine());
+        if (expressions.size() > 1) {
+            problems.add(Mistake.TWO_EXPRESSIONS, expressions.get(1).line());
+        }
+        boolean twice = !question.choices().isEmpty() && !expressions.isEmpty();
+        if (twice) {
+            Directives.Entry second = expressions.get(0);
+            problems.add(Mistake.TWO_ANSWERS, second.line(), second.value());
+        } else if (!expressions.isEmpty()) {
+            int expressionLine = expressions.get(0).line();
+            if (directives.lastTextLine() > expressionLine) {
+                problems.add(Mistake.AFTER_EXPRESSION, expressionLine);
             }
         } else if (question.choices().isEmpty()) {
             problems.add(Mistake.NO_ANSWER, line);
@@ -40,6 +44,11 @@ final class QuestionReader {
         if (modifiers.has("within") && !question.choices().isEmpty()) {
             problems.add(Mistake.WITHIN_CHOICES, line);
         }
+        Optional<String> expression =
+                expressions.stream()
+                        .map(Directives.Entry::value)
+                        .filter(value -> !value.isEmpty() && !twice)
+                        .findFirst();
         return new Cell.Predict(line, question.text(), expression, question.choices(), within);
     }
 
@@ -54,33 +63,5 @@ final class QuestionReader {
             problems.add(Mistake.FEW_CHOICES, line, "quiz");
         }
         return new Cell.Quiz(line, question.text(), question.choices());
-    }
-
-    Cell.Task task(InfoString info, int line, String source) {
-        new Modifiers(info, Map.of(), line, problems);
-        Directives directives =
-                Directives.read(source, line + 1, List.of("hint", "reference"), problems);
-        List<Prose> goal = Markdown.parse(directives.text(), line + 1);
-        List<String> references = directives.values("reference");
-        if (goal.isEmpty()) {
-            problems.add(Mistake.NO_GOAL, line);
-        }
-        if (!directives.hasExpression()) {
-            problems.add(Mistake.NO_CONDITION, line);
-        }
-        if (directives.values("hint").isEmpty()) {
-            problems.add(Mistake.NO_HINT, line);
-        }
-        if (references.isEmpty()) {
-            problems.add(Mistake.NO_REFERENCE, line);
-        }
-        return new Cell.Task(
-                line,
-                goal,
-                directives.expression().orElse("false"),
-                directives.values("hint").stream().map(h -> h.replace('\n', ' ')).toList(),
-                references.isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(String.join("\n", references)));
     }
 }

@@ -62,7 +62,7 @@ final class LessonCommands {
             case GOTO -> goTo(argument);
             case TOC -> search.contents();
             case FIND -> search.find(argument);
-            case AGAIN -> conversation.showStep(true);
+            case AGAIN -> again();
             case RECORDED -> recorded.show(argument);
             case LESSON -> conversation.backToLesson();
             case CHECK -> check();
@@ -176,6 +176,15 @@ final class LessonCommands {
             book.solved();
             conversation.showStep(false);
         }
+    }
+
+    /** Shows the step again; a task is begun again with the state that it expects. */
+    private void again() {
+        if (book.waiting() instanceof Wait.Doing) {
+            runner.quietly(book::beginAgain);
+            speaker.say("task.again");
+        }
+        conversation.showStep(true);
     }
 
     private void hint() {

@@ -5,7 +5,6 @@ import heapwise.progress.LessonRecord;
 import heapwise.terminal.console.Input;
 import heapwise.terminal.paint.CellPainter;
 import heapwise.terminal.paint.CellRunPainter;
-import heapwise.terminal.paint.OutcomePainter;
 import heapwise.terminal.paint.Passage;
 import heapwise.terminal.paint.SourcePainter;
 import heapwise.terminal.paint.StepPainter;
@@ -28,9 +27,6 @@ import java.util.function.Function;
 
 /** One sitting at one lesson: shows the step, asks for what it waits for, does what is typed. */
 final class LessonConversation {
-
-    /** Wide enough for any message: who says it wraps it. */
-    private static final int UNWRAPPED = 10_000;
 
     /** How a sitting ends. */
     enum Leave {
@@ -399,18 +395,9 @@ final class LessonConversation {
     }
 
     private void task(Reply.TaskState state) {
-        if (state instanceof Reply.TaskState.Solved solved) {
-            String key = solved.lines() == 1 ? "task.done.one" : "task.done";
-            speaker.sayIn(TextStyle.GOOD, key, solved.lines());
+        new TaskTalk(speaker).say(state);
+        if (state instanceof Reply.TaskState.Solved) {
             showStep(false);
-        } else if (state instanceof Reply.TaskState.Open) {
-            speaker.sayIn(TextStyle.DIM, "task.open");
-        } else if (state instanceof Reply.TaskState.Unclear unclear) {
-            List<Line> why =
-                    new OutcomePainter(speaker.look(), messages)
-                            .paint(unclear.outcome(), "", UNWRAPPED);
-            String first = why.isEmpty() ? "" : why.get(0).text();
-            speaker.sayIn(TextStyle.DIM, "task.unclear", first);
         }
     }
 }

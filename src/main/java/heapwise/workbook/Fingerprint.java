@@ -52,7 +52,7 @@ final class Fingerprint {
             choices(quiz.choices());
         } else if (cell instanceof Cell.Task task) {
             task.goal().forEach(this::prose);
-            text(task.expression());
+            task.conditions().forEach(condition -> text(condition.expression()));
         } else if (cell instanceof Cell.Exercise exercise) {
             text(exercise.slug());
         } else if (cell instanceof Cell.Python python) {

@@ -71,7 +71,8 @@ public final class Guess {
         return whole.replaceAll("(?<=\\d)(?=(\\d{3})+$)", ",") + rest;
     }
 
-    private static String unquoted(String value) {
+    /** Returns a rendered text without its quotes; any other value as it is. */
+    static String unquoted(String value) {
         String text = value.strip();
         boolean quoted = text.length() >= 2 && text.startsWith("\"") && text.endsWith("\"");
         return quoted ? text.substring(1, text.length() - 1) : text;

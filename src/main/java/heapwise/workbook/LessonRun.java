@@ -77,8 +77,7 @@ public final class LessonRun {
                 session.recover();
             }
         } else if (cell instanceof Cell.Task task && task.reference().isPresent()) {
-            String lines = task.reference().get();
-            session.eval("reference", lines, Cell.DEFAULT_TIMEOUT, unseen);
+            session.evalReference(task.reference().get());
         }
     }
 
@@ -115,19 +114,22 @@ public final class LessonRun {
     }
 
     private void solve(Cell.Task task, String lines) {
-        Consumer<String> unseen = text -> {};
-        session.eval("reference", lines, Cell.DEFAULT_TIMEOUT, unseen);
-        Outcome solved = session.ask(task.expression(), Cell.DEFAULT_TIMEOUT);
-        boolean isTrue = solved instanceof Outcome.Value value && value.rendered().equals("true");
-        if (!isTrue) {
-            deviations.add(
-                    new Deviation(
-                            task.line(),
-                            "the reference lines solve the task",
-                            task.expression()
-                                    + (solved instanceof Outcome.Value value
-                                            ? " is " + value.rendered()
-                                            : " " + Declared.words(solved))));
+        session.evalReference(lines);
+        TaskJudge.Judgement judgement = new TaskJudge(task, session::ask).judge();
+        if (judgement instanceof TaskJudge.Judgement.Unmet unmet) {
+            differs(task.conditions().get(unmet.condition()), " is " + false);
+        } else if (judgement instanceof TaskJudge.Judgement.Unclear unclear) {
+            differs(
+                    task.conditions().get(unclear.condition()),
+                    " " + Declared.words(unclear.outcome()));
         }
+    }
+
+    private void differs(Cell.Condition condition, String how) {
+        deviations.add(
+                new Deviation(
+                        condition.line(),
+                        "the reference lines solve the task",
+                        condition.expression() + how));
     }
 }

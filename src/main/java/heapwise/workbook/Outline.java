@@ -58,15 +58,36 @@ public final class Outline {
                 .or(() -> steps.stream().filter(s -> s.id().id().equals(id.id())).findFirst());
     }
 
-    /** Returns the cells that leave the variables which are there before a step, from index 0. */
-    List<Cell.Java> variablesBefore(int index) {
-        List<Cell.Java> cells = new ArrayList<>();
+    /**
+     * Runs in a session what leaves the state that a step expects: the cells before it from the
+     * last fresh VM on, and of tasks the reference.
+     *
+     * @param index of the step, from 0
+     * @return how many cells ran
+     */
+    public int runBefore(int index, LiveSession session) {
+        List<Cell> cells = stateBefore(index);
+        for (Cell cell : cells) {
+            if (cell instanceof Cell.Java java) {
+                session.run(java, text -> {});
+            } else if (cell instanceof Cell.Task task) {
+                task.reference().ifPresent(lines -> session.evalReference(lines));
+            }
+        }
+        return cells.size();
+    }
+
+    private List<Cell> stateBefore(int index) {
+        List<Cell> cells = new ArrayList<>();
         for (Step step : steps.subList(0, index)) {
-            if (step.cell().orElse(null) instanceof Cell.Java java && leavesVariables(java)) {
+            Cell cell = step.cell().orElse(null);
+            if (cell instanceof Cell.Java java && leavesVariables(java)) {
                 if (java.fresh()) {
                     cells.clear();
                 }
                 cells.add(java);
+            } else if (cell instanceof Cell.Task task && task.reference().isPresent()) {
+                cells.add(task);
             }
         }
         return cells;

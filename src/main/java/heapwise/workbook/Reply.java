@@ -1,6 +1,7 @@
 package heapwise.workbook;
 
 import heapwise.lesson.Cell;
+import heapwise.lesson.Prose;
 import heapwise.session.Evaluation;
 import heapwise.session.Outcome;
 import heapwise.session.Replay;
@@ -29,7 +30,7 @@ public sealed interface Reply {
     /**
      * A line of the learner ran.
      *
-     * @param task how the task stands, where one waits
+     * @param task how the task stands, where one waits and the line may have changed it
      */
     record LineRan(Evaluation evaluation, Optional<TaskState> task, Optional<Replay> replay)
             implements Reply {}
@@ -50,12 +51,18 @@ public sealed interface Reply {
     /** How a task stands. */
     sealed interface TaskState {
 
-        /** Its expression is true, after so many lines. */
+        /** All of its conditions are true, after so many lines. */
         record Solved(int lines) implements TaskState {}
 
-        record Open() implements TaskState {}
+        /** A condition is false; the sentence says what was measured instead. */
+        record Open(List<Prose> sentence) implements TaskState {
 
-        /** The expression cannot be evaluated yet: a variable it names may be missing. */
+            public Open {
+                sentence = List.copyOf(sentence);
+            }
+        }
+
+        /** A condition cannot be evaluated yet: a variable it names may be missing. */
         record Unclear(Outcome outcome) implements TaskState {}
     }
 }

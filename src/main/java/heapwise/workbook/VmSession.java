@@ -37,6 +37,11 @@ public final class VmSession implements LiveSession {
         return session;
     }
 
+    /** Starts the VM as {@link #start} does, and none for when that one has died. */
+    public static VmSession startAlone(Lesson lesson, SessionSettings settings) {
+        return new VmSession(LessonSession.start(lesson, settings));
+    }
+
     private void prepareRestart() {
         CompletableFuture.delayedExecutor(PREPARE_AFTER_SECONDS, TimeUnit.SECONDS)
                 .execute(() -> lesson.session().prepareRestart());

@@ -5,15 +5,14 @@ import heapwise.progress.Event;
 import heapwise.progress.LessonRecord;
 import heapwise.progress.Progress;
 import heapwise.progress.Trouble;
-import heapwise.session.Outcome;
 import heapwise.session.Replay;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One learner's way through one lesson: where they are, what is waited for, and what each thing
@@ -22,8 +21,6 @@ import java.util.function.Supplier;
  * <p>Used by one thread; {@link #stop} may come from any.
  */
 public final class Workbook implements AutoCloseable {
-
-    private static final Duration QUESTION_TIMEOUT = Duration.ofSeconds(10);
 
     private final Outline outline;
     private final Progress progress;
@@ -38,6 +35,9 @@ public final class Workbook implements AutoCloseable {
     private int attempts;
     private int ownLines;
     private int hints;
+
+    /** How the task that waits stood when it was judged last; absent before that. */
+    private TaskJudge.@Nullable Judgement standing;
 
     /**
      * Opens a lesson where the learner was.
@@ -102,17 +102,14 @@ public final class Workbook implements AutoCloseable {
     }
 
     /**
-     * Runs the cells before this step again, silently, so that their variables are there. Those
-     * that end a VM or must not compile are left out.
+     * Runs the cells before this step again, silently, so that their variables are there, and of
+     * tasks the reference. Those that end a VM or must not compile are left out.
      *
      * @return how many ran
      */
     public int catchUp() {
-        List<Cell.Java> cells = outline.variablesBefore(at);
-        for (Cell.Java cell : cells) {
-            session().run(cell, text -> {});
-        }
-        return cells.size();
+        standing = null;
+        return outline.runBefore(at, session());
     }
 
     /** The learner has read: on to the next step. */
@@ -254,14 +251,25 @@ public final class Workbook implements AutoCloseable {
         return judged;
     }
 
-    /** Runs a line of the learner. */
+    /** Runs a line of the learner; a task that waits is judged where the line may change it. */
     public Reply.LineRan line(String source, Consumer<String> output) {
+        if (!(waiting() instanceof Wait.Doing doing)) {
+            return freeLine(source, output);
+        }
+        TaskJudge judge = new TaskJudge(doing.task(), session()::ask);
+        TaskJudge.Judgement before = standing == null ? judge.judge() : standing;
         Reply.LineRan ran = freeLine(source, output);
-        if (!(waiting() instanceof Wait.Doing doing) || ran.replay().isPresent()) {
+        if (ran.replay().isPresent()) {
+            standing = null;
+            return ran;
+        }
+        TaskJudge.Judgement now = judge.judge();
+        standing = now;
+        if (!Attempt.is(ran.evaluation(), before, now)) {
             return ran;
         }
         ownLines++;
-        return new Reply.LineRan(ran.evaluation(), Optional.of(judge(doing.task())), ran.replay());
+        return new Reply.LineRan(ran.evaluation(), Optional.of(state(now)), ran.replay());
     }
 
     /** Runs a line that has nothing to do with the lesson's thread. */
@@ -271,20 +279,27 @@ public final class Workbook implements AutoCloseable {
 
     /** Takes back the learner's last line; absent where there is none. */
     public Optional<String> undo() {
+        standing = null;
         return prompted.undo();
     }
 
-    private Reply.TaskState judge(Cell.Task task) {
-        Outcome answer = session().ask(task.expression(), QUESTION_TIMEOUT);
-        if (!(answer instanceof Outcome.Value value)) {
-            return new Reply.TaskState.Unclear(answer);
+    private Reply.TaskState state(TaskJudge.Judgement judgement) {
+        if (judgement instanceof TaskJudge.Judgement.Unmet unmet) {
+            return new Reply.TaskState.Open(unmet.measured().sentence());
         }
-        if (!value.rendered().strip().equals("true")) {
-            return new Reply.TaskState.Open();
+        if (judgement instanceof TaskJudge.Judgement.Unclear unclear) {
+            return new Reply.TaskState.Unclear(unclear.outcome());
         }
         int lines = ownLines;
         done(Event.How.SOLVED);
         return new Reply.TaskState.Solved(lines);
+    }
+
+    /** Begins the task that waits anew: a session in which it stands as it stood at first. */
+    public int beginAgain() {
+        int ran = reset();
+        ownLines = 0;
+        return ran;
     }
 
     /** Returns the number of the task's next hint, and keeps that it was read. */
@@ -357,6 +372,7 @@ public final class Workbook implements AutoCloseable {
         attempts = 0;
         ownLines = 0;
         hints = 0;
+        standing = null;
         reached();
     }
 

@@ -53,10 +53,15 @@ final class LessonDump {
             quiz.question().forEach(p -> prose(1, p));
             quiz.choices().forEach(this::choice);
         } else if (cell instanceof Cell.Task task) {
-            line(0, task.line(), "task = %s", task.expression());
+            line(0, task.line(), "task");
             task.goal().forEach(p -> prose(1, p));
+            task.conditions().forEach(this::condition);
             task.hints().forEach(hint -> out.append("  hint ").append(hint).append('\n'));
             task.reference().ifPresent(reference -> text(1, reference));
+            for (Cell.Wrong wrong : task.wrong()) {
+                line(1, wrong.line(), "wrong, breaks %d", wrong.breaks());
+                text(2, wrong.lines());
+            }
         } else if (cell instanceof Cell.Exercise exercise) {
             line(0, exercise.line(), "exercise %s", exercise.slug());
         } else if (cell instanceof Cell.Python python) {
@@ -64,6 +69,17 @@ final class LessonDump {
             text(1, python.source());
             python.outputs().forEach(this::output);
         }
+    }
+
+    private void condition(Cell.Condition condition) {
+        line(1, condition.line(), "= %s", condition.expression());
+        Sentence sentence = condition.otherwise();
+        StringBuilder text = new StringBuilder(sentence.texts().get(0));
+        for (int i = 0; i < sentence.expressions().size(); i++) {
+            text.append("<measure ").append(sentence.expressions().get(i)).append('>');
+            text.append(sentence.texts().get(i + 1));
+        }
+        text(2, text.toString());
     }
 
     private void java(Cell.Java java) {

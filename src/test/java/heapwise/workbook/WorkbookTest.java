@@ -2,8 +2,10 @@ package heapwise.workbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import heapwise.lesson.Inline;
 import heapwise.lesson.Lesson;
 import heapwise.lesson.LessonParser;
+import heapwise.lesson.Prose;
 import heapwise.progress.Event;
 import heapwise.progress.LessonRecord.Standing;
 import heapwise.progress.Progress;
@@ -76,9 +78,11 @@ class WorkbookTest {
             Make it done.
 
             = done
+            else: It is {done}, after {tries} tries.
             hint: try
             hint: done = true
             reference: done = true
+            wrong: done = false
             ```
 
             Bye.
@@ -139,13 +143,22 @@ class WorkbookTest {
         assertThat(book.answer("1, 3").orElseThrow().right()).isTrue();
 
         session().answers.put("done", "false");
-        assertThat(book.line("x = 1", text -> {}).task()).contains(new Reply.TaskState.Open());
+        session().answers.put("tries", "1234");
+        assertThat(told(book.line("x = 1", text -> {})))
+                .isEqualTo("It is false, after 1,234 tries.");
         session().answers.put("done", "true");
         assertThat(book.line("done = true", text -> {}).task())
                 .contains(new Reply.TaskState.Solved(2));
         book.read();
         assertThat(book.waiting()).isInstanceOf(Wait.Ended.class);
         assertThat(book.record().finished()).isPresent();
+    }
+
+    /** Returns the sentence of the condition that is false. */
+    private static String told(Reply.LineRan ran) {
+        Reply.TaskState.Open open = (Reply.TaskState.Open) ran.task().orElseThrow();
+        Prose.Paragraph paragraph = (Prose.Paragraph) open.sentence().get(0);
+        return ((Inline.Text) paragraph.text().get(0)).text();
     }
 
     @Test
