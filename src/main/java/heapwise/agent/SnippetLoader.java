@@ -1,8 +1,10 @@
 package heapwise.agent;
 
+import heapwise.lab.object.Jol;
 import java.lang.instrument.ClassDefinition;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -13,6 +15,9 @@ import java.util.Map;
  * be the lesson's.
  */
 final class SnippetLoader extends ClassLoader {
+
+    /** In the constants of each class that calls JOL. */
+    private static final String JOL = "org/openjdk/jol/";
 
     private final Map<String, byte[]> undefined = new HashMap<>();
 
@@ -40,6 +45,9 @@ final class SnippetLoader extends ClassLoader {
         }
         if (bytes == null) {
             return super.findClass(name);
+        }
+        if (new String(bytes, StandardCharsets.ISO_8859_1).contains(JOL)) {
+            Jol.ready();
         }
         Class<?> defined = defineClass(name, bytes, 0, bytes.length);
         synchronized (undefined) {

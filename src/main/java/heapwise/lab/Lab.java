@@ -71,8 +71,8 @@ public final class Lab {
      * Bytes of {@code object} and of everything it reaches. 0 for null.
      *
      * <p>Cost: a second for some millions of objects. Blind spot: what is shared with others counts
-     * in full; classes, loaders and threads are not entered, weak referents not counted; every
-     * object met gets an identity hash.
+     * in full; classes, loaders and threads are not entered, weak referents not counted; each
+     * object that it reaches gets an identity hash.
      */
     public static long deep(@Nullable Object object) {
         return Measure.deep(object);
@@ -93,7 +93,8 @@ public final class Lab {
      *
      * <p>Cost: a walk over the heap, under a second for a million objects; EXACT dumps the heap:
      * about 2 s for 60 MB. Blind spot: shows one chain, a shortest one; the live walk sees no
-     * locals of running methods and no JNI references: EXACT does.
+     * locals of running methods and no JNI references: EXACT does; objects met on the way get
+     * identity hashes.
      */
     public static Why why(@Nullable Object object) {
         return LiveWhy.of(object);
@@ -112,7 +113,7 @@ public final class Lab {
      * Bytes that would go with {@code object}, and what of its reach is shared.
      *
      * <p>Cost: a walk over the whole heap, a second for some millions of objects. Blind spot: what
-     * only locals of running methods hold counts as going with it.
+     * only locals of running methods hold counts as going with it; objects met get identity hashes.
      */
     public static Retained retained(@Nullable Object object) {
         return Retained.of(object);
@@ -155,8 +156,8 @@ public final class Lab {
     /**
      * The collections that happen while {@code action} runs.
      *
-     * <p>Cost: runs it once; a few milliseconds more. Blind spot: whole milliseconds; of concurrent
-     * collectors cycles, not pauses.
+     * <p>Cost: runs it once; a few milliseconds more. Blind spot: of concurrent collectors the
+     * cycles, which mostly run beside the code; their pauses only in sum.
      */
     public static GcLog gclog(Action action) throws Exception {
         return GcLog.of(action);
@@ -191,8 +192,8 @@ public final class Lab {
     /**
      * Whether {@code action} leaks when it runs over and over, and what.
      *
-     * <p>Cost: runs it 2n times, seven full collections. Blind spot: sees growth in instances on
-     * the heap, not native memory, nor one array that grows.
+     * <p>Cost: runs it about 2n times, eight full collections. Blind spot: sees growth in instances
+     * on the heap, not native memory; one array that grows is told, not counted.
      */
     public static Leak leak(int n, Action action) throws Exception {
         return Leak.of(n, action);
@@ -212,7 +213,7 @@ public final class Lab {
      * What each line of {@code source} allocates; it sees the session's variables, methods and
      * types.
      *
-     * <p>Cost: compiles the source and runs it four times or more. Blind spot: this thread only;
+     * <p>Cost: compiles the source and runs it five times or more. Blind spot: this thread only;
      * side effects happen each time; code that it calls outside the source counts for the calling
      * line.
      */

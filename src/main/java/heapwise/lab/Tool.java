@@ -30,19 +30,20 @@ public enum Tool {
             "How many bytes does it reach in all?",
             "a second for some millions of objects",
             "what is shared with others counts in full; classes, loaders and threads are not entered,"
-                    + " weak referents not counted; every object met gets an identity hash"),
+                    + " weak referents not counted; each object that it reaches gets an identity hash"),
     RETAINED(
             "retained(x)",
             "How many bytes would go with it?",
             "a walk over the whole heap, a second for some millions of objects",
-            "what only locals of running methods hold counts as going with it"),
+            "what only locals of running methods hold counts as going with it; objects met get identity"
+                    + " hashes"),
     WHY(
             "why(x), why(x, EXACT)",
             "Why is it alive, and which reference do I cut?",
             "a walk over the heap, under a second for a million objects; EXACT dumps the heap: about"
                     + " 2 s for 60 MB",
             "shows one chain, a shortest one; the live walk sees no locals of running methods and no"
-                    + " JNI references: EXACT does"),
+                    + " JNI references: EXACT does; objects met on the way get identity hashes"),
     REFS(
             "refs(x)",
             "What does it refer to?",
@@ -66,7 +67,7 @@ public enum Tool {
     LINES(
             "lines(\"…\"), lines()",
             "Which line allocates, how much, how often?",
-            "compiles the source and runs it four times or more",
+            "compiles the source and runs it five times or more",
             "this thread only; side effects happen each time; code that it calls outside the source"
                     + " counts for the calling line"),
     FLAME(
@@ -83,7 +84,7 @@ public enum Tool {
             "gclog(() -> …)",
             "Which collections does this code cause?",
             "runs it once; a few milliseconds more",
-            "whole milliseconds; of concurrent collectors cycles, not pauses"),
+            "of concurrent collectors the cycles, which mostly run beside the code; their pauses only in sum"),
     HEAP(
             "heap(), heap(() -> …)",
             "How full is the heap, now or over time?",
@@ -107,8 +108,9 @@ public enum Tool {
     LEAK(
             "leak(n, () -> …)",
             "Does this code leak, and what?",
-            "runs it 2n times, seven full collections",
-            "sees growth in instances on the heap, not native memory, nor one array that grows"),
+            "runs it about 2n times, eight full collections",
+            "sees growth in instances on the heap, not native memory; one array that grows is told, not"
+                    + " counted"),
     OFFHEAP(
             "offheap()",
             "What takes memory outside the heap?",

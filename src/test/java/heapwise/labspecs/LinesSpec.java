@@ -51,6 +51,18 @@ class LinesSpec {
         assertThat(lines.line(3).live()).isBetween(-array - 2000, -array + 2000);
     }
 
+    /** What the instrument itself keeps is on no line. */
+    @Test
+    void nothingIsKeptOnALineThatAllocatesNothing() throws Throwable {
+        Lines lines =
+                Lab.lines(
+                        "int a = 1;\nint b = a + 2;\nvar c = new byte[100];\nint d = a + b;\nString t = \"x\" + d;\n");
+        for (Lines.Line line : lines.lines()) {
+            assertThat(line.live()).as(lines.toString()).isEqualTo(line.bytes());
+        }
+        assertThat(lines.line(3).live()).isEqualTo(Lab.size(new byte[100]));
+    }
+
     @Test
     void methodsTypesAndLambdasOfTheSourceCountTheirOwnLines() throws Throwable {
         Lines lines =

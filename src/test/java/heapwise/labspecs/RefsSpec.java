@@ -67,6 +67,16 @@ class RefsSpec {
         assertThat(text).isEqualTo(Files.readString(GOLDEN));
     }
 
+    @Test
+    void limitsAreToldOnlyWhereTheyCut() {
+        Node node = new Node();
+        assertThat(String.valueOf(Lab.refs(node))).endsWith("shallow bytes");
+        Object[] deep = {new Object[] {new Object[] {new Object[] {new Object[] {"", "", ""}}}}};
+        assertThat(String.valueOf(Lab.refs(deep)))
+                .contains("3 references more below")
+                .contains("draws at most 4 levels");
+    }
+
     private static String inEveryStyle(Refs tree) {
         return "== unicode\n"
                 + draw(tree, "unicode", false, 80)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import heapwise.lab.Lab;
 import heapwise.lab.Tool;
 import heapwise.lab.draw.Style;
+import heapwise.lab.object.Slot;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -109,6 +110,79 @@ class ToolsSpec {
                             }
                         });
         assertThat(cache.leaks()).isFalse();
+    }
+
+    @Test
+    void leakOfAFewRunsIsTheTrueNumberOfBytes() throws Exception {
+        var leak = Lab.leak(5, () -> KEPT.add(new byte[1024]));
+        assertThat(leak.leaks()).isTrue();
+        assertThat(leak.grows().get(0).type()).isEqualTo("byte[]");
+        assertThat(leak.grows().get(0).bytes()).isEqualTo(5 * Lab.size(new byte[1024]));
+        assertThat(leak.slope()).isEqualTo(Lab.size(new byte[1024]));
+    }
+
+    @Test
+    void whatGrowsNowAndThenIsToldThoughItIsNoLeak() throws Exception {
+        KEPT.add(new Shapes.Point[1]);
+        int[] runs = new int[1];
+        var leak =
+                Lab.leak(
+                        5,
+                        () -> {
+                            if (++runs[0] == 8) {
+                                KEPT.add(new Shapes.Point[100]);
+                            }
+                        });
+        assertThat(leak.leaks()).isFalse();
+        assertThat(leak.unsteady()).anyMatch(row -> row.type().equals("Shapes.Point[]"));
+        assertThat(leak.toString()).contains("not in step").contains("Shapes.Point[]");
+    }
+
+    @Test
+    void timesOfCollectionsAreExactAndAddUp() throws Exception {
+        var log =
+                Lab.gclog(
+                        () -> {
+                            for (int i = 0; i < 3; i++) {
+                                System.gc();
+                            }
+                        });
+        long sum = log.events().stream().mapToLong(event -> event.nanos()).sum();
+        assertThat(log.millis()).isEqualTo(Math.round(sum / 1e6));
+        assertThat(log.pauses()).isNotEmpty();
+        assertThat(log.events()).anyMatch(event -> event.nanos() % 1_000_000 != 0);
+        assertThat(log.took().toNanos()).isGreaterThanOrEqualTo(sum);
+    }
+
+    @Test
+    void lookingAtAnObjectWritesNoHashIntoIt() {
+        Object asked = new Object();
+        KEPT.add(asked);
+        Lab.size(asked);
+        Lab.deep(asked);
+        Lab.retained(asked);
+        Lab.refs(asked);
+        Lab.refs(List.of(asked));
+        Lab.why(asked);
+        Lab.age(asked);
+        Lab.watch("asked", asked);
+        Lab.gone();
+        assertThat(Lab.layout(asked).toString()).contains("no hash yet");
+        assertThat(asked.hashCode()).isEqualTo(System.identityHashCode(asked));
+        assertThat(Lab.layout(asked).toString()).contains("the hash is there because");
+    }
+
+    @Test
+    void fieldsThatReflectionHidesAreNoGaps() {
+        for (Class<?> type : List.of(ClassLoader.class, Module.class, Class.class)) {
+            var layout = Lab.layout(type);
+            assertThat(layout.slots())
+                    .as(type.getName())
+                    .noneMatch(slot -> slot.kind() == Slot.Kind.GAP && slot.bytes() >= 8);
+        }
+        assertThat(Lab.layout(Module.class).offset("loader")).isPositive();
+        assertThat(Lab.layout(Object.class.getDeclaredMethods()[0]).offset("override"))
+                .isPositive();
     }
 
     @Test

@@ -79,7 +79,6 @@ class TracesSpec {
                             Lab.deep(KEPT);
                             Lab.layout(KEPT);
                         });
-        // Not all that grows is the lab's: the VM's own compiler threads go on meanwhile.
-        assertThat(leak.grows()).as(leak.toString()).noneMatch(row -> row.instances() >= 50);
+        assertThat(leak.leaks()).as(leak.toString()).isFalse();
     }
 }

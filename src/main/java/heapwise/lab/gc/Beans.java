@@ -2,6 +2,8 @@ package heapwise.lab.gc;
 
 import com.sun.management.HotSpotDiagnosticMXBean;
 import java.lang.management.ManagementFactory;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.management.InstanceNotFoundException;
 import javax.management.JMException;
 import javax.management.MBeanServer;
@@ -9,6 +11,12 @@ import javax.management.ObjectName;
 
 /** The management beans of HotSpot that the lab asks, in this process: no attach, no other VM. */
 public final class Beans {
+
+    /**
+     * By command. Asking costs hundreds of objects each time, some of which stay: a histogram would
+     * count them.
+     */
+    private static final Map<String, Boolean> TAKES_ARGUMENTS = new ConcurrentHashMap<>();
 
     private Beans() {}
 
@@ -37,7 +45,9 @@ public final class Beans {
         MBeanServer server = ManagementFactory.getPlatformMBeanServer();
         try {
             ObjectName bean = new ObjectName("com.sun.management:type=DiagnosticCommand");
-            boolean takes = takesArguments(server, bean, name);
+            Boolean known = TAKES_ARGUMENTS.get(name);
+            boolean takes = known != null ? known : takesArguments(server, bean, name);
+            TAKES_ARGUMENTS.put(name, takes);
             Object text =
                     takes
                             ? server.invoke(

@@ -22,6 +22,11 @@ public enum Collector {
         return flag;
     }
 
+    /** Whether it collects beside the running code, and stops it for moments only. */
+    public boolean isConcurrent() {
+        return this == Z || this == SHENANDOAH;
+    }
+
     public static Collector current() {
         for (Collector collector : values()) {
             if (Beans.flag(collector.flag)) {

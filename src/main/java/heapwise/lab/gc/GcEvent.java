@@ -11,12 +11,13 @@ import java.util.Set;
  *
  * @param name of the bean: {@code Copy}, {@code G1 Young Generation}, {@code ZGC Cycles} …
  * @param startMillis since the VM started
- * @param millis that it lasted; for a concurrent cycle not the pause
+ * @param nanos that it lasted; for a concurrent cycle not the pause. Exact to the microsecond where
+ *     the VM's log told it, else to the millisecond
  * @param before bytes of heap in use before it
  * @param after bytes in use after it
  */
 public record GcEvent(
-        String name, String cause, long startMillis, long millis, long before, long after) {
+        String name, String cause, long startMillis, long nanos, long before, long after) {
 
     static GcEvent of(GarbageCollectionNotificationInfo notification) {
         GcInfo info = notification.getGcInfo();
@@ -24,7 +25,7 @@ public record GcEvent(
                 notification.getGcName(),
                 notification.getGcCause(),
                 info.getStartTime(),
-                info.getDuration(),
+                1_000_000 * info.getDuration(),
                 heap(info.getMemoryUsageBeforeGc()),
                 heap(info.getMemoryUsageAfterGc()));
     }
@@ -35,6 +36,15 @@ public record GcEvent(
                 .filter(pool -> heap.contains(pool.getKey()))
                 .mapToLong(pool -> pool.getValue().getUsed())
                 .sum();
+    }
+
+    /** Whole milliseconds, rounded. */
+    public long millis() {
+        return Math.round(nanos / 1e6);
+    }
+
+    GcEvent lasting(long exactNanos) {
+        return new GcEvent(name, cause, startMillis, exactNanos, before, after);
     }
 
     public long freed() {

@@ -124,7 +124,7 @@ public record HeapUse(
             pen.text("  ").text(pool.name()).to(name);
             pen.right(name + 10, Figures.rounded(pool.used())).text("  ");
             pen.accent(Bars.bar(pool.used(), whole, narrow ? 8 : 16)).to(narrow ? 46 : 56);
-            pen.dim("of " + Figures.rounded(whole)).line();
+            pen.dim((pool.max() > 0 ? "of " : "of the heap's ") + Figures.rounded(whole)).line();
         }
         pen.text("  ").bold(Figures.rounded(used())).text(" in use, at most ");
         pen.text(Figures.rounded(max)).line();

@@ -8,19 +8,24 @@ import heapwise.lab.object.Names;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The heap by class: instances and their shallow bytes. Source: the diagnostic command {@code
  * GC.class_histogram} in this process, which collects first, so only what is reachable counts. The
- * lab's own classes and JOL's are left out; so that histograms do not count what they are made of,
- * they share the names of classes and keep their rows in an array of their own.
+ * lab's own classes, the agent's and JOL's are left out; so that histograms do not count what they
+ * are made of, they share the names of classes and keep their rows in an array of their own.
  */
 public final class Histogram {
 
     static final int USUAL_TOP = 12;
+
+    /** The row of all classes that an earlier histogram does not have. */
+    public static final String LATER = "classes loaded meanwhile";
 
     /**
      * One class.
@@ -58,25 +63,64 @@ public final class Histogram {
         return List.of(rows);
     }
 
+    /** Told of each class in turn. */
+    private interface Counts {
+        void of(String type, long count, long bytes);
+    }
+
     /** Collects, and counts what is left. */
     public static Histogram live() {
         List<Row> rows = new ArrayList<>();
+        count(
+                (type, count, bytes) ->
+                        rows.add(new Row(TYPES.computeIfAbsent(type, t -> t), count, bytes)));
+        return of(rows);
+    }
+
+    /**
+     * The same for the classes that {@code earlier} has; those that were loaded since are one row,
+     * {@link #LATER}. Keeping the names of these would itself add strings to the heap.
+     */
+    public static Histogram liveOf(Histogram earlier) {
+        List<Row> rows = new ArrayList<>();
+        Set<String> known = new HashSet<>();
+        for (Row row : earlier.rows) {
+            known.add(row.type());
+        }
+        long[] later = new long[2];
+        count(
+                (type, count, bytes) -> {
+                    if (known.contains(type)) {
+                        rows.add(new Row(TYPES.computeIfAbsent(type, t -> t), count, bytes));
+                    } else {
+                        later[0] += count;
+                        later[1] += bytes;
+                    }
+                });
+        rows.add(new Row(LATER, later[0], later[1]));
+        return of(rows);
+    }
+
+    /** Collects; bytes of all that is left. */
+    public static long liveBytes() {
+        long[] sum = new long[1];
+        count((type, count, bytes) -> sum[0] += bytes);
+        return sum[0];
+    }
+
+    private static void count(Counts counts) {
         for (String line : Beans.command("gcClassHistogram").lines().toList()) {
             String[] columns = line.strip().split("\\s+");
             if (columns.length >= 4 && columns[0].endsWith(":") && !ofTheLab(columns[3])) {
-                rows.add(
-                        new Row(
-                                TYPES.computeIfAbsent(columns[3], type -> type),
-                                Long.parseLong(columns[1]),
-                                Long.parseLong(columns[2])));
+                counts.of(columns[3], Long.parseLong(columns[1]), Long.parseLong(columns[2]));
             }
         }
-        return of(rows);
     }
 
     private static boolean ofTheLab(String type) {
         return type.startsWith("heapwise.lab.")
                 || type.startsWith("[Lheapwise.lab.")
+                || type.startsWith("heapwise.agent.")
                 || type.startsWith("org.openjdk.jol.");
     }
 

@@ -12,7 +12,8 @@ import java.util.List;
  * for.
  *
  * @param feature the JDK's feature number, 17 or 25
- * @param maxHeap {@code -Xmx} in bytes; {@code Runtime.maxMemory()} is less under Serial, by the
+ * @param maxHeap {@code -Xmx} in bytes
+ * @param usableHeap {@code Runtime.maxMemory()}, bytes: less under Serial and Parallel, by the
  *     survivor space that is always empty
  * @param alignment every object's size and address is a multiple of it; bytes
  */
@@ -21,6 +22,7 @@ public record VmMode(
         String version,
         Collector collector,
         long maxHeap,
+        long usableHeap,
         boolean compressedOops,
         boolean compressedClassPointers,
         boolean compactHeaders,
@@ -41,6 +43,7 @@ public record VmMode(
                 System.getProperty("java.version"),
                 Collector.current(),
                 Long.parseLong(Beans.option("MaxHeapSize", "0")),
+                Runtime.getRuntime().maxMemory(),
                 Beans.flag("UseCompressedOops"),
                 Beans.flag("UseCompressedClassPointers"),
                 Beans.flag("UseCompactObjectHeaders"),
@@ -87,7 +90,7 @@ public record VmMode(
         Pen pen = Pen.current();
         row(pen, "JDK", version);
         row(pen, "collector", collector.toString());
-        row(pen, "heap", "at most " + Figures.rounded(maxHeap));
+        row(pen, "heap", "at most " + Figures.rounded(maxHeap) + usable());
         row(
                 pen,
                 "reference",
@@ -99,6 +102,15 @@ public record VmMode(
         row(pen, "alignment", alignment + " bytes");
         row(pen, "processors", String.valueOf(processors));
         return pen.drawing();
+    }
+
+    /** The status line and {@code heap} count what can be in use at the same time. */
+    private String usable() {
+        String all = Figures.rounded(maxHeap);
+        String usable = Figures.rounded(usableHeap);
+        return usable.equals(all)
+                ? ""
+                : ", " + usable + " in use at once: one survivor space is always empty";
     }
 
     private static void row(Pen pen, String what, String value) {

@@ -22,8 +22,8 @@ final class Deep {
     static Deep from(@Nullable Object root) {
         Deep deep = new Deep();
         if (root != null) {
-            deep.found.add(root, -1);
-            deep.walk();
+            deep.found.addAsked(root, -1);
+            deep.walk(root);
         }
         return deep;
     }
@@ -40,30 +40,30 @@ final class Deep {
         return found;
     }
 
-    private void walk() {
+    private void walk(Object root) {
         for (int i = 0; i < found.size(); i++) {
             Object object = found.get(i);
             Shape shape = shapes.of(object);
             bytes += shape.size(object);
             if (shape.array) {
                 for (Object element : (Object[]) object) {
-                    add(element, i);
+                    add(element, root, i);
                 }
                 continue;
             }
             if (i == 0 && object instanceof Class<?> type) {
-                statics(type, value -> add(value, 0));
+                statics(type, value -> add(value, root, 0));
                 continue;
             }
             long[] offsets = shape.offsets;
             for (int f = 0; f < offsets.length; f++) {
-                add(Raw.reference(object, offsets[f]), i);
+                add(Raw.reference(object, offsets[f]), root, i);
             }
         }
     }
 
-    private void add(@Nullable Object object, int origin) {
-        if (object != null && !shapes.of(object).frontier) {
+    private void add(@Nullable Object object, Object root, int origin) {
+        if (object != null && object != root && !shapes.of(object).frontier) {
             found.add(object, origin);
         }
     }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * The objects that a walk has found, each once, in the order found: the walk's set and its queue in
  * one, so that a breadth-first walk needs no recursion and about 20 bytes an object. Identity is
  * {@code System.identityHashCode}, which writes a hash into the header of every object found (blind
- * spot of every walk: {@code layout} shows it afterwards).
+ * spot of every walk: {@code layout} shows it afterwards), but for the one that was asked about.
  */
 final class Found {
 
@@ -40,6 +40,18 @@ final class Found {
      */
     int origin(int index) {
         return origins[index];
+    }
+
+    /**
+     * Adds the object that the walk is about, and leaves its header alone; the walk must know by
+     * {@code ==} when it meets it again.
+     */
+    void addAsked(Object object, int origin) {
+        if (size == objects.length) {
+            grow();
+        }
+        objects[size] = object;
+        origins[size++] = origin;
     }
 
     /** Adds {@code object} unless it is there. */

@@ -6,9 +6,15 @@ import java.io.PrintStream;
 import java.lang.instrument.Instrumentation;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.openjdk.jol.info.ClassData;
 import org.openjdk.jol.info.ClassLayout;
+import org.openjdk.jol.info.FieldData;
+import org.openjdk.jol.layouters.CurrentLayouter;
 import org.openjdk.jol.util.ClassUtils;
 import org.openjdk.jol.vm.VM;
 import org.openjdk.jol.vm.VirtualMachine;
@@ -19,13 +25,21 @@ import org.openjdk.jol.vm.VirtualMachine;
  * alignment wrongly under some heaps and collectors. So it gets our {@code Instrumentation}, a
  * loader that knows every loaded class, and what the VM itself says about oops.
  */
-final class Jol {
+public final class Jol {
 
     private static final class Holder {
         static final VirtualMachine MACHINE = start();
     }
 
     private Jol() {}
+
+    /**
+     * Makes JOL ready for code that calls it itself; whoever loads such code calls this before it
+     * runs. Costs 100 ms, once.
+     */
+    public static void ready() {
+        machine();
+    }
 
     static long sizeOf(Object object) {
         return Holder.MACHINE.sizeOf(object);
@@ -37,13 +51,34 @@ final class Jol {
 
     /** The layout of {@code instance}, or of the instances of {@code type} where there is none. */
     static ClassLayout layout(Class<?> type, @Nullable Object instance) {
-        VirtualMachine started = Holder.MACHINE;
-        if (started == null) {
-            throw new IllegalStateException("JOL did not start");
+        ready();
+        return new CurrentLayouter().layout(data(type, instance));
+    }
+
+    /** What JOL knows of a class, and the fields that reflection hides from it. */
+    static ClassData data(Class<?> type, @Nullable Object instance) {
+        ClassData data =
+                instance == null ? ClassData.parseClass(type) : ClassData.parseInstance(instance);
+        ClassData of = data;
+        for (Class<?> at = type;
+                at != null && of != null && !type.isArray();
+                at = at.getSuperclass()) {
+            addHidden(of, at);
+            of = of.superClass();
         }
-        return instance == null
-                ? ClassLayout.parseClass(type)
-                : ClassLayout.parseInstance(instance);
+        return data;
+    }
+
+    private static void addHidden(ClassData data, Class<?> type) {
+        Set<Field> told = new HashSet<>();
+        data.fields().forEach(field -> told.add(field.refField()));
+        for (Class<?> at = type; at != null; at = at.getSuperclass()) {
+            for (Field field : Raw.fields(at)) {
+                if (!Modifier.isStatic(field.getModifiers()) && !told.contains(field)) {
+                    data.addField(FieldData.parse(field));
+                }
+            }
+        }
     }
 
     private static VirtualMachine start() {

@@ -54,7 +54,8 @@ public record Layout(String title, long size, List<Slot> slots, String doubt, St
         }
         String title =
                 instance != null && type.isArray() ? Names.of(instance) : Names.declaration(type);
-        return new Layout(title, size, gaps(slots, size), doubt, VmMode.current().brief());
+        return new Layout(
+                title, size, gaps(slots, size, injects(type)), doubt, VmMode.current().brief());
     }
 
     private static List<Slot> header(Class<?> type, @Nullable Object instance) {
@@ -93,7 +94,7 @@ public record Layout(String title, long size, List<Slot> slots, String doubt, St
      * Fills what no slot covers; a field that reaches past the VM's own size is left out rather
      * than drawn wrong.
      */
-    private static List<Slot> gaps(List<Slot> covered, long size) {
+    private static List<Slot> gaps(List<Slot> covered, long size, boolean injects) {
         List<Slot> sorted = new ArrayList<>(covered);
         sorted.removeIf(slot -> slot.end() > size);
         sorted.sort((a, b) -> Long.compare(a.offset(), b.offset()));
@@ -101,7 +102,7 @@ public record Layout(String title, long size, List<Slot> slots, String doubt, St
         long at = 0;
         for (Slot slot : sorted) {
             if (slot.offset() > at) {
-                all.add(new Slot(Slot.Kind.GAP, at, slot.offset() - at, "gap", "", ""));
+                gap(all, at, slot.offset(), injects);
             }
             all.add(slot);
             at = slot.end();
@@ -110,6 +111,31 @@ public record Layout(String title, long size, List<Slot> slots, String doubt, St
             all.add(new Slot(Slot.Kind.GAP, at, size - at, "gap", "", ""));
         }
         return all;
+    }
+
+    /** A gap of eight bytes and more is none where the VM injects fields that no class declares. */
+    private static void gap(List<Slot> all, long from, long to, boolean injects) {
+        long aligned = (from + 7) / 8 * 8;
+        long end = injects && to - aligned >= 8 ? aligned : to;
+        if (end > from) {
+            all.add(new Slot(Slot.Kind.GAP, from, end - from, "gap", "", ""));
+        }
+        if (to > end) {
+            all.add(new Slot(Slot.Kind.FIELD, end, to - end, "injected by the VM", "", ""));
+        }
+    }
+
+    /**
+     * Whether HotSpot adds fields of its own to the class, as to Class, ClassLoader and Module
+     * ({@code javaClasses.hpp}, the macros {@code …_INJECTED_FIELDS}); all are of the JDK.
+     */
+    private static boolean injects(Class<?> type) {
+        for (Class<?> at = type; at != null; at = at.getSuperclass()) {
+            if (at.getName().startsWith("java.lang.") && at != Object.class) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Bytes of the header, of all fields, or of all gaps. */

@@ -35,6 +35,11 @@ final class LayoutDrawing {
         table(pen, layout);
         pen.line();
         sums(pen, layout);
+        if (layout.slots().get(0).value().contains(MarkWord.HASH)) {
+            pen.note(
+                    "the hash is there because something asked for it, as Object.toString does when"
+                            + " an object is shown");
+        }
         if (!layout.doubt().isEmpty()) {
             pen.note(layout.doubt() + "; the size above is the VM's own figure.");
         }
@@ -150,9 +155,14 @@ final class LayoutDrawing {
         StringBuilder sums = new StringBuilder();
         sums.append(layout.bytes(Slot.Kind.HEADER)).append(" header · ");
         sums.append(Figures.grouped(layout.bytes(Slot.Kind.FIELD))).append(" fields");
-        long gaps = layout.bytes(Slot.Kind.GAP);
-        if (gaps > 0) {
-            sums.append(" · ").append(gaps).append(" gap (size is a multiple of ");
+        Slot last = layout.slots().get(layout.slots().size() - 1);
+        long end = last.kind() == Slot.Kind.GAP ? last.bytes() : 0;
+        long inner = layout.bytes(Slot.Kind.GAP) - end;
+        if (inner > 0) {
+            sums.append(" · ").append(inner).append(" gap inside");
+            sums.append(end > 0 ? " · " + end + " gap at the end" : "");
+        } else if (end > 0) {
+            sums.append(" · ").append(end).append(" gap (size is a multiple of ");
             sums.append(VmMode.current().alignment()).append(')');
         }
         pen.text("  ").text(sums.toString()).line();

@@ -42,7 +42,7 @@ public record Layouts(String title, List<Mode> modes, int feature) {
                         here.size(),
                         here.bytes(Slot.Kind.GAP),
                         true));
-        ClassData data = ClassData.parseClass(type);
+        ClassData data = Jol.data(type, null);
         int feature = mode.feature();
         modes.add(model("32-bit", new Model32(), data, feature));
         modes.add(model("64-bit, compressed oops", new Model64(true, true, 8), data, feature));

@@ -86,8 +86,11 @@ final class LiveWalk {
         if (object == null || object == blocked || targetAt >= 0) {
             return;
         }
-        if (found.add(object, origin) && object == target) {
-            targetAt = found.size() - 1;
+        if (object == target) {
+            targetAt = found.size();
+            found.addAsked(object, origin);
+        } else {
+            found.add(object, origin);
         }
     }
 

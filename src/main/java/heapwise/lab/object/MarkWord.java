@@ -14,6 +14,9 @@ import java.util.Locale;
  */
 record MarkWord(long word) {
 
+    /** How the description of a header with an identity hash begins. */
+    static final String HASH = "hash 0x";
+
     private static final int AGE_SHIFT = 3;
     private static final int AGE_MASK = 15;
     private static final long HASH_MASK = 0x7fff_ffffL;
@@ -66,7 +69,7 @@ record MarkWord(long word) {
         List<String> parts = new ArrayList<>();
         switch (lock()) {
             case 1 -> {
-                parts.add(hash() == 0 ? "no hash yet" : "hash 0x" + Integer.toHexString(hash()));
+                parts.add(hash() == 0 ? "no hash yet" : HASH + Integer.toHexString(hash()));
                 if (age() > 0) {
                     parts.add("age " + age());
                 }

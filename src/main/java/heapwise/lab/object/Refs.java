@@ -6,9 +6,7 @@ import heapwise.lab.draw.Style.Tone;
 import java.lang.ref.Reference;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,13 +57,16 @@ public final class Refs {
 
     private static final class Grower {
 
-        private final Map<Object, Node> met = new IdentityHashMap<>();
+        /** Searched by {@code ==}: an identity map would write a hash into each object drawn. */
+        private final List<Object> met = new ArrayList<>();
+
+        private final List<Node> nodesMet = new ArrayList<>();
         private int numbers;
         private int nodes;
 
         Refs grow(Object object) {
             Node root = new Node("", object, false, false);
-            met.put(object, root);
+            meet(object, root);
             List<Node> level = List.of(root);
             for (int depth = 0; depth < DEPTH && !level.isEmpty(); depth++) {
                 List<Node> next = new ArrayList<>();
@@ -85,6 +86,14 @@ public final class Refs {
         private static int references(Object object) {
             Shape shape = Shape.of(object);
             int count = 0;
+            if (object instanceof Object[] array) {
+                for (Object element : array) {
+                    count += isShown(element) ? 1 : 0;
+                }
+            }
+            if (object instanceof Reference<?> reference) {
+                count += Edges.referent(reference) == null ? 0 : 1;
+            }
             for (long offset : shape.frontier ? new long[0] : shape.offsets) {
                 count += isShown(Raw.reference(object, offset)) ? 1 : 0;
             }
@@ -131,17 +140,31 @@ public final class Refs {
                 parent.unshown++;
                 return;
             }
-            Node before = met.get(object);
+            Node before = before(object);
             Node node = new Node(edge, object, weak, before != null);
             nodes++;
             if (before != null) {
                 before.number = before.number == 0 ? ++numbers : before.number;
                 node.number = before.number;
             } else {
-                met.put(object, node);
+                meet(object, node);
             }
             parent.children.add(node);
             grown.add(node);
+        }
+
+        private void meet(Object object, Node node) {
+            met.add(object);
+            nodesMet.add(node);
+        }
+
+        private @Nullable Node before(Object object) {
+            for (int i = 0; i < met.size(); i++) {
+                if (met.get(i) == object) {
+                    return nodesMet.get(i);
+                }
+            }
+            return null;
         }
     }
 
@@ -165,8 +188,17 @@ public final class Refs {
         if (left > 0) {
             pen.note(Figures.count(left, "reference") + " more below: refs(x) of one of these");
         }
-        pen.note("shallow bytes · %d levels deep, %d references wide".formatted(DEPTH, WIDTH));
+        String limits =
+                left > 0 || isCut(root)
+                        ? " · draws at most %d levels, and %d references of one object"
+                                .formatted(DEPTH, WIDTH)
+                        : "";
+        pen.note("shallow bytes" + limits);
         return pen.drawing();
+    }
+
+    private static boolean isCut(Node node) {
+        return node.unshown > 0 || node.children.stream().anyMatch(Refs::isCut);
     }
 
     private static void draw(Pen pen, Node node, String before, String branch) {

@@ -51,7 +51,7 @@ public record Retained(
         long objects = 0;
         for (int i = 0; i < deep.found().size(); i++) {
             Object reached = deep.found().get(i);
-            if (!around.found().contains(reached)) {
+            if (reached == object || !around.found().contains(reached)) {
                 long size = Shape.of(reached).size(reached);
                 bytes += size;
                 objects++;

@@ -13,6 +13,7 @@ import heapwise.lab.gc.HeapUse;
 import heapwise.lab.gc.Histogram;
 import heapwise.lab.gc.HistogramSample;
 import heapwise.lab.gc.OffHeap;
+import heapwise.lab.gc.Pause;
 import heapwise.lab.gc.VmMode;
 import heapwise.lab.lines.Lines;
 import heapwise.lab.object.Age;
@@ -34,6 +35,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -132,6 +134,7 @@ class DrawingsTest {
                 "gc-none",
                 new Collection(Collector.EPSILON, 1 << 20, 1 << 20, Duration.ZERO, false));
         values.put("gclog", gclog());
+        values.put("gclog-cycles", cycles());
         values.put("heap", heap());
         values.put("age", age());
         values.put(
@@ -139,8 +142,13 @@ class DrawingsTest {
                 new Leak(
                         List.of(0L, 20_320L, 40_640L, 60_960L, 81_280L, 101_600L),
                         100,
-                        List.of(new Leak.Grows("byte[]", 100, 101_600))));
-        values.put("leak-none", new Leak(List.of(0L, 0L), 100, List.of()));
+                        List.of(new Leak.Grows("byte[]", 100, 101_600)),
+                        List.of(
+                                new Leak.Grows("Object[]", 0, 416),
+                                new Leak.Grows("String", 3, 72),
+                                new Leak.Grows("Class", 1, 96),
+                                new Leak.Grows("Long", 1, 16))));
+        values.put("leak-none", new Leak(List.of(0L, 0L), 100, List.of(), List.of()));
         values.put(
                 "offheap",
                 new OffHeap(
@@ -153,7 +161,17 @@ class DrawingsTest {
                 new OffHeap(List.of(new OffHeap.Buffers("direct", 0, 0)), List.of()));
         values.put(
                 "vm",
-                new VmMode(17, "17.0.15", Collector.SERIAL, 128 << 20, true, true, false, 8, 2));
+                new VmMode(
+                        17,
+                        "17.0.15",
+                        Collector.SERIAL,
+                        128 << 20,
+                        124 << 20,
+                        true,
+                        true,
+                        false,
+                        8,
+                        2));
         values.put(
                 "rerun",
                 new Rerun(
@@ -313,17 +331,50 @@ class DrawingsTest {
                         new Lines.Line(2, "for (int i = 0; i < 1000; i++)", 0, 0, 1),
                         new Lines.Line(3, "    sum += Long.valueOf(i + 200);", 24_000, 0, 1_000),
                         new Lines.Line(4, "", 0, 0, 0)),
-                4,
+                5,
+                true,
                 true);
     }
 
     private static GcLog gclog() {
         return new GcLog(
                 List.of(
-                        new GcEvent("Copy", "Allocation Failure", 100, 4, 85 << 20, 17 << 20),
-                        new GcEvent("MarkSweepCompact", "System.gc()", 200, 24, 60 << 20, 9 << 20)),
+                        new GcEvent("Copy", "Allocation Failure", 100, 412_000, 85 << 20, 17 << 20),
+                        new GcEvent(
+                                "MarkSweepCompact",
+                                "System.gc()",
+                                200,
+                                24_312_000,
+                                60 << 20,
+                                9 << 20)),
+                List.of(
+                        new Pause("young", "Allocation Failure", 100_000_000, 412_000),
+                        new Pause("full", "System.gc()", 200_000_000, 24_312_000)),
                 Duration.ofMillis(179),
                 Collector.SERIAL);
+    }
+
+    /** Of a concurrent collector, with more rows than are shown. */
+    private static GcLog cycles() {
+        List<GcEvent> events = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            events.add(
+                    new GcEvent(
+                            "ZGC Cycles",
+                            "Proactive",
+                            100L * i,
+                            9_000_000L + i,
+                            60 << 20,
+                            9 << 20));
+        }
+        return new GcLog(
+                events,
+                List.of(
+                        new Pause("mark start", "", 100_000_000, 12_000),
+                        new Pause("mark end", "", 108_000_000, 14_000),
+                        new Pause("stall", "allocation", 110_000_000, 16_300_000)),
+                Duration.ofMillis(2_079),
+                Collector.Z);
     }
 
     private static HeapUse heap() {
