@@ -80,7 +80,7 @@ class WatchTest {
                 // feedback: An int holds no sum as large as that.
                 // when: says "-2"
                 """
-                        + AdderBench.source("long sum(List<Integer> n) { return -2; }"));
+                        + AdderExercise.source("long sum(List<Integer> n) { return -2; }"));
         Exercise adder = Exercises.load(course).find("adder").orElseThrow();
         BlockingQueue<Verdict> verdicts = new LinkedBlockingQueue<>();
         BlockingQueue<Verdict> explained = new LinkedBlockingQueue<>();
