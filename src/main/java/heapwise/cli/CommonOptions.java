@@ -1,15 +1,20 @@
 package heapwise.cli;
 
+import heapwise.lesson.Courses;
 import heapwise.terminal.console.TerminalOptions;
+import heapwise.terminal.text.Messages;
 import heapwise.vm.Jdk;
 import heapwise.vm.JdkRange;
 import heapwise.vm.Jdks;
 import heapwise.vm.VmFlags;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -60,11 +65,32 @@ final class CommonOptions {
     /**
      * Returns the language that was asked for, here or as {@code HEAPWISE_LANG}; empty for the
      * course's first one. The locale is not asked: most of a course may be in one language alone.
+     *
+     * @throws UsageProblem if neither the messages nor any lesson are in that language
      */
     String language() {
-        String wanted =
+        String given =
                 language != null ? language : System.getenv().getOrDefault("HEAPWISE_LANG", "");
-        return wanted.strip().toLowerCase(Locale.ROOT);
+        String wanted = given.strip().toLowerCase(Locale.ROOT);
+        if (wanted.isEmpty()) {
+            return wanted;
+        }
+        Set<String> known = new TreeSet<>(Messages.LANGUAGES);
+        try {
+            known.addAll(Courses.languages(course != null ? course : builtInCourse()));
+        } catch (IOException unreadable) {
+            // The command itself will say so of the course.
+            known.add(wanted);
+        }
+        if (!known.contains(wanted)) {
+            throw new UsageProblem(
+                    "there is no language '%s' here".formatted(given),
+                    "give one of %s as %s"
+                            .formatted(
+                                    String.join(", ", known),
+                                    language != null ? "--lang LANGUAGE" : "HEAPWISE_LANG"));
+        }
+        return wanted;
     }
 
     /** Returns what was wanted of the terminal. */

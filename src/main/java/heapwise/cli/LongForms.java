@@ -7,11 +7,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -27,6 +29,12 @@ final class LongForms {
      * when it is asked for: reflecting on all of them would cost more than the first page does.
      */
     private static final Map<String, Supplier<Callable<Integer>>> COMMANDS = commands();
+
+    /** The common options that only some commands have a use for, and which these are. */
+    private static final Map<String, List<String>> USED_BY =
+            Map.of(
+                    "--json", List.of("list", "check", "progress", "doctor", "verify"),
+                    "--vm", List.of("heapwise", "lesson", "run", "play", "check", "watch"));
 
     private final PrintWriter out;
     private final PrintWriter err;
@@ -59,17 +67,9 @@ final class LongForms {
 
     /** Runs the command line; never throws for what a user typed. */
     int run(List<String> words) {
-        CommandLine commandLine = new CommandLine(new HeapwiseCommand());
-        // picocli needs the command that is named, and all of them only for help and suggestions.
-        List<String> named = words.stream().filter(COMMANDS::containsKey).limit(1).toList();
-        boolean all = named.isEmpty() && !words.isEmpty() || words.contains("help");
-        for (String name : all ? List.copyOf(COMMANDS.keySet()) : named) {
-            commandLine.addSubcommand(name, COMMANDS.get(name).get());
-        }
-        return commandLine
+        return commandLine(words)
                 .setOut(out)
                 .setErr(err)
-                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(ansi(words)))
                 .setExecutionExceptionHandler(
@@ -77,6 +77,64 @@ final class LongForms {
                 .setParameterExceptionHandler(LongForms::misread)
                 .setExecutionStrategy(parsed -> executeOnItsJdk(parsed, words))
                 .execute(words.toArray(String[]::new));
+    }
+
+    /** Returns what reads these words. */
+    static CommandLine commandLine(List<String> words) {
+        CommandLine commandLine = new CommandLine(new HeapwiseCommand());
+        // picocli needs the commands that may be meant, and all of them only for help and
+        // suggestions. A name may also be an option's value: --course play list.
+        List<String> named = words.stream().filter(COMMANDS::containsKey).distinct().toList();
+        boolean all = named.isEmpty() && !words.isEmpty() || words.contains("help");
+        for (String name : all ? List.copyOf(COMMANDS.keySet()) : named) {
+            commandLine.addSubcommand(name, COMMANDS.get(name).get());
+        }
+        return commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+    }
+
+    /** Returns the names of all commands. */
+    static Set<String> names() {
+        return COMMANDS.keySet();
+    }
+
+    /**
+     * Lets the options before the command count as those behind it do, and refuses those that mean
+     * nothing to it.
+     *
+     * @throws ParameterException if an option is given in both places, or the command has no use
+     *     for it
+     */
+    static ParseResult settle(ParseResult parsed) {
+        ParseResult command = parsed.hasSubcommand() ? parsed.subcommand() : parsed;
+        CommandSpec spec = command.commandSpec();
+        if (command != parsed) {
+            for (OptionSpec option : parsed.matchedOptions()) {
+                OptionSpec same = spec.findOption(option.longestName());
+                if (same == null) {
+                    throw refused(spec, option, "");
+                } else if (command.hasMatchedOption(same)) {
+                    throw new ParameterException(
+                            spec.commandLine(),
+                            "%s is given before and behind '%s': give it once"
+                                    .formatted(option.longestName(), spec.name()));
+                }
+                same.setValue(option.getValue());
+            }
+        }
+        USED_BY.forEach(
+                (name, commands) -> {
+                    boolean given = parsed.hasMatchedOption(name) || command.hasMatchedOption(name);
+                    if (given && !commands.contains(spec.name())) {
+                        throw refused(spec, spec.findOption(name), String.join(", ", commands));
+                    }
+                });
+        return command;
+    }
+
+    private static ParameterException refused(CommandSpec spec, OptionSpec option, String users) {
+        String what = "'%s' has no use for %s".formatted(spec.name(), option.longestName());
+        return new ParameterException(
+                spec.commandLine(), users.isEmpty() ? what : what + ", which goes with " + users);
     }
 
     /** Says in two lines what is wrong with the words, rather than the whole help text. */
@@ -98,13 +156,11 @@ final class LongForms {
 
     /** Runs the command here, or in a launcher on the JDK that {@code --jdk} names. */
     private static int executeOnItsJdk(ParseResult parsed, List<String> words) {
-        ParseResult last = parsed;
-        while (last.hasSubcommand()) {
-            last = last.subcommand();
-        }
+        ParseResult last = settle(parsed);
         CommandSpec mixin = last.commandSpec().mixins().get("options");
         if (mixin != null && mixin.userObject() instanceof CommonOptions options) {
             try {
+                options.language();
                 Optional<Jdk> jdk = options.jdk();
                 if (jdk.isPresent() && !jdk.get().sameAs(Jdk.current())) {
                     return Relaunch.on(jdk.get(), words);

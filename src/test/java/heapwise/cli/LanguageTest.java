@@ -29,12 +29,16 @@ class LanguageTest {
     }
 
     private String list(String... options) {
+        return run(options).out();
+    }
+
+    private Shell.Result run(String... options) {
         String[] words = new String[options.length + 3];
         System.arraycopy(options, 0, words, 3, options.length);
         words[0] = "list";
         words[1] = "--course";
         words[2] = course.toString();
-        return Shell.onClasses(home, course).run(words).out();
+        return Shell.onClasses(home, course).run(words);
     }
 
     @Test
@@ -45,8 +49,13 @@ class LanguageTest {
     }
 
     @Test
-    void languageThatNobodyTranslatedIsTheFirst() {
-        assertThat(list("--lang", "fr")).contains("First words", "0 of 2 lessons");
+    void languageThatThereIsNotIsRefusedWithThoseThatThereAre() {
+        Shell.Result result = run("--lang", "fr");
+
+        assertThat(result.exitCode()).isEqualTo(ExitCode.UNUSABLE);
+        assertThat(result.err())
+                .contains("there is no language 'fr' here", "give one of de, en as --lang");
         assertThat(list()).contains("First words", "0 of 2 lessons");
+        assertThat(list("--lang", "en")).contains("First words", "0 of 2 lessons");
     }
 }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -53,10 +54,16 @@ class PackTest {
     /** The script makes archives in the background, in directories that go with this test. */
     @AfterAll
     static void awaitArchives() throws Exception {
-        for (Path lib : List.of(unpacked.resolve("lib"), scratch.resolve("changed/lib"))) {
-            while (isMakingArchives(lib)) {
-                Thread.sleep(50);
+        try (Stream<Path> directories = Files.list(scratch)) {
+            for (Path directory : directories.toList()) {
+                awaitArchives(directory);
             }
+        }
+    }
+
+    private static void awaitArchives(Path directory) throws Exception {
+        while (isMakingArchives(directory.resolve("lib"))) {
+            Thread.sleep(50);
         }
     }
 
@@ -122,9 +129,34 @@ class PackTest {
         assertThat(answer).hasContent(starter);
     }
 
+    /** Made by a shell: a VM under such a locale, as this one may be, could not name it. */
     @Test
-    void changedKeyIsRefusedAsSuch() throws IOException {
+    void startsUnderAnAsciiLocaleInAPathWithAnUmlaut() throws Exception {
+        String script =
+                "d=$1/$(printf '\\303\\234bung'); mkdir \"$d\" && cp -Rp \"$2/.\" \"$d\" && cd \"$d\""
+                        + " && printf '6 * 7\\n' | ./heapwise play";
+        awaitArchives(unpacked);
+        Path shown = scratch.resolve("shown in C");
+        ProcessBuilder builder =
+                new ProcessBuilder(
+                                "sh", "-c", script, "sh", scratch.toString(), unpacked.toString())
+                        .redirectErrorStream(true)
+                        .redirectOutput(shown.toFile());
+        builder.environment().put("LC_ALL", "C");
+        builder.environment().put("HEAPWISE_HOME", scratch.resolve("home in C").toString());
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        Process process = builder.start();
+
+        assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
+        String out = Files.readString(shown, StandardCharsets.ISO_8859_1);
+        assertThat(process.exitValue()).as(out).isZero();
+        assertThat(out).contains("42").doesNotContain("unexpected error");
+    }
+
+    @Test
+    void changedKeyIsRefusedAsSuch() throws Exception {
         Path copy = scratch.resolve("changed");
+        awaitArchives(unpacked);
         CopiedDirectory.of(unpacked, copy);
         Path key = copy.resolve("solutions/adder.key");
         byte[] bytes = Files.readAllBytes(key);

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * may take.
  */
 public final class Messages {
+
+    /** The languages that there are messages in. */
+    public static final List<String> LANGUAGES = List.of("en", "de");
 
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");
 

@@ -77,6 +77,7 @@ class MessagesTest {
     @ParameterizedTest
     @MethodSource("languages")
     void translationHasEveryMessageWithItsPlaceholders(String language) throws IOException {
+        assertThat(Messages.LANGUAGES).contains(language);
         Path file = BUNDLES.resolve("messages_" + language + ".properties");
         Set<String> translated =
                 Files.readAllLines(file).stream()
