@@ -62,6 +62,10 @@ public record Message(Kind kind, int command, byte[] payload) {
         FAILED,
         /** From the VM: bytes that were printed. */
         OUTPUT,
+        /** From the VM: a thread printed while no snippet runs: its name, and the bytes. */
+        PRINTED_ASIDE,
+        /** From the VM: a thread has ended with a throwable: its name, and the throwable. */
+        THREAD_DIED,
         /** From the VM: the snippet waits for a line. */
         INPUT_WANTED,
         /** From the VM: it ends by System.exit or of itself. */

@@ -2,6 +2,7 @@ package heapwise.agent;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,6 +19,13 @@ final class Outbox {
 
     private static final int RING = 64 * 1024;
 
+    /** How many bytes may be printed between two snippets: nobody waits for them. */
+    private static final long ASIDE = 64 * 1024;
+
+    private static final int MESSAGE = 64;
+
+    private static final String NO_MORE = "\n… the rest is not shown until something else runs\n";
+
     private final OutputStream out;
     private final Reserve reserve;
     private final byte[] ring = new byte[RING];
@@ -25,7 +33,9 @@ final class Outbox {
     private boolean sending;
     private int start;
     private int filled;
+    private boolean busy;
     private long allowance;
+    private long aside;
     private long dropped;
 
     private Outbox(OutputStream out, Reserve reserve) {
@@ -41,10 +51,21 @@ final class Outbox {
         return outbox;
     }
 
-    /** From now on takes this many printed bytes and drops what is printed beyond them. */
-    synchronized void allow(long bytes) {
+    /**
+     * A snippet begins: from now on takes this many printed bytes and drops what is printed beyond
+     * them.
+     */
+    synchronized void begin(long bytes) {
+        busy = true;
         allowance = bytes;
+        aside = ASIDE;
         dropped = 0;
+    }
+
+    /** Sends how the snippet has ended; what is printed from now on is printed aside. */
+    synchronized void end(Message reply) {
+        post(reply);
+        busy = false;
     }
 
     /** Returns how many printed bytes were dropped since the last {@link #allow}. */
@@ -54,6 +75,33 @@ final class Outbox {
 
     /** Takes printed bytes; waits while the launcher is slower than the printing. */
     synchronized void print(byte[] bytes, int offset, int length) throws InterruptedException {
+        if (busy) {
+            printNow(bytes, offset, length);
+        } else if (aside > 0) {
+            aside -= length + MESSAGE;
+            Message.Body body =
+                    aside > 0
+                            ? out -> out.write(bytes, offset, length)
+                            : out -> out.write(NO_MORE.getBytes(StandardCharsets.UTF_8));
+            String thread = nameOf(Thread.currentThread());
+            post(
+                    Message.of(
+                            Message.Kind.PRINTED_ASIDE,
+                            0,
+                            out -> {
+                                Message.writeText(out, thread);
+                                body.write(out);
+                            }));
+        }
+    }
+
+    /** Returns its name; a virtual thread need not have one. */
+    static String nameOf(Thread thread) {
+        return thread.getName().isEmpty() ? "thread " + thread.getId() : thread.getName();
+    }
+
+    private synchronized void printNow(byte[] bytes, int offset, int length)
+            throws InterruptedException {
         int taken = (int) Math.min(length, Math.max(0, allowance));
         allowance -= taken;
         dropped += length - taken;

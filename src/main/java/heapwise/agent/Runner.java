@@ -88,7 +88,7 @@ final class Runner {
         worker.submit(
                 command,
                 () -> {
-                    outbox.allow(PRINTABLE);
+                    outbox.begin(PRINTABLE);
                     console.begin();
                     reserve.refill();
                     return run(command, snippet);

@@ -43,6 +43,7 @@ public final class SessionMain {
     static void serve(Socket launcher) throws IOException {
         SessionMain session = new SessionMain(launcher);
         session.console.start();
+        Thread.setDefaultUncaughtExceptionHandler(session::died);
         Thread commands = new Thread(session::obey, "heapwise commands");
         commands.setDaemon(true);
         commands.start();
@@ -54,6 +55,23 @@ public final class SessionMain {
     /** Ends the VM: without the launcher there is nothing to do. */
     static void connectionLost() {
         Watchdog.haltUnconnected(CONNECTION_LOST);
+    }
+
+    /** A thread of the learner's has ended with an exception that nothing caught. */
+    @SuppressWarnings({"removal", "deprecation"})
+    private void died(Thread thread, Throwable thrown) {
+        if (thrown instanceof ThreadDeath) {
+            return;
+        }
+        List<ThrownLink> chain = ThrownLink.of(thrown);
+        outbox.post(
+                Message.of(
+                        Kind.THREAD_DIED,
+                        0,
+                        out -> {
+                            Message.writeText(out, Outbox.nameOf(thread));
+                            ThrownLink.write(out, chain);
+                        }));
     }
 
     private void sayGoodbye() {

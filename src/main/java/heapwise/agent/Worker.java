@@ -67,10 +67,10 @@ final class Worker {
 
     private void post(Message reply) {
         try {
-            outbox.post(reply);
+            outbox.end(reply);
         } catch (OutOfMemoryError e) {
             reserve.release();
-            outbox.post(reply);
+            outbox.end(reply);
         }
     }
 
@@ -165,7 +165,7 @@ final class Worker {
                 return false;
             }
             givenUp = true;
-            outbox.post(Message.of(Kind.STOPPED, command));
+            outbox.end(Message.of(Kind.STOPPED, command));
             return true;
         }
     }

@@ -45,7 +45,7 @@ final class HeapwiseCommand implements Callable<Integer> {
             terminal.resume(
                     course,
                     workspace::lesson,
-                    lesson -> workspace.session(lesson, terminal.drawing()));
+                    lesson -> workspace.session(lesson, terminal.drawing(), terminal.events()));
             return ExitCode.RIGHT;
         }
     }

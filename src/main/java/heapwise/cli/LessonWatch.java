@@ -2,6 +2,7 @@ package heapwise.cli;
 
 import heapwise.lesson.Lesson;
 import heapwise.lesson.LessonParser;
+import heapwise.session.SessionEvents;
 import heapwise.session.SessionSettings;
 import heapwise.terminal.WorkbookTerminal;
 import heapwise.workbook.LiveSession;
@@ -72,7 +73,8 @@ final class LessonWatch {
 
     /** What is wrong stands below the page, where its author looks. */
     private void show(WorkbookTerminal terminal, Lesson lesson, int from) {
-        try (LiveSession session = workspace.session(lesson, SessionSettings.RECORDED_DRAWING)) {
+        try (LiveSession session =
+                workspace.session(lesson, SessionSettings.RECORDED_DRAWING, SessionEvents.NONE)) {
             terminal.document(chosen.course(), chosen.entry(), lesson, session, from);
         } catch (UsageProblem noJdk) {
             say(String.valueOf(noJdk.getMessage()));

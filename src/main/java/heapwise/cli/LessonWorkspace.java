@@ -5,6 +5,7 @@ import heapwise.lesson.Courses;
 import heapwise.lesson.FrontMatter;
 import heapwise.lesson.Lesson;
 import heapwise.lesson.LessonParser;
+import heapwise.session.SessionEvents;
 import heapwise.session.SessionSettings;
 import heapwise.terminal.ProgressPages;
 import heapwise.terminal.WorkbookTerminal;
@@ -118,11 +119,13 @@ final class LessonWorkspace {
     }
 
     /** Starts the session of a lesson on the JDK and with the flags that were asked for. */
-    LiveSession session(Lesson lesson, Map<String, String> drawing) {
+    LiveSession session(Lesson lesson, Map<String, String> drawing, SessionEvents events) {
         SessionSettings settings =
                 LessonSession.settings(
                                 lesson,
-                                SessionSettings.defaults().withProperties(drawing),
+                                SessionSettings.defaults()
+                                        .withProperties(drawing)
+                                        .withEvents(events),
                                 options.jdk(),
                                 vmFlags)
                         .orElseThrow(
@@ -140,6 +143,7 @@ final class LessonWorkspace {
         SessionSettings settings =
                 SessionSettings.defaults()
                         .withProperties(terminal.drawing())
+                        .withEvents(terminal.events())
                         .withJdk(jdk)
                         .withVmFlags(vmFlags.orElse(List.of()));
         FrontMatter front = new FrontMatter("play", "", 0, settings.vmFlags(), JdkRange.ANY);

@@ -45,7 +45,9 @@ final class RunCommand implements Callable<Integer> {
         }
         List<Deviation> deviations;
         try (WorkbookTerminal terminal = workspace.terminal();
-                LiveSession session = workspace.session(parsed, SessionSettings.RECORDED_DRAWING)) {
+                LiveSession session =
+                        workspace.session(
+                                parsed, SessionSettings.RECORDED_DRAWING, terminal.events())) {
             deviations = terminal.document(chosen.course(), chosen.entry(), parsed, session);
         }
         for (Deviation deviation : deviations) {

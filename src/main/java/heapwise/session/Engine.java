@@ -1,5 +1,6 @@
 package heapwise.session;
 
+import heapwise.agent.ThrownLink;
 import heapwise.session.Outcome.CompileError;
 import heapwise.session.RemoteVm.Invocation;
 import java.io.IOException;
@@ -304,6 +305,11 @@ final class Engine implements AutoCloseable {
         if (snippet.subKind() == SubKind.TEMP_VAR_EXPRESSION_SUBKIND) {
             shell().drop(snippet);
         }
+    }
+
+    /** Returns a throwable of a thread that no snippet waited for; waits for one that runs. */
+    synchronized Outcome.Thrown thrown(List<ThrownLink> chain) {
+        return places.thrown(chain, shell());
     }
 
     private CompileError compileError(Snippet snippet, String source, Snippets.Part part) {

@@ -1,5 +1,6 @@
 package heapwise.session;
 
+import heapwise.agent.ThrownLink;
 import heapwise.session.Run.Reason;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -7,11 +8,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import jdk.jshell.Snippet;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +36,13 @@ final class Evaluator implements AutoCloseable {
     private final ScheduledThreadPoolExecutor clock;
     private volatile @Nullable Run run;
     private volatile @Nullable Transcript transcript;
+    private volatile @Nullable Transcript toldNoInput;
+    private final Aside aside;
+
+    /** Threads that died while a snippet runs, whose places JShell tells when it has ended. */
+    private final Queue<Death> deaths = new ConcurrentLinkedQueue<>();
+
+    private record Death(String thread, List<ThrownLink> thrown) {}
 
     /**
      * @param history takes the snippets that were evaluated
@@ -41,6 +52,7 @@ final class Evaluator implements AutoCloseable {
         this.settings = settings;
         this.history = history;
         this.beforeKill = beforeKill;
+        this.aside = new Aside(settings.events());
         this.clock =
                 new ScheduledThreadPoolExecutor(1, work -> Session.daemon(work, "session clock"));
         clock.setRemoveOnCancelPolicy(true);
@@ -174,6 +186,9 @@ final class Evaluator implements AutoCloseable {
         List<Outcome> outcomes = new ArrayList<>();
         for (Engine.Result result : current.evaluate(request, now::aborted, made)) {
             outcomes.add(result.outcome());
+            for (Death death = deaths.poll(); death != null; death = deaths.poll()) {
+                printed.show(Traces.ofThread(death.thread(), current.thrown(death.thrown())));
+            }
             long dropped =
                     current.remote().lastInvocation().map(RemoteVm.Invocation::dropped).orElse(0L);
             if (dropped > 0) {
@@ -188,6 +203,7 @@ final class Evaluator implements AutoCloseable {
 
     private void running(Duration timeout, Transcript printed, Engine current, Consumer<Run> work) {
         Run now = new Run(timeout, current);
+        aside.flush();
         transcript = printed;
         run = now;
         CompletableFuture<ScheduledFuture<?>> deadline = new CompletableFuture<>();
@@ -201,6 +217,14 @@ final class Evaluator implements AutoCloseable {
             deadline.thenAccept(set -> set.cancel(false));
             run = null;
             transcript = null;
+            tellDeaths(current);
+        }
+    }
+
+    /** What came too late for the snippet. */
+    private void tellDeaths(Engine current) {
+        for (Death death = deaths.poll(); death != null; death = deaths.poll()) {
+            aside.died(death.thread(), death.thrown(), current::thrown);
         }
     }
 
@@ -247,6 +271,41 @@ final class Evaluator implements AutoCloseable {
         }
     }
 
+    /** Takes what a thread prints that no running snippet waits for. */
+    void printedAside(String thread, byte[] bytes) {
+        Transcript now = transcript;
+        if (now != null) {
+            now.print(bytes);
+        } else {
+            aside.printed(thread, bytes);
+        }
+    }
+
+    /**
+     * Takes how a thread died.
+     *
+     * @param reader says where that was; it waits for a snippet that runs
+     */
+    void died(
+            String thread,
+            List<ThrownLink> thrown,
+            Function<List<ThrownLink>, Outcome.Thrown> reader) {
+        if (transcript != null) {
+            deaths.add(new Death(thread, thrown));
+        } else {
+            aside.died(thread, thrown, reader);
+        }
+    }
+
+    /** Says that a snippet reads what nobody types. */
+    void noInput() {
+        Transcript now = transcript;
+        if (now != null && toldNoInput != now) {
+            toldNoInput = now;
+            now.show("System.in has ended: nothing can be typed for the program here");
+        }
+    }
+
     /** Makes what runs now end. */
     void end(Reason reason) {
         Run now = run;
@@ -258,5 +317,6 @@ final class Evaluator implements AutoCloseable {
     @Override
     public void close() {
         clock.shutdownNow();
+        aside.close();
     }
 }

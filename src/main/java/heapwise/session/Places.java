@@ -1,5 +1,6 @@
 package heapwise.session;
 
+import heapwise.agent.ThrownLink;
 import heapwise.session.Outcome.Frame;
 import heapwise.session.Outcome.Thrown;
 import java.util.ArrayList;
@@ -11,7 +12,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jdk.jshell.Diag;
 import jdk.jshell.EvalException;
+import jdk.jshell.JShell;
 import jdk.jshell.JShellException;
+import jdk.jshell.Snippet;
+import jdk.jshell.SourceCodeAnalysis;
+import jdk.jshell.SourceCodeAnalysis.SnippetWrapper;
 import jdk.jshell.UnresolvedReferenceException;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +24,12 @@ import org.jspecify.annotations.Nullable;
 final class Places {
 
     private static final int MOST_FRAMES = 40;
+
+    /** How the names begin of the classes that JShell wraps around snippets. */
+    private static final String WRAPPER = "REPL.$JShell$";
+
+    /** The method that JShell makes of a statement or an expression. */
+    private static final String SNIPPET = "do_it$";
 
     /** Where snippets come from, by JShell's id of them. */
     private final Map<String, Place> places = new HashMap<>();
@@ -111,7 +122,11 @@ final class Places {
                         ? Optional.of(thrown(inner))
                         : Optional.empty();
         if (exception instanceof EvalException eval) {
-            return new Thrown(eval.getExceptionClassName(), text(eval.getMessage()), frames, cause);
+            return new Thrown(
+                    LearnersNames.in(eval.getExceptionClassName()),
+                    text(eval.getMessage()),
+                    frames,
+                    cause);
         }
         if (exception instanceof UnresolvedReferenceException unresolved) {
             return new Thrown(
@@ -123,6 +138,84 @@ final class Places {
         }
         return new Thrown(
                 exception.getClass().getName(), text(exception.getMessage()), frames, cause);
+    }
+
+    /**
+     * Returns a throwable that JShell has not seen, as the learner sees it.
+     *
+     * @param chain the throwable and its causes, the outermost first
+     */
+    Thrown thrown(List<ThrownLink> chain, JShell shell) {
+        ThrownLink link = chain.get(0);
+        List<StackTraceElement> elements = List.of(link.frames());
+        int last = elements.size() - 1;
+        while (last >= 0 && !isWrapped(elements.get(last))) {
+            last--;
+        }
+        List<Frame> frames =
+                elements.subList(0, Math.min(last + 1, MOST_FRAMES)).stream()
+                        .map(
+                                element ->
+                                        isWrapped(element)
+                                                ? wrapped(element, shell)
+                                                : frame(element))
+                        .toList();
+        return new Thrown(
+                LearnersNames.in(link.type()),
+                text(link.message()),
+                frames,
+                chain.size() > 1
+                        ? Optional.of(thrown(chain.subList(1, chain.size()), shell))
+                        : Optional.empty());
+    }
+
+    private static boolean isWrapped(StackTraceElement element) {
+        return element.getClassName().startsWith(WRAPPER);
+    }
+
+    private Frame wrapped(StackTraceElement element, JShell shell) {
+        String name = element.getClassName();
+        int nested = name.indexOf('$', WRAPPER.length());
+        String outer = nested < 0 ? name : name.substring(0, nested);
+        String inner = nested < 0 ? "" : LearnersNames.in(name);
+        String method = element.getMethodName().equals(SNIPPET) ? "" : element.getMethodName();
+        StackTraceElement plain =
+                new StackTraceElement(inner, method, null, element.getLineNumber());
+        SourceCodeAnalysis analysis = shell.sourceCodeAnalysis();
+        return shell.snippets()
+                .filter(snippet -> places.containsKey(snippet.id()))
+                .filter(snippet -> analysis.wrapper(snippet).fullClassName().equals(outer))
+                .findFirst()
+                .map(
+                        snippet -> {
+                            Place place = places.get(snippet.id());
+                            int line =
+                                    lineIn(
+                                            snippet,
+                                            analysis.wrapper(snippet),
+                                            plain.getLineNumber());
+                            return new Frame(place.label, method(plain), place.line + line - 1);
+                        })
+                .orElseGet(() -> new Frame("", method(plain), -1));
+    }
+
+    /**
+     * Returns the line of a snippet's own text that is in this line of what is wrapped around it.
+     */
+    private static int lineIn(Snippet snippet, SnippetWrapper wrapper, int wrappedLine) {
+        String wrapped = wrapper.wrapped();
+        int at = 0;
+        for (int line = 1; line < wrappedLine && at >= 0; line++) {
+            at = wrapped.indexOf('\n', at) + 1;
+        }
+        for (; at < wrapped.length() && wrapped.charAt(at) != '\n'; at++) {
+            int position = wrapper.wrappedToSourcePosition(at);
+            boolean own = position >= 0 && position < snippet.source().length();
+            if (own && wrapper.sourceToWrappedPosition(position) == at) {
+                return lineAt(snippet.source(), position);
+            }
+        }
+        return 1;
     }
 
     private Frame frame(StackTraceElement element) {
@@ -139,17 +232,13 @@ final class Places {
     private static String method(StackTraceElement element) {
         String type = element.getClassName();
         String method = element.getMethodName();
-        if (method.startsWith("lambda$do_it$")) {
-            method = "lambda";
-        } else if (method.startsWith("lambda$")) {
-            String outer = method.substring("lambda$".length());
-            int end = outer.indexOf('$');
-            method = "lambda in " + (end < 0 ? outer : outer.substring(0, end));
+        if (method.startsWith("lambda$")) {
+            method = LearnersNames.in(method);
         }
         return type.isEmpty() ? method : method.isEmpty() ? type : type + "." + method;
     }
 
     private static String text(@Nullable String message) {
-        return message == null ? "" : message;
+        return message == null ? "" : LearnersNames.in(message);
     }
 }

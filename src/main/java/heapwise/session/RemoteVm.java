@@ -40,6 +40,12 @@ final class RemoteVm implements ExecutionControl {
     interface Listener {
         default void printed(byte[] bytes) {}
 
+        /** A thread printed while no snippet runs. */
+        default void printedAside(String thread, byte[] bytes) {}
+
+        /** A thread has ended with a throwable, the outermost first, that nothing caught. */
+        default void died(String thread, List<ThrownLink> thrown) {}
+
         default void inputWanted() {}
 
         /** The VM, which had been up, has gone. */
@@ -107,6 +113,14 @@ final class RemoteVm implements ExecutionControl {
         switch (message.kind()) {
             case READY -> connected.complete(socket.getOutputStream());
             case OUTPUT -> listener.printed(message.payload());
+            case PRINTED_ASIDE -> {
+                DataInputStream in = message.open();
+                listener.printedAside(Message.readText(in), in.readAllBytes());
+            }
+            case THREAD_DIED -> {
+                DataInputStream in = message.open();
+                listener.died(Message.readText(in), ThrownLink.read(in));
+            }
             case INPUT_WANTED -> listener.inputWanted();
             case ENDING -> {
                 ending = true;

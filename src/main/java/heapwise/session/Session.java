@@ -2,6 +2,7 @@ package heapwise.session;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import heapwise.agent.ThrownLink;
 import heapwise.session.Run.Reason;
 import heapwise.vm.Installation;
 import heapwise.vm.Jdk;
@@ -327,7 +328,24 @@ public final class Session implements AutoCloseable {
         }
 
         @Override
+        public void printedAside(String thread, byte[] bytes) {
+            if (speaker == engine) {
+                evaluator.printedAside(thread, bytes);
+            }
+        }
+
+        @Override
+        public void died(String thread, List<ThrownLink> thrown) {
+            if (speaker == engine) {
+                evaluator.died(thread, thrown, speaker::thrown);
+            }
+        }
+
+        @Override
         public void inputWanted() {
+            if (settings.input() == LineSource.NONE) {
+                evaluator.noInput();
+            }
             daemon(() -> feed(speaker.remote()), "input of the session").start();
         }
 

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
  * @param vmFlags flags of the lesson or the learner; they come after ours, so they win
  * @param directory the VM's working directory; the launcher's own where absent
  * @param input what a snippet that reads {@code System.in} gets
+ * @param events gets what the session tells without being asked
  * @param properties system properties of the VM, which are no flags of the lesson's: how wide the
  *     lab may draw
  */
@@ -21,6 +22,7 @@ public record SessionSettings(
         List<String> vmFlags,
         Optional<Path> directory,
         LineSource input,
+        SessionEvents events,
         Map<String, String> properties) {
 
     private static final Pattern UNSHARED =
@@ -43,32 +45,42 @@ public record SessionSettings(
     /** Returns settings with no flags, on the JDK that runs this program, with no input. */
     public static SessionSettings defaults() {
         return new SessionSettings(
-                Jdk.current(), List.of(), Optional.empty(), LineSource.NONE, RECORDED_DRAWING);
+                Jdk.current(),
+                List.of(),
+                Optional.empty(),
+                LineSource.NONE,
+                SessionEvents.NONE,
+                RECORDED_DRAWING);
     }
 
     /** Returns the same with another JDK. */
     public SessionSettings withJdk(Jdk other) {
-        return new SessionSettings(other, vmFlags, directory, input, properties);
+        return new SessionSettings(other, vmFlags, directory, input, events, properties);
     }
 
     /** Returns the same with other flags. */
     public SessionSettings withVmFlags(List<String> flags) {
-        return new SessionSettings(jdk, flags, directory, input, properties);
+        return new SessionSettings(jdk, flags, directory, input, events, properties);
     }
 
     /** Returns the same with another working directory. */
     public SessionSettings withDirectory(Path other) {
-        return new SessionSettings(jdk, vmFlags, Optional.of(other), input, properties);
+        return new SessionSettings(jdk, vmFlags, Optional.of(other), input, events, properties);
     }
 
     /** Returns the same with another source of what snippets read. */
     public SessionSettings withInput(LineSource other) {
-        return new SessionSettings(jdk, vmFlags, directory, other, properties);
+        return new SessionSettings(jdk, vmFlags, directory, other, events, properties);
+    }
+
+    /** Returns the same with another listener. */
+    public SessionSettings withEvents(SessionEvents other) {
+        return new SessionSettings(jdk, vmFlags, directory, input, other, properties);
     }
 
     /** Returns the same with other system properties. */
     public SessionSettings withProperties(Map<String, String> other) {
-        return new SessionSettings(jdk, vmFlags, directory, input, other);
+        return new SessionSettings(jdk, vmFlags, directory, input, events, other);
     }
 
     /** Returns whether the lab draws as the outputs of lessons are recorded, colours aside. */

@@ -4,6 +4,7 @@ import heapwise.check.Checker;
 import heapwise.lesson.Course;
 import heapwise.lesson.Lesson;
 import heapwise.progress.Progress;
+import heapwise.session.SessionEvents;
 import heapwise.terminal.console.Consoles;
 import heapwise.terminal.console.KeyConsole;
 import heapwise.terminal.console.TerminalOptions;
@@ -214,6 +215,11 @@ public final class WorkbookTerminal implements AutoCloseable {
                 .map(part -> part.letter() + " · " + entry.number())
                 .findFirst()
                 .orElse("");
+    }
+
+    /** Returns what shows the events of a session. */
+    public SessionEvents events() {
+        return new BackgroundEvents(console, messages);
     }
 
     /**

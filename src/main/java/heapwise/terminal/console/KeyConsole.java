@@ -243,6 +243,16 @@ public final class KeyConsole implements UserConsole {
     }
 
     @Override
+    public void notice(List<Line> lines) {
+        PromptReader lineReader = reader;
+        if (lineReader != null && lineReader.isReading()) {
+            lineReader.printAbove(text(lines));
+        } else {
+            print(lines);
+        }
+    }
+
+    @Override
     public void printAbove(List<Line> lines) {
         PromptReader lineReader = reader;
         if (lineReader != null && lineReader.isReading()) {

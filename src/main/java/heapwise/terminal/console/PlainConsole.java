@@ -57,7 +57,7 @@ final class PlainConsole implements UserConsole {
     }
 
     @Override
-    public void print(List<Line> lines) {
+    public synchronized void print(List<Line> lines) {
         lines.forEach(line -> out.println(Ansi.of(line, look).stripTrailing()));
         out.flush();
     }
@@ -145,6 +145,11 @@ final class PlainConsole implements UserConsole {
             @Override
             public void close() {}
         };
+    }
+
+    @Override
+    public void notice(List<Line> lines) {
+        print(lines);
     }
 
     @Override

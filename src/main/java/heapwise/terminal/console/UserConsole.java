@@ -41,6 +41,9 @@ public interface UserConsole extends AutoCloseable {
     /** Prints lines above the prompt while something is typed; elsewhere, does nothing. */
     void printAbove(List<Line> lines);
 
+    /** Prints lines that come of themselves: above the prompt while something is typed. */
+    void notice(List<Line> lines);
+
     /** Shows the line at the bottom where the terminal has one. */
     void status(Line line);
 
