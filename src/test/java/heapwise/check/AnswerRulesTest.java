@@ -73,12 +73,42 @@ class AnswerRulesTest {
                     new PrintWriter("x");                                             | files
                     new java.net.Socket("localhost", 1);                              | network
                     sun.misc.Unsafe.getUnsafe();                                      | internal to the JDK
-                    java.lang.management.ManagementFactory.getPlatformMBeanServer();  | manages the VM
+                    java.lang.management.ManagementFactory.getPlatformMBeanServer().invoke(null, null, null, null); | manages the VM
                     org.junit.jupiter.api.Assertions.assertTrue(true);                | hidden tests measure
                     heapwise.agent.CheckMain.main(null);                              | hidden tests measure
                     heapwise.lab.MemoryAssertions.class.hashCode();                   | hidden tests measure
                     new java.beans.Statement(null, "", null).execute();               | modules java.base
                     new ObjectInputStream(null).readObject();                         | by name
+                    new Scanner(java.nio.file.Path.of("AdderTest.java"));             | reads files
+                    new Scanner(new File("AdderTest.java"));                          | reads files
+                    new PrintStream(new File("x"));                                   | files
+                    new Formatter("x");                                               | files
+                    new RandomAccessFile("x", "rw");                                  | files
+                    new Exception().printStackTrace(new PrintWriter(new StringWriter())); | who called it
+                    java.lang.management.ManagementFactory.getThreadMXBean().dumpAllThreads(false, false); | who called it
+                    java.lang.constant.ClassDesc.of("AdderTest");                     | by name
+                    java.lang.invoke.MethodType.fromMethodDescriptorString("()LAdderTest;", null); | by name
+                    java.lang.invoke.MethodHandles.lookup().unreflectConstructor(null); | by name
+                    java.lang.invoke.MethodHandles.lookup().findVarHandle(Adder.class, "x", int.class).toMethodHandle(null); | by name
+                    java.nio.file.spi.FileSystemProvider.installedProviders();        | reads files
+                    ServiceLoader.load(Runnable.class);                               | by name
+                    ResourceBundle.getBundle("x");                                    | by name
+                    System.getLogger("x");                                            | changes a setting
+                    System.console();                                                 | takes a stream away
+                    Locale.setDefault(Locale.ROOT);                                   | changes a setting
+                    TimeZone.setDefault(null);                                        | changes a setting
+                    java.security.Security.getProviders();                            | not among the classes
+                    ((com.sun.management.ThreadMXBean) java.lang.management.ManagementFactory.getThreadMXBean()).setThreadAllocatedMemoryEnabled(false); | changes a setting
+                    Adder.class.getModule();                                          | forces open
+                    Adder.class.getMethods();                                         | by name
+                    Adder.class.getDeclaredConstructor();                             | by name
+                    Thread.currentThread().getThreadGroup();                          | not its own
+                    java.net.URI.create("http://x").toURL();                          | network
+                    java.net.InetAddress.getLocalHost();                              | network
+                    java.nio.channels.Pipe.open();                                    | network
+                    java.util.logging.Logger.getGlobal();                             | modules java.base
+                    javax.management.JMX.newMXBeanProxy(null, null, Runnable.class);  | manages the VM
+                    \u0053ystem.exit(0);                                              | System.exit: it ends the VM
                     """)
     void doorIsShut(String statement, String reason) {
         assertThat(

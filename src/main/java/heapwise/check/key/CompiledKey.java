@@ -1,7 +1,6 @@
 package heapwise.check.key;
 
 import heapwise.check.rules.Requirement;
-import heapwise.check.rules.Rule;
 import heapwise.check.source.TestMethods;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +14,7 @@ import java.util.Set;
  * @param classes the hidden tests' classes, bytes by binary name
  * @param testMethods every hidden test in the order of the source
  * @param requirements what the hidden tests use of an answer
- * @param permitted the rules that the reference breaks, so that an answer may, too
+ * @param permitted what the reference does in spite of the rules, so that an answer may, too
  * @param reference text by file name
  * @param notes of its wrong answers
  * @param report absent as long as the reference was not run
@@ -26,7 +25,7 @@ public record CompiledKey(
         Map<String, byte[]> classes,
         List<TestMethods.Found> testMethods,
         List<Requirement> requirements,
-        Set<Rule> permitted,
+        Set<String> permitted,
         Map<String, String> reference,
         List<Note> notes,
         Optional<Report> report) {

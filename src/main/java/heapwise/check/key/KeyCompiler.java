@@ -1,10 +1,9 @@
 package heapwise.check.key;
 
-import heapwise.check.rules.Rule;
+import heapwise.check.rules.AnswerRules;
 import heapwise.check.source.Compiled;
 import heapwise.check.source.SourceCompiler;
 import heapwise.exercise.AnswerKey;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Compiles the hidden tests of a key against its reference. */
 public final class KeyCompiler {
@@ -91,11 +91,15 @@ public final class KeyCompiler {
                 .toList();
     }
 
-    private static Set<Rule> permitted(AnswerKey key, Compiled compiled) {
-        Set<Rule> permitted = EnumSet.noneOf(Rule.class);
+    private static Set<String> permitted(AnswerKey key, Compiled compiled) {
+        Set<String> permitted = new TreeSet<>();
         compiled.uses().stream()
                 .filter(use -> key.reference().containsKey(use.file()))
-                .forEach(use -> permitted.addAll(Rule.brokenBy(use)));
+                .forEach(
+                        use ->
+                                AnswerRules.brokenBy(use)
+                                        .map(rule -> AnswerRules.permission(rule, use))
+                                        .ifPresent(permitted::add));
         return permitted;
     }
 }

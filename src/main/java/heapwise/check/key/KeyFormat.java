@@ -1,7 +1,6 @@
 package heapwise.check.key;
 
 import heapwise.check.rules.Requirement;
-import heapwise.check.rules.Rule;
 import heapwise.check.source.TestMethods;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -11,7 +10,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +20,7 @@ import java.util.Set;
 public final class KeyFormat {
 
     /** Changes whenever these bytes do, so that no older cache is read. */
-    static final int VERSION = 2;
+    static final int VERSION = 3;
 
     private KeyFormat() {}
 
@@ -52,7 +50,7 @@ public final class KeyFormat {
                 out.writeBoolean(requirement.isInterface());
                 text(out, requirement.declaration());
             }
-            texts(out, key.permitted().stream().map(Rule::name).toList());
+            texts(out, List.copyOf(key.permitted()));
             map(out, key.reference());
             out.writeInt(key.notes().size());
             for (Note note : key.notes()) {
@@ -86,7 +84,7 @@ public final class KeyFormat {
                 classes(in),
                 testMethods(in),
                 requirements(in),
-                permitted(in),
+                Set.copyOf(texts(in)),
                 map(in),
                 notes(in),
                 in.readBoolean()
@@ -124,14 +122,6 @@ public final class KeyFormat {
                             text(in)));
         }
         return requirements;
-    }
-
-    private static Set<Rule> permitted(DataInputStream in) throws IOException {
-        Set<Rule> permitted = EnumSet.noneOf(Rule.class);
-        for (String name : texts(in)) {
-            permitted.add(Rule.valueOf(name));
-        }
-        return permitted;
     }
 
     private static List<Note> notes(DataInputStream in) throws IOException {

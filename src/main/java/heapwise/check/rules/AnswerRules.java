@@ -17,6 +17,8 @@ public enum AnswerRules {
     /** An answer may do what Java lets it do: what holds even so is tested, too. */
     OPEN;
 
+    private static final AllowedApi API = AllowedApi.load();
+
     private static final List<String> TAKEN =
             List.of(
                     "java.",
@@ -30,15 +32,30 @@ public enum AnswerRules {
                     "org.openjdk.",
                     "heapwise.");
 
+    /** Returns the rule that a use breaks, whatever the reference of an exercise does. */
+    public static Optional<Rule> brokenBy(ApiUse use) {
+        return API.brokenBy(use);
+    }
+
+    /**
+     * Returns what a reference that breaks the rule like this permits: this rule, of this class.
+     */
+    public static String permission(Rule rule, ApiUse use) {
+        return rule + " " + use.type();
+    }
+
     /**
      * Returns each place where the answer breaks a rule.
      *
      * @param tests binary names of the hidden tests' classes
-     * @param permitted the rules that do not hold for this exercise
+     * @param permitted what the reference does, as {@link #permission} names it
      * @param sources the answer's text by file name
      */
     public List<SourceProblem> problems(
-            Compiled answer, Set<String> tests, Set<Rule> permitted, Map<String, String> sources) {
+            Compiled answer,
+            Set<String> tests,
+            Set<String> permitted,
+            Map<String, String> sources) {
         var problems = new ArrayList<SourceProblem>();
         for (Declared type : answer.declared()) {
             if (type.kind() == Declared.Kind.CLASS) {
@@ -51,9 +68,7 @@ public enum AnswerRules {
         ApiUse before = null;
         for (ApiUse use : answer.uses()) {
             Optional<Rule> broken =
-                    Rule.brokenBy(use).stream()
-                            .filter(rule -> !permitted.contains(rule))
-                            .findFirst();
+                    brokenBy(use).filter(rule -> !permitted.contains(permission(rule, use)));
             boolean again =
                     before != null
                             && before.file().equals(use.file())

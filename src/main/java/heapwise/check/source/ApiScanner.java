@@ -7,17 +7,25 @@ import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreePathScanner;
 import com.sun.source.util.Trees;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
 
 /**
  * Lists every class and member that a source uses, by what javac resolved its names to. Source is
@@ -30,17 +38,20 @@ final class ApiScanner extends TreePathScanner<Void, Void> {
     private final Elements elements;
     private final CompilationUnitTree unit;
     private final String file;
+    private final Types types;
+    private final Map<TypeElement, Boolean> own = new IdentityHashMap<>();
     private final List<ApiUse> found = new ArrayList<>();
 
-    private ApiScanner(Trees trees, Elements elements, CompilationUnitTree unit, String file) {
+    private ApiScanner(JavacTask task, Trees trees, CompilationUnitTree unit, String file) {
         this.trees = trees;
-        this.elements = elements;
+        this.elements = task.getElements();
+        this.types = task.getTypes();
         this.unit = unit;
         this.file = file;
     }
 
-    static List<ApiUse> of(Trees trees, Elements elements, CompilationUnitTree unit, String file) {
-        var scanner = new ApiScanner(trees, elements, unit, file);
+    static List<ApiUse> of(JavacTask task, Trees trees, CompilationUnitTree unit, String file) {
+        var scanner = new ApiScanner(task, trees, unit, file);
         scanner.scan(unit, null);
         return scanner.found;
     }
@@ -80,8 +91,8 @@ final class ApiScanner extends TreePathScanner<Void, Void> {
             return;
         }
         TypeElement type = typeOf(element);
-        if (type == null) {
-            return;
+        if (type == null || type.asType().getKind() != TypeKind.DECLARED) {
+            return; // the length of an array, the class of int
         }
         add(tree, element, type);
     }
@@ -93,6 +104,29 @@ final class ApiScanner extends TreePathScanner<Void, Void> {
         boolean member =
                 element instanceof ExecutableElement || element.getKind() == ElementKind.FIELD;
         return member && element.getEnclosingElement() instanceof TypeElement owner ? owner : null;
+    }
+
+    private List<String> mentions(Element element) {
+        Stream<? extends TypeMirror> mentioned =
+                element instanceof ExecutableElement method
+                        ? Stream.concat(
+                                Stream.of(method.getReturnType()),
+                                method.getParameters().stream().map(Element::asType))
+                        : Stream.of(element.asType());
+        return mentioned
+                .map(this::withoutArrays)
+                .filter(type -> type.getKind() == TypeKind.DECLARED)
+                .map(type -> ((TypeElement) types.asElement(type)).getQualifiedName().toString())
+                .distinct()
+                .toList();
+    }
+
+    private TypeMirror withoutArrays(TypeMirror type) {
+        TypeMirror element = types.erasure(type);
+        while (element instanceof ArrayType array) {
+            element = types.erasure(array.getComponentType());
+        }
+        return element;
     }
 
     private static String signature(Element element) {
@@ -119,10 +153,12 @@ final class ApiScanner extends TreePathScanner<Void, Void> {
         ModuleElement module = elements.getModuleOf(type);
         found.add(
                 new ApiUse(
+                        own.computeIfAbsent(type, each -> trees.getTree(each) != null),
                         module == null ? "" : module.getQualifiedName().toString(),
                         type.getQualifiedName().toString(),
                         isType ? "" : element.getSimpleName().toString(),
                         isType ? "" : signature(element),
+                        isType ? List.of() : mentions(element),
                         file,
                         (int) unit.getLineMap().getLineNumber(start),
                         (int) unit.getLineMap().getColumnNumber(start),

@@ -145,8 +145,7 @@ public final class SourceCompiler implements AutoCloseable {
 
     private static List<ApiUse> uses(JavacTask task, Trees trees, List<CompilationUnitTree> units) {
         return units.stream()
-                .flatMap(
-                        unit -> ApiScanner.of(trees, task.getElements(), unit, file(unit)).stream())
+                .flatMap(unit -> ApiScanner.of(task, trees, unit, file(unit)).stream())
                 .toList();
     }
 
