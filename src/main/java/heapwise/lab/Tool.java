@@ -105,6 +105,13 @@ public enum Tool {
             "Is what I watch gone, and if not, why?",
             "one to ten collections, and why for each that is alive",
             "as why"),
+    SHOW(
+            "show(heap, root, …)",
+            "What does the heap that I simulate look like?",
+            "a millisecond",
+            "draws 200 objects; reads fields by convention: a collection of objects that can refer to"
+                    + " their own kind (name, refs, address, size; others are its state); else"
+                    + " picture() of the heap, which returns a HeapPicture"),
     LEAK(
             "leak(n, () -> …)",
             "Does this code leak, and what?",

@@ -3,8 +3,9 @@ package heapwise.lab.draw;
 /** The same drawing in the characters that every terminal and every pipe has. */
 final class Ascii {
 
-    private static final String FROM = "│─┌┐└┘├┤┬┴┼░▒▓█▏▎▍▌▋▊▉▁▂▃▄▅▆▇·→←↓↑≈×µ–";
-    private static final String TO = "|-++++++++" + "+..:#" + "#######" + "_.-=+*#" + "-><v^~xu-";
+    private static final String FROM = "│─┌┐└┘├┤┬┴┼░▒▓█▏▎▍▌▋▊▉▁▂▃▄▅▆▇·→←↓↑≈×µ–●○✗";
+    private static final String TO =
+            "|-++++++++" + "+..:#" + "#######" + "_.-=+*#" + "-><v^~xu-*ox";
 
     private Ascii() {}
 

@@ -1,6 +1,7 @@
 package heapwise.lab.run;
 
 import heapwise.lab.Lab;
+import heapwise.lab.picture.HeapPicture;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -37,6 +38,7 @@ public final class SelfCheck {
                         Lab.gone(),
                         Lab.leak(5, () -> new byte[10].clone()),
                         Lab.offheap(),
+                        Lab.show(HeapPicture.titled("heap")),
                         Lab.vm(),
                         Lab.time(() -> {}),
                         Lab.help());

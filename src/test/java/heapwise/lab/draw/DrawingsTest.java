@@ -26,6 +26,8 @@ import heapwise.lab.path.Root;
 import heapwise.lab.path.Step;
 import heapwise.lab.path.Strength;
 import heapwise.lab.path.Why;
+import heapwise.lab.picture.HeapCell;
+import heapwise.lab.picture.HeapPicture;
 import heapwise.lab.run.Allocation;
 import heapwise.lab.run.FlameSample;
 import heapwise.lab.run.Leak;
@@ -133,6 +135,9 @@ class DrawingsTest {
         values.put(
                 "gc-none",
                 new Collection(Collector.EPSILON, 1 << 20, 1 << 20, Duration.ZERO, false));
+        values.put("heap-picture", picture());
+        values.put("heap-picture-after", collected().after(picture()));
+        values.put("heap-picture-large", large());
         values.put("gclog", gclog());
         values.put("gclog-cycles", cycles());
         values.put("heap", heap());
@@ -334,6 +339,36 @@ class DrawingsTest {
                 5,
                 true,
                 true);
+    }
+
+    /** From-space before a copying collection: d and e refer to each other, and nothing to them. */
+    private static HeapPicture picture() {
+        return HeapPicture.titled("CopyingHeap")
+                .space("from", 16)
+                .space("to", 16)
+                .root(1)
+                .cell(HeapCell.of(1, "a").in("from").at(0, 2).state("age 0").to(3, null))
+                .cell(HeapCell.of(2, "d").in("from").at(2, 3).state("age 0").to(4))
+                .cell(HeapCell.of(3, "session").in("from").at(6, 4).state("age 0").to(1))
+                .cell(HeapCell.of(4, "e").in("from").at(10, 1).state("age 0").to(2));
+    }
+
+    private static HeapPicture collected() {
+        return HeapPicture.titled("CopyingHeap")
+                .space("from", 16)
+                .space("to", 16)
+                .root(1)
+                .cell(HeapCell.of(1, "a").in("to").at(0, 2).state("age 1").to(3, null))
+                .cell(HeapCell.of(3, "session").in("to").at(2, 4).state("age 1").to(1, 5))
+                .cell(HeapCell.of(5, "new").in("to").at(6, 1).state("age 0").forward(1));
+    }
+
+    private static HeapPicture large() {
+        HeapPicture picture = HeapPicture.titled("Slabs").space("slab", 4096);
+        for (int i = 0; i < 4; i++) {
+            picture = picture.cell(HeapCell.of(i, "block" + i).in("slab").at(512L * i, 256));
+        }
+        return picture;
     }
 
     private static GcLog gclog() {
