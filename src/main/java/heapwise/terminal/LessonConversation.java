@@ -329,8 +329,8 @@ final class LessonConversation {
             speaker.say("quiz.not.a.choice", waiting.quiz().choices().size());
             return;
         }
-        new QuizFeedback(speaker).say(answered.get());
-        if (answered.get().right()) {
+        new QuizFeedback(speaker).say(waiting.quiz(), answered.get());
+        if (!answered.get().incomplete()) {
             showStep(false);
         }
     }

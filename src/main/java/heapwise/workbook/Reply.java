@@ -15,15 +15,15 @@ public sealed interface Reply {
      * A cell ran.
      *
      * @param guess beside what was measured; absent where none was asked or given
-     * @param choice the one that was right, for a prediction with choices
-     * @param missed the one that was chosen instead, where another was
+     * @param choices the prediction, where it is one with choices
+     * @param chosen the choice that was made of them
      * @param replay what a new VM was filled with, where the old one ended
      */
     record CellRan(
             CellRun run,
             Optional<Guess.Comparison> guess,
-            Optional<Cell.Choice> choice,
-            Optional<Cell.Choice> missed,
+            Optional<Cell.Predict> choices,
+            Optional<Cell.Choice> chosen,
             Optional<Replay> replay)
             implements Reply {}
 
@@ -42,11 +42,17 @@ public sealed interface Reply {
      * A quiz was answered.
      *
      * @param chosen in the order of the quiz
-     * @param right whether the step is done
+     * @param right whether these are the right ones and all of them
      * @param found how many of the right ones are among the chosen
      */
     record Answered(List<Cell.Choice> chosen, boolean right, int found, int wanted)
-            implements Reply {}
+            implements Reply {
+
+        /** Returns whether nothing of it is wrong, but something is missing: another try. */
+        public boolean incomplete() {
+            return !right && found == chosen.size();
+        }
+    }
 
     /** How a task stands. */
     sealed interface TaskState {

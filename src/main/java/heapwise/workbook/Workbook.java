@@ -166,15 +166,13 @@ public final class Workbook implements AutoCloseable {
         Optional<Replay> replay = recoverAfter(run);
         keep(run, source);
         Optional<Guess.Comparison> comparison = Optional.empty();
-        Optional<Cell.Choice> right = Optional.empty();
-        Optional<Cell.Choice> missed = Optional.empty();
+        Optional<Cell.Predict> choices = Optional.empty();
+        Optional<Cell.Choice> chosen = Optional.empty();
         if (cell.prediction().isPresent()) {
             Cell.Predict predict = cell.prediction().get();
             if (source.equals(cell.source())) {
-                right = predict.choices().stream().filter(Cell.Choice::right).findFirst();
-                missed =
-                        guess.map(text -> Predictions.chosen(text, predict))
-                                .filter(choice -> !choice.right());
+                choices = Optional.of(predict).filter(p -> !p.choices().isEmpty());
+                chosen = guess.map(text -> Predictions.chosen(text, predict));
                 comparison = guess.flatMap(g -> Predictions.compare(g, predict, run, session()));
             } else {
                 comparison = guess.flatMap(g -> Predictions.compareChanged(g, predict, run));
@@ -184,7 +182,7 @@ public final class Workbook implements AutoCloseable {
         if (!Endings.stopped(run)) {
             done(Event.How.RAN);
         }
-        return new Reply.CellRan(run, comparison, right, missed, replay);
+        return new Reply.CellRan(run, comparison, choices, chosen, replay);
     }
 
     private void keep(CellRun run, String source) {
@@ -223,7 +221,11 @@ public final class Workbook implements AutoCloseable {
         return ran;
     }
 
-    /** Answers the quiz that waits; empty where the text names none of its choices. */
+    /**
+     * Answers the quiz that waits; the step is done unless the answer is incomplete.
+     *
+     * @return empty where the text names none of its choices
+     */
     public Optional<Reply.Answered> answer(String text) {
         if (!(waiting() instanceof Wait.Answering answering)) {
             throw new IllegalStateException("no answer is waited for");
@@ -245,7 +247,7 @@ public final class Workbook implements AutoCloseable {
                                                 text.strip(),
                                                 right,
                                                 attempt)));
-        if (right) {
+        if (!judged.get().incomplete()) {
             done(Event.How.ANSWERED);
         }
         return judged;

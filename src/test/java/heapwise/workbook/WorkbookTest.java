@@ -138,8 +138,7 @@ class WorkbookTest {
         assertThat(book.run(text -> {}).guess().orElseThrow().right()).isTrue();
 
         assertThat(book.answer("nonsense")).isEmpty();
-        assertThat(book.answer("1").orElseThrow().right()).isFalse();
-        assertThat(book.answer("1 2").orElseThrow().found()).isEqualTo(1);
+        assertThat(book.answer("1").orElseThrow().incomplete()).isTrue();
         assertThat(book.answer("1, 3").orElseThrow().right()).isTrue();
 
         session().answers.put("done", "false");
@@ -152,6 +151,16 @@ class WorkbookTest {
         book.read();
         assertThat(book.waiting()).isInstanceOf(Wait.Ended.class);
         assertThat(book.record().finished()).isPresent();
+    }
+
+    @Test
+    void wrongAnswerIsToldAndTheLessonGoesOn() {
+        toStep(4);
+        Reply.Answered answered = book.answer("1 2").orElseThrow();
+        assertThat(answered.right()).isFalse();
+        assertThat(answered.incomplete()).isFalse();
+        assertThat(answered.found()).isEqualTo(1);
+        assertThat(book.step().orElseThrow().number()).isEqualTo(5);
     }
 
     /** Returns the sentence of the condition that is false. */

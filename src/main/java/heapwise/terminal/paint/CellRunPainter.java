@@ -45,7 +45,7 @@ public final class CellRunPainter {
         } else if (ran.run() instanceof CellRun.NoJdk missing) {
             lines.addAll(recorded(missing));
         }
-        ran.choice().ifPresent(right -> lines.addAll(feedback(ran, right)));
+        ran.choices().ifPresent(choices -> lines.addAll(feedback(choices, ran.chosen())));
         if (!ran.run().deviations().isEmpty()) {
             lines.addAll(unexpected());
         }
@@ -64,7 +64,7 @@ public final class CellRunPainter {
                 || !printed && evaluation.last() instanceof Outcome.Value) {
             note.add(new Span(" · " + messages.get("cell.ran.nothing"), TextStyle.DIM));
         }
-        if (ran.choice().isEmpty() && ran.guess().isPresent()) {
+        if (ran.choices().isEmpty() && ran.guess().isPresent()) {
             List<Span> said = said(ran.guess().get());
             note.add(new Span(" · ", TextStyle.DIM));
             note.addAll(said);
@@ -94,41 +94,14 @@ public final class CellRunPainter {
         return List.of(new Span(text, TextStyle.ACCENT));
     }
 
-    private List<Line> feedback(Reply.CellRan ran, Cell.Choice right) {
+    private List<Line> feedback(Cell.Predict predict, Optional<Cell.Choice> chosen) {
         List<Line> lines = new ArrayList<>();
         lines.add(Line.EMPTY);
-        Optional<Guess.Comparison> guess = ran.guess();
-        if (guess.isPresent()) {
-            boolean wasRight = guess.get().right();
-            String key = wasRight ? "predict.right" : "predict.wrong";
-            String text = messages.get(key, guess.get().guess(), guess.get().measured());
-            TextStyle style = wasRight ? TextStyle.GOOD : TextStyle.ACCENT;
-            lines.addAll(
-                    Line.behind(Line.of("  "), Wrapping.wrap(look.fit(text), style, look.text())));
-        } else {
-            // The feedback speaks of a choice; where none was made, say of which.
-            lines.addAll(
-                    Line.behind(
-                            Line.of("  "),
-                            Wrapping.wrap(
-                                    InlinePainter.paint(right.text(), TextStyle.ACCENT, look),
-                                    look.text())));
-        }
-        ran.missed()
-                .ifPresent(
-                        missed -> {
-                            lines.addAll(feedback(missed));
-                            lines.add(Line.EMPTY);
-                        });
-        lines.addAll(feedback(right));
+        List<Line> said =
+                new FeedbackPainter(look, messages)
+                        .paint(predict.choices(), chosen.stream().toList());
+        lines.addAll(Line.behind(Line.of("  "), said));
         return lines;
-    }
-
-    private List<Line> feedback(Cell.Choice choice) {
-        return Line.behind(
-                Line.of("  "),
-                Wrapping.wrap(
-                        InlinePainter.paint(choice.feedback(), TextStyle.TEXT, look), look.text()));
     }
 
     private List<Line> compared(CellRun.Compared compared) {
