@@ -195,6 +195,18 @@ enum Finding {
             Severity.ERROR,
             "on JDK %1$d '= %2$s' has no value: %3$s",
             "make it an expression that the session knows after the cell"),
+    MYTH_UNASKED(
+            Severity.ERROR,
+            "this cell refutes a myth and asks for no guess",
+            "put a predict block above it: myths are where people guess wrong"),
+    NO_ENDING(
+            Severity.WARNING,
+            "this lesson asks for guesses, and does not say at its end what was measured",
+            "add a section '## What you measured': three facts, and what to try on one's own program"),
+    BAD_ENDING(
+            Severity.ERROR,
+            "this section is not a list of three facts and a paragraph on what to try",
+            "write three items, then what to try on one's own program"),
     TASK_CONDITION(
             Severity.ERROR,
             "on JDK %1$d '= %2$s' is neither true nor false: %3$s",

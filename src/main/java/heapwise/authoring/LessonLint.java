@@ -6,6 +6,8 @@ import heapwise.lesson.Inline;
 import heapwise.lesson.Lesson;
 import heapwise.lesson.OutputPattern;
 import heapwise.lesson.Problem;
+import heapwise.lesson.Prose;
+import heapwise.lesson.SectionKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -43,7 +45,43 @@ final class LessonLint {
                 python.outputs().forEach(lint::output);
             }
         }
+        lint.sections();
         return lint.problems;
+    }
+
+    private void sections() {
+        for (Lesson.Section section : SectionKind.MYTHS.in(lesson)) {
+            for (Block block : section.blocks()) {
+                if (block instanceof Cell.Java cell
+                        && !cell.setup()
+                        && cell.prediction().isEmpty()) {
+                    add(Finding.MYTH_UNASKED, cell.line());
+                }
+            }
+        }
+        List<Lesson.Section> endings = SectionKind.MEASURED.in(lesson);
+        endings.forEach(this::ending);
+        boolean asks =
+                lesson.blocks().stream()
+                        .anyMatch(b -> b instanceof Cell.Java j && j.prediction().isPresent());
+        if (asks && endings.isEmpty()) {
+            add(Finding.NO_ENDING, 1);
+        }
+    }
+
+    /** Behind the heading come a list of facts, and prose that says what to try. */
+    private void ending(Lesson.Section section) {
+        List<Block> blocks = section.blocks();
+        int list = 0;
+        while (list < blocks.size() && !(blocks.get(list) instanceof Prose.Items)) {
+            list++;
+        }
+        boolean facts =
+                list < blocks.size()
+                        && ((Prose.Items) blocks.get(list)).items().size() == SectionKind.FACTS;
+        if (!facts || list == blocks.size() - 1 || !(blocks.get(list + 1) instanceof Prose)) {
+            add(Finding.BAD_ENDING, section.line());
+        }
     }
 
     private void java(Cell.Java cell) {

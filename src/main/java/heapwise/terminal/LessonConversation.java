@@ -13,7 +13,6 @@ import heapwise.terminal.text.Look;
 import heapwise.terminal.text.Messages;
 import heapwise.terminal.text.Span;
 import heapwise.terminal.text.TextStyle;
-import heapwise.workbook.Calibration;
 import heapwise.workbook.Reply;
 import heapwise.workbook.Step;
 import heapwise.workbook.Wait;
@@ -199,12 +198,7 @@ final class LessonConversation {
     }
 
     private void showEnd() {
-        speaker.emptyLine();
-        speaker.sayIn(TextStyle.GOOD, "end.lesson", book.outline().lesson().front().title());
-        Calibration guesses = book.guesses(false);
-        if (guesses.guesses() > 0) {
-            speaker.say("end.guesses", guesses.right(), guesses.guesses());
-        }
+        new EndTalk(speaker).say(book);
     }
 
     private void one() {

@@ -390,6 +390,11 @@ public final class Workbook implements AutoCloseable {
                         .toList());
     }
 
+    /** Returns the guess in this lesson that was furthest from the truth; absent where none was. */
+    public Optional<WorstGuess> worstGuess() {
+        return WorstGuess.of(outline, progress.events());
+    }
+
     /** Keeps where the learner is. */
     public void reached() {
         Optional<Step> step = step();

@@ -15,6 +15,9 @@ class LessonLintTest {
 
     private static final String FRONT = "---\ntitle: T\nsummary: S\nminutes: 1\n---\n";
 
+    private static final String ENDING =
+            "## What you measured\n\n- One.\n- Two.\n- Three.\n\nTry it.\n";
+
     @Test
     void aTimeInAnOutputIsTold() {
         assertThat(told("```java\nf()\n```\n```output\nmany\ntook 12.5 ms\ntook ~12 ms\n```\n"))
@@ -42,7 +45,7 @@ class LessonLintTest {
 
     @Test
     void aSizeThatIsWrittenDownIsTold() {
-        assertThat(told("```predict\nHow many?\n\n= 16\n```\n```java\nsize(o)\n```\n"))
+        assertThat(told("```predict\nHow many?\n\n= 16\n```\n```java\nsize(o)\n```\n" + ENDING))
                 .containsExactly(
                         "6: the size 16 is written down, and differs between VMs and flags");
         assertThat(

@@ -171,6 +171,29 @@ class WorkbookTest {
     }
 
     @Test
+    void guessThatWasFurthestFromTheTruthIsToldAtTheEnd() {
+        assertThat(book.worstGuess()).isEmpty();
+        book.read();
+        session().answers.put("size(o)", "16");
+        book.guess("32");
+        book.run(text -> {});
+        book.guess("1");
+        book.run(text -> {});
+        WorstGuess worst = book.worstGuess().orElseThrow();
+        assertThat(worst.guess()).containsExactly(new Inline.Text("32"));
+        assertThat(worst.truth()).containsExactly(new Inline.Text("16"));
+        assertThat(((Prose.Paragraph) worst.question().get(0)).text())
+                .containsExactly(new Inline.Text("How many?"));
+
+        book.goTo(2);
+        book.guess("16");
+        book.run(text -> {});
+        worst = book.worstGuess().orElseThrow();
+        assertThat(worst.guess()).containsExactly(new Inline.Text("this"));
+        assertThat(worst.truth()).containsExactly(new Inline.Text("that"));
+    }
+
+    @Test
     void nextStartGoesOnWhereTheLearnerWas() {
         toStep(4);
         book.close();

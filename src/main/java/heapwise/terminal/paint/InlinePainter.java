@@ -18,7 +18,7 @@ public final class InlinePainter {
         this.look = look;
     }
 
-    static List<Span> paint(List<Inline> text, TextStyle style, Look look) {
+    public static List<Span> paint(List<Inline> text, TextStyle style, Look look) {
         InlinePainter painter = new InlinePainter(look);
         painter.all(text, style);
         return painter.spans;
