@@ -8,6 +8,7 @@ import heapwise.lab.gc.Growth;
 import heapwise.lab.gc.HeapUse;
 import heapwise.lab.gc.Histogram;
 import heapwise.lab.gc.OffHeap;
+import heapwise.lab.gc.Regions;
 import heapwise.lab.gc.VmMode;
 import heapwise.lab.gc.Watches;
 import heapwise.lab.lines.Lines;
@@ -183,11 +184,27 @@ public final class Lab {
      * Where {@code object} lies, how old it is, and how both changed since it was asked about
      * before.
      *
-     * <p>Cost: milliseconds. Blind spot: ZGC tells neither; only Serial and Parallel tell the
-     * generation.
+     * <p>Cost: milliseconds. Blind spot: ZGC tells neither; Shenandoah has no generations.
      */
     public static Age age(Object object) {
         return Age.of(required(object, "age", "an object"));
+    }
+
+    /**
+     * The same now and after each of {@code collections} that garbage causes: its way through eden
+     * and the survivors to the old generation.
+     */
+    public static Age age(Object object, int collections) {
+        return Age.through(collections, required(object, "age", "an object"));
+    }
+
+    /**
+     * The regions of a G1 heap, and what each is used for.
+     *
+     * <p>Cost: tens of milliseconds. Blind spot: G1 only; counts garbage that is not collected yet.
+     */
+    public static Regions regions() {
+        return Regions.now();
     }
 
     /**

@@ -91,10 +91,15 @@ public enum Tool {
             "nothing; with code, a look every 2 ms from another thread",
             "counts garbage that is not collected yet"),
     AGE(
-            "age(x)",
+            "age(x), age(x, n)",
             "Where does it lie, and how old is it?",
-            "milliseconds",
-            "ZGC tells neither; only Serial and Parallel tell the generation"),
+            "milliseconds; with n, as many collections",
+            "ZGC tells neither; Shenandoah has no generations"),
+    REGIONS(
+            "regions()",
+            "What does G1 use each region for?",
+            "tens of milliseconds",
+            "G1 only; counts garbage that is not collected yet"),
     WATCH(
             "watch(\"name\", x)",
             "How do I follow it without keeping it alive?",

@@ -25,6 +25,16 @@ class LabSpecsTest {
     }
 
     @Test
+    void regionsOfG1AreTheVmsOwn() throws Exception {
+        LabVm.Run run =
+                LabVm.specs(
+                        Jdk.current(),
+                        List.of("-XX:+UseG1GC", "-Xmx64m", "-XX:G1HeapRegionSize=1m"),
+                        List.of("RegionsSpec"));
+        assertThat(run.text()).matches("ran \\d+, failed 0\\R");
+    }
+
+    @Test
     @Tag("slow")
     void everyToolTakesEveryShapeAndLeavesNoTrace() throws Exception {
         LabVm.Run run =

@@ -3,6 +3,8 @@ package heapwise.lab.object;
 import heapwise.lab.draw.Pen;
 import heapwise.lab.gc.Beans;
 import heapwise.lab.gc.Collector;
+import heapwise.lab.gc.Garbage;
+import heapwise.lab.gc.Regions;
 import java.lang.ref.WeakReference;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -19,6 +21,12 @@ import java.util.regex.Pattern;
  * @param places oldest first; the last is now
  */
 public record Age(String name, List<Place> places, Collector collector) {
+
+    /** The way of an object: a column each, in which the drawing puts it. */
+    private static final List<String> LANES = List.of("eden", "survivor", "old");
+
+    private static final int FIRST_LANE = 28;
+    private static final int LANE = 10;
 
     private static final int MOST_OBJECTS = 16;
     private static final int MOST_PLACES = 24;
@@ -55,6 +63,19 @@ public record Age(String name, List<Place> places, Collector collector) {
         return new Age(Names.of(object), places, Collector.current());
     }
 
+    /**
+     * Looks at {@code object} now and after each of {@code collections} that are caused by garbage,
+     * young ones where the collector has them.
+     */
+    public static Age through(int collections, Object object) {
+        Age seen = of(object);
+        for (int i = 0; i < collections; i++) {
+            Garbage.untilCollected();
+            seen = of(object);
+        }
+        return seen;
+    }
+
     private static List<Place> trail(Object object) {
         for (Iterator<Trail> trails = TRAILS.iterator(); trails.hasNext(); ) {
             Trail trail = trails.next();
@@ -77,8 +98,13 @@ public record Age(String name, List<Place> places, Collector collector) {
         boolean told = Collector.current() != Collector.Z;
         long address = told ? Jol.machine().addressOf(object) : 0;
         MarkWord mark = MarkWord.of(object);
-        return new Place(
-                address, told ? Spaces.holding(address) : "", mark.whole() ? mark.age() : -1);
+        return new Place(address, told ? space(address) : "", mark.whole() ? mark.age() : -1);
+    }
+
+    private static String space(long address) {
+        return Collector.current() == Collector.G1
+                ? Regions.now().holding(address).map(region -> region.kind().toString()).orElse("")
+                : Spaces.holding(address);
     }
 
     /** The place now. */
@@ -98,7 +124,12 @@ public record Age(String name, List<Place> places, Collector collector) {
     @Override
     public String toString() {
         Pen pen = Pen.current();
-        pen.text("  ").bold(name).line();
+        pen.text("  ").bold(name);
+        boolean told = places.stream().anyMatch(place -> LANES.contains(place.generation()));
+        for (int lane = 0; lane < LANES.size() && told; lane++) {
+            pen.to(FIRST_LANE + LANE * lane).dim(LANES.get(lane));
+        }
+        pen.line();
         for (int i = 0; i < places.size(); i++) {
             Place place = places.get(i);
             pen.text("  ").dim(i == 0 ? "  " : "→ ");
@@ -107,8 +138,14 @@ public record Age(String name, List<Place> places, Collector collector) {
                             ? "address not known"
                             : String.format(Locale.ROOT, "0x%010x", place.address());
             pen.text(address).text("  ");
-            pen.accent(place.generation()).to(place.generation().isEmpty() ? 0 : 29);
-            pen.text(place.age() < 0 ? "age in its lock" : "age " + place.age()).line();
+            pen.text(place.age() < 0 ? "age in its lock" : "age " + place.age());
+            int lane = LANES.indexOf(place.generation());
+            if (lane >= 0) {
+                pen.to(FIRST_LANE + LANE * lane).accent("●");
+            } else if (!place.generation().isEmpty()) {
+                pen.to(FIRST_LANE).accent(place.generation());
+            }
+            pen.line();
         }
         pen.note(note());
         return pen.drawing();
@@ -116,7 +153,7 @@ public record Age(String name, List<Place> places, Collector collector) {
 
     private String note() {
         return switch (collector) {
-            case SERIAL, PARALLEL ->
+            case SERIAL, PARALLEL, G1 ->
                     "the age counts up to its promotion (at most 15); an old object keeps the age it had";
             case Z ->
                     "ZGC moves objects behind coloured pointers: it tells no address and keeps no age here";

@@ -14,6 +14,7 @@ import heapwise.lab.gc.Histogram;
 import heapwise.lab.gc.HistogramSample;
 import heapwise.lab.gc.OffHeap;
 import heapwise.lab.gc.Pause;
+import heapwise.lab.gc.Regions;
 import heapwise.lab.gc.VmMode;
 import heapwise.lab.lines.Lines;
 import heapwise.lab.object.Age;
@@ -138,6 +139,21 @@ class DrawingsTest {
         values.put("heap-picture", picture());
         values.put("heap-picture-after", collected().after(picture()));
         values.put("heap-picture-large", large());
+        values.put(
+                "age-humongous",
+                new Age(
+                        "byte[3145728]",
+                        List.of(new Age.Place(0xfc100000L, "humongous", 0)),
+                        Collector.G1));
+        values.put(
+                "age-unknown",
+                new Age(
+                        "Object",
+                        List.of(new Age.Place(0, "", 0), new Age.Place(0, "", -1)),
+                        Collector.Z));
+        values.put("regions", regions(150));
+        values.put("regions-few", regions(20));
+        values.put("regions-none", new Regions(List.of(), 0, 0, Collector.SERIAL));
         values.put("gclog", gclog());
         values.put("gclog-cycles", cycles());
         values.put("heap", heap());
@@ -369,6 +385,28 @@ class DrawingsTest {
             picture = picture.cell(HeapCell.of(i, "block" + i).in("slab").at(512L * i, 256));
         }
         return picture;
+    }
+
+    /** Humongous ones at the start, young ones at the end, and free ones between. */
+    private static Regions regions(int count) {
+        List<Regions.Region> regions = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            Regions.Kind kind =
+                    i == 0
+                            ? Regions.Kind.HUMONGOUS
+                            : i < 4
+                                    ? Regions.Kind.CONTINUED
+                                    : i < 6
+                                            ? Regions.Kind.OLD
+                                            : i == 9
+                                                    ? Regions.Kind.SURVIVOR
+                                                    : i > count - 4
+                                                            ? Regions.Kind.EDEN
+                                                            : Regions.Kind.FREE;
+            long used = kind == Regions.Kind.FREE ? 0 : i % 2 == 0 ? 1 << 20 : 300_000;
+            regions.add(new Regions.Region(i, kind, (long) i << 20, used));
+        }
+        return new Regions(regions, 1 << 20, 256, Collector.G1);
     }
 
     private static GcLog gclog() {
