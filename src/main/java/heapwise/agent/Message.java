@@ -68,6 +68,8 @@ public record Message(Kind kind, int command, byte[] payload) {
         THREAD_DIED,
         /** From the VM: the snippet waits for a line. */
         INPUT_WANTED,
+        /** From the VM: why it is of no more use. */
+        UNUSABLE,
         /** From the VM: it ends by System.exit or of itself. */
         ENDING;
 

@@ -24,6 +24,8 @@ final class Outbox {
 
     private static final int MESSAGE = 64;
 
+    private static final long LAST_WORDS_MILLIS = 500;
+
     private static final String NO_MORE = "\n… the rest is not shown until something else runs\n";
 
     private final OutputStream out;
@@ -34,6 +36,7 @@ final class Outbox {
     private int start;
     private int filled;
     private boolean busy;
+    private boolean ending;
     private long allowance;
     private long aside;
     private long dropped;
@@ -75,8 +78,11 @@ final class Outbox {
 
     /** Takes printed bytes; waits while the launcher is slower than the printing. */
     synchronized void print(byte[] bytes, int offset, int length) throws InterruptedException {
-        if (busy) {
+        if (busy || ending) {
             printNow(bytes, offset, length);
+            if (ending) {
+                drain(LAST_WORDS_MILLIS);
+            }
         } else if (aside > 0) {
             aside -= length + MESSAGE;
             Message.Body body =
@@ -126,10 +132,26 @@ final class Outbox {
     }
 
     /** Waits until all is sent, at most this long. */
-    synchronized void drain(long millis) throws InterruptedException {
+    synchronized void drain(long millis) {
         long end = System.nanoTime() + millis * 1_000_000;
         while ((sending || filled > 0 || !messages.isEmpty()) && System.nanoTime() < end) {
-            wait(10);
+            pause(10);
+        }
+    }
+
+    /**
+     * The VM ends when its last shutdown hook does: from now on who prints waits until it is sent.
+     */
+    synchronized void lastWords() {
+        ending = true;
+    }
+
+    /** Waits on this, or any time less: an interrupt is a learner's, and not meant for us. */
+    private synchronized void pause(long millis) {
+        try {
+            wait(millis);
+        } catch (InterruptedException e) {
+            // What is waited for is looked at again.
         }
     }
 
@@ -147,39 +169,39 @@ final class Outbox {
                 }
                 sent();
             }
-        } catch (IOException | InterruptedException e) {
+        } catch (IOException e) {
             SessionMain.connectionLost();
         }
     }
 
-    private Message output(byte[] chunk, int n) throws InterruptedException {
+    private Message output(byte[] chunk, int n) {
         while (true) {
             try {
                 return new Message(Message.Kind.OUTPUT, 0, Arrays.copyOf(chunk, n));
             } catch (OutOfMemoryError e) {
                 reserve.release();
-                Thread.sleep(5);
+                pause(5);
             }
         }
     }
 
     /** Where there is no memory for it, makes some: the launcher waits. */
-    private void send(Message message) throws IOException, InterruptedException {
+    private void send(Message message) throws IOException {
         while (true) {
             try {
                 message.writeTo(out);
                 return;
             } catch (OutOfMemoryError e) {
                 reserve.release();
-                Thread.sleep(5);
+                pause(5);
             }
         }
     }
 
     /** Waits for something to send, and takes all of it: the messages come after the print. */
-    private synchronized int take(byte[] chunk, List<Message> batch) throws InterruptedException {
+    private synchronized int take(byte[] chunk, List<Message> batch) {
         while (filled == 0 && messages.isEmpty()) {
-            wait();
+            pause(0);
         }
         int n = filled;
         int first = Math.min(n, RING - start);

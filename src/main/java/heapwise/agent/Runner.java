@@ -99,6 +99,16 @@ final class Runner {
     private Message run(int command, Snippet snippet) {
         try {
             Object value = snippet.run();
+            if (System.getSecurityManager() != null) {
+                outbox.post(
+                        Message.of(
+                                Kind.UNUSABLE,
+                                0,
+                                out ->
+                                        Message.writeText(
+                                                out,
+                                                "under a security manager nothing more can run")));
+            }
             String rendered = Renderer.render(value);
             boolean passing = Renderer.isPassing(value);
             return Message.of(

@@ -75,10 +75,11 @@ public final class SessionMain {
     }
 
     private void sayGoodbye() {
+        outbox.lastWords();
         outbox.post(Message.of(Kind.ENDING, 0));
         ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+        outbox.drain(500);
         try {
-            outbox.drain(500);
             Departure.await();
         } catch (InterruptedException e) {
             // It ends all the same.

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -61,11 +62,14 @@ public record ThrownLink(
                 framesOf(throwable));
     }
 
+    @SuppressWarnings({"removal", "deprecation"})
     private static @Nullable String messageOf(Throwable throwable) {
         String message;
         try {
             message = throwable.getLocalizedMessage();
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (ThreadDeath e) {
+            throw e;
+        } catch (Throwable e) {
             return "(its getMessage threw %s)".formatted(e.getClass().getName());
         }
         return message == null || message.length() <= LONGEST_MESSAGE
@@ -73,10 +77,13 @@ public record ThrownLink(
                 : message.substring(0, LONGEST_MESSAGE) + " …";
     }
 
+    @SuppressWarnings({"removal", "deprecation"})
     private static @Nullable Throwable causeOf(Throwable throwable) {
         try {
             return throwable.getCause();
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (ThreadDeath e) {
+            throw e;
+        } catch (Throwable e) {
             return null;
         }
     }
@@ -92,14 +99,22 @@ public record ThrownLink(
         }
     }
 
+    @SuppressWarnings({"removal", "deprecation"})
     private static StackTraceElement[] framesOf(Throwable throwable) {
-        StackTraceElement[] frames;
+        StackTraceElement @Nullable [] frames;
         try {
             frames = throwable.getStackTrace();
-        } catch (RuntimeException | StackOverflowError e) {
-            return new StackTraceElement[0];
+        } catch (ThreadDeath e) {
+            throw e;
+        } catch (Throwable e) {
+            frames = null;
         }
-        return frames.length <= MOST_FRAMES ? frames : Arrays.copyOf(frames, MOST_FRAMES);
+        return frames == null
+                ? new StackTraceElement[0]
+                : Arrays.stream(frames)
+                        .filter(Objects::nonNull)
+                        .limit(MOST_FRAMES)
+                        .toArray(StackTraceElement[]::new);
     }
 
     /** Writes a chain, the outermost first. */

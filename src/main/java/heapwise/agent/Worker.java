@@ -89,8 +89,11 @@ final class Worker {
                 return reply == null ? Message.of(Kind.STOPPED, task.command) : reply;
             } catch (ThreadDeath e) {
                 delivered = true;
-            } catch (Throwable e) {
+            } catch (OutOfMemoryError | StackOverflowError e) {
                 reply = failed(task.command);
+            } catch (Throwable e) {
+                String why = e.toString();
+                reply = Message.of(Kind.FAILED, task.command, out -> Message.writeText(out, why));
             }
         }
     }

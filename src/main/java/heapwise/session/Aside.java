@@ -57,9 +57,11 @@ final class Aside implements AutoCloseable {
     }
 
     private void tell(String thread, ByteArrayOutputStream bytes) {
-        String line = bytes.toString(UTF_8);
+        String printed = bytes.toString(UTF_8);
         bytes.reset();
-        if (!teller.isShutdown()) {
+        String line = LearnersNames.in(printed);
+        boolean ours = line.isEmpty() && !printed.isEmpty();
+        if (!ours && !teller.isShutdown()) {
             teller.execute(() -> events.printed(thread, line));
         }
     }

@@ -35,6 +35,10 @@ final class Ending {
     /** Returns how the VM ended; waits a moment for its end, and ends it then. */
     static Outcome of(RemoteVm remote, Path errorFile) {
         ChildVm vm = remote.vm();
+        if (remote.unusable().isPresent()) {
+            vm.destroy();
+            return new Outcome.Crashed(remote.unusable().get());
+        }
         if (!vm.awaitEnd(GRACE)) {
             vm.destroy();
             return new Outcome.Crashed("its connection to Heapwise was closed");

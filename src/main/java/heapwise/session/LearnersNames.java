@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 final class LearnersNames {
 
     private static final String MARK = "$JShell$";
+    private static final String AGENT = "heapwise.agent.";
 
     /**
      * The class around a snippet, and what it is followed by; {@code B} where it is a second one.
@@ -31,6 +32,19 @@ final class LearnersNames {
     private static final Pattern MEMBER =
             Pattern.compile(WRAPPER + "(?:\\$(?=[^\\d\\s])((?:\\w|\\$)+)|[.#/](?=[^\\d\\s]))");
 
+    /** A line of a trace that the learner's code prints; how our own code called it is no part. */
+    private static final Pattern FRAME =
+            Pattern.compile(
+                    "(?m)^(\\s*at )(?:[\\w.@-]+//?)*("
+                            + WRAPPER
+                            + "[\\w$.<>]*)\\(\\$JShell\\$\\w+\\.java:\\d+\\)");
+
+    private static final Pattern OURS =
+            Pattern.compile(
+                    "(?m)^\\s*at (?:java\\.base/jdk\\.internal\\.reflect\\."
+                            + "|java\\.base/java\\.lang\\.reflect\\.Method\\.invoke"
+                            + "|(?:[\\w.@-]+//?)*heapwise\\.agent\\.).*(?:\\R|$)");
+
     private static final Pattern ALONE = Pattern.compile(WRAPPER + "(?:\\.java)?");
 
     private static final Pattern BODY = Pattern.compile("lambda\\$do_it\\$\\w*(?:\\$\\w+)*");
@@ -40,13 +54,18 @@ final class LearnersNames {
 
     /** Returns the text with the names as the learner wrote them. */
     static String in(String text) {
-        return text.contains(MARK) || text.contains("lambda$") ? replaced(text) : text;
+        return text.contains(MARK) || text.contains("lambda$") || text.contains(AGENT)
+                ? replaced(text)
+                : text;
     }
 
     private static String replaced(String text) {
-        String all = LOADER.matcher(text).replaceAll("");
+        String all = OURS.matcher(text).replaceAll("");
+        all = FRAME.matcher(all).replaceAll("$1$2");
+        all = all.replace(".do_it$", "");
+        all = LOADER.matcher(all).replaceAll("");
         all = LAMBDA.matcher(all).replaceAll("lambda");
-        all = ANONYMOUS.matcher(all).replaceAll("anonymous class $1");
+        all = ANONYMOUS.matcher(all).replaceAll("anonymous class");
         all =
                 MEMBER.matcher(all)
                         .replaceAll(
@@ -57,6 +76,11 @@ final class LearnersNames {
         all = ALONE.matcher(all).replaceAll("snippet");
         all = BODY.matcher(all).replaceAll("lambda");
         return BODY_IN.matcher(all).replaceAll("lambda in $1");
+    }
+
+    /** Returns whether a line that has no end yet may be one of these names, or become one. */
+    static boolean mayBeIn(String unended) {
+        return unended.contains("REPL") || unended.stripLeading().startsWith("at ");
     }
 
     private static String nested(String name) {

@@ -34,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 final class RemoteVm implements ExecutionControl {
 
     private static final String OUT_OF_MEMORY = OutOfMemoryError.class.getName();
+    private static final Duration END_LIMIT = Duration.ofSeconds(2);
+    private static final Duration WAITS = Duration.ofMillis(50);
+    private static final Duration RUNS = Duration.ofMillis(1_200);
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
 
     /** What the VM tells without being asked. */
@@ -64,6 +67,7 @@ final class RemoteVm implements ExecutionControl {
     private volatile int running;
     private volatile @Nullable String lost;
     private volatile boolean ending;
+    private volatile @Nullable String unusable;
     private volatile boolean cancelled;
     private volatile @Nullable Invocation lastInvocation;
 
@@ -126,6 +130,13 @@ final class RemoteVm implements ExecutionControl {
                 ending = true;
                 send(Message.of(Kind.FAREWELL, 0));
                 vm().nudge();
+                Session.daemon(this::hasten, "end of " + vm().pid()).start();
+            }
+            case UNUSABLE -> {
+                unusable = Replies.text(message);
+                vm().destroy();
+                // What it has still sent counts no more.
+                throw new IOException(unusable);
             }
             default -> {
                 CompletableFuture<Message> reply = waiting.remove(message.command());
@@ -134,6 +145,30 @@ final class RemoteVm implements ExecutionControl {
                 }
             }
         }
+    }
+
+    /**
+     * A VM that has begun to end ends soon: a shutdown hook may run, or wait, for ever. One that
+     * got a little of the CPU only is on its way on a busy machine, and has longer.
+     */
+    private void hasten() {
+        Duration before = vm().cpu();
+        boolean ended = vm().awaitEnd(END_LIMIT);
+        Duration used = vm().cpu().minus(before);
+        if (!ended && used.compareTo(WAITS) > 0 && used.compareTo(RUNS) < 0) {
+            ended = vm().awaitEnd(END_LIMIT.multipliedBy(4));
+        }
+        if (!ended) {
+            unusable =
+                    "it was ending, and a shutdown hook still ran after %d s: it was ended"
+                            .formatted(END_LIMIT.toSeconds());
+            vm().destroy();
+        }
+    }
+
+    /** Returns why it had to be ended, where it was. */
+    Optional<String> unusable() {
+        return Optional.ofNullable(unusable);
     }
 
     private void lost(String why) {
@@ -267,7 +302,7 @@ final class RemoteVm implements ExecutionControl {
             switch (reply.kind()) {
                 case DONE -> {
                     boolean passing = in.readBoolean();
-                    String rendered = Message.readText(in);
+                    String rendered = LearnersNames.in(Message.readText(in));
                     lastInvocation =
                             new Invocation(className, passing, List.of(), false, in.readLong());
                     return rendered;

@@ -18,6 +18,7 @@ final class Transcript {
                     .onMalformedInput(CodingErrorAction.REPLACE)
                     .onUnmappableCharacter(CodingErrorAction.REPLACE);
     private ByteBuffer pending = ByteBuffer.allocate(0);
+    private String unended = "";
     private boolean closed;
 
     Transcript(Consumer<String> output) {
@@ -31,20 +32,30 @@ final class Transcript {
         CharBuffer decoded = CharBuffer.allocate(all.remaining() + 1);
         decoder.decode(all, decoded, false);
         pending = all.slice();
-        String more = decoded.flip().toString();
-        append(more, more);
+        String more = unended + decoded.flip();
+        int end = more.lastIndexOf('\n') + 1;
+        unended = LearnersNames.mayBeIn(more.substring(end)) ? more.substring(end) : "";
+        printed(more.substring(0, more.length() - unended.length()));
+    }
+
+    private void printed(String text) {
+        String shown = LearnersNames.in(text);
+        append(shown, shown);
+    }
+
+    /** Takes what has been held back, since a name may have ended in the middle. */
+    private void flush() {
+        String held = unended;
+        unended = "";
+        printed(held);
     }
 
     /** Shows a value on lines of its own. */
     synchronized void show(String value) {
+        flush();
         boolean midLine = text.length() > 0 && text.charAt(text.length() - 1) != '\n';
         String lines = (midLine ? "\n" : "") + value + (value.endsWith("\n") ? "" : "\n");
         append(Colours.without(lines), lines);
-    }
-
-    /** Says that printed bytes were left out. */
-    synchronized void note(String what) {
-        show(what);
     }
 
     /** The reader gets colours; what is kept has none. */
@@ -57,17 +68,20 @@ final class Transcript {
 
     /** Takes nothing more, and returns all that came. */
     synchronized String close() {
+        flush();
         closed = true;
         return text.toString();
     }
 
     /** Returns how many characters came so far. */
     synchronized int length() {
+        flush();
         return text.length();
     }
 
     /** Returns what came since there were this many characters. */
     synchronized String since(int length) {
+        flush();
         return text.substring(length);
     }
 }

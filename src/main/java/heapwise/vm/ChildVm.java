@@ -225,6 +225,11 @@ public final class ChildVm implements AutoCloseable {
         return process.isAlive();
     }
 
+    /** Returns the CPU time that it has used so far; none where the system does not tell. */
+    public Duration cpu() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
     /** Completes with the exit code when it has ended. */
     public CompletableFuture<Integer> onExit() {
         return process.onExit().thenApply(Process::exitValue);
