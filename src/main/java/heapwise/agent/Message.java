@@ -62,6 +62,10 @@ public record Message(Kind kind, int command, byte[] payload) {
         FAILED,
         /** From the VM: bytes that were printed. */
         OUTPUT,
+        /**
+         * From the VM: how many lines and bytes of a long print are left out, and its last lines.
+         */
+        LEFT_OUT,
         /** From the VM: a thread printed while no snippet runs: its name, and the bytes. */
         PRINTED_ASIDE,
         /** From the VM: a thread has ended with a throwable: its name, and the throwable. */

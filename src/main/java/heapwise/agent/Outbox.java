@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that goes to the launcher, in order: what is printed and the replies.
@@ -24,6 +25,9 @@ final class Outbox {
 
     private static final int MESSAGE = 64;
 
+    /** A line of so many bytes is shown in part. */
+    private static final int LONG_LINE = 64 * 1024;
+
     private static final long LAST_WORDS_MILLIS = 500;
 
     private static final String NO_MORE = "\n… the rest is not shown until something else runs\n";
@@ -39,7 +43,7 @@ final class Outbox {
     private boolean ending;
     private long allowance;
     private long aside;
-    private long dropped;
+    private @Nullable Tail tail;
 
     private Outbox(OutputStream out, Reserve reserve) {
         this.out = out;
@@ -62,18 +66,16 @@ final class Outbox {
         busy = true;
         allowance = bytes;
         aside = ASIDE;
-        dropped = 0;
+        tail = null;
     }
 
     /** Sends how the snippet has ended; what is printed from now on is printed aside. */
     synchronized void end(Message reply) {
+        if (tail != null) {
+            post(tail.message());
+        }
         post(reply);
         busy = false;
-    }
-
-    /** Returns how many printed bytes were dropped since the last {@link #allow}. */
-    synchronized long dropped() {
-        return dropped;
     }
 
     /** Takes printed bytes; waits while the launcher is slower than the printing. */
@@ -101,6 +103,18 @@ final class Outbox {
         }
     }
 
+    /** Returns how many of these bytes are shown: as many as may, up to the end of a line. */
+    private int shown(byte[] bytes, int offset, int length) {
+        if (length <= allowance) {
+            return length;
+        }
+        int end = (int) Math.max(0, allowance);
+        while (end > 0 && bytes[offset + end - 1] != '\n') {
+            end--;
+        }
+        return end > 0 || length < LONG_LINE ? end : (int) Math.max(0, allowance);
+    }
+
     /** Returns its name; a virtual thread need not have one. */
     static String nameOf(Thread thread) {
         return thread.getName().isEmpty() ? "thread " + thread.getId() : thread.getName();
@@ -108,9 +122,12 @@ final class Outbox {
 
     private synchronized void printNow(byte[] bytes, int offset, int length)
             throws InterruptedException {
-        int taken = (int) Math.min(length, Math.max(0, allowance));
+        int taken = tail == null ? shown(bytes, offset, length) : 0;
         allowance -= taken;
-        dropped += length - taken;
+        if (taken < length) {
+            tail = tail == null ? new Tail() : tail;
+            tail.add(bytes, offset + taken, length - taken);
+        }
         int done = 0;
         while (done < taken) {
             while (filled == RING) {

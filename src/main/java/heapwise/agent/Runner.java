@@ -117,7 +117,6 @@ final class Runner {
                     out -> {
                         out.writeBoolean(passing);
                         Message.writeText(out, rendered);
-                        out.writeLong(outbox.dropped());
                     });
         } catch (ThreadDeath e) {
             throw e;
@@ -136,13 +135,7 @@ final class Runner {
             reserve.release();
         }
         List<ThrownLink> chain = ThrownLink.of(throwable);
-        return Message.of(
-                Kind.THREW,
-                command,
-                out -> {
-                    ThrownLink.write(out, chain);
-                    out.writeLong(outbox.dropped());
-                });
+        return Message.of(Kind.THREW, command, out -> ThrownLink.write(out, chain));
     }
 
     /**

@@ -107,8 +107,14 @@ final class Engine implements AutoCloseable {
      *
      * @param shown what the text has of its value, in colour where the VM draws so; null where the
      *     value is no part of the text
+     * @param notes what is to be said beside it, a line each
      */
-    record Result(Outcome outcome, @Nullable String shown) {}
+    record Result(Outcome outcome, @Nullable String shown, List<String> notes) {
+
+        Result(Outcome outcome, @Nullable String shown) {
+            this(outcome, shown, List.of());
+        }
+    }
 
     /**
      * One snippet to evaluate.
@@ -165,11 +171,27 @@ final class Engine implements AutoCloseable {
                 results.add(result(event, request, aborted));
             }
         }
+        notes(events, request, results);
         if (results.isEmpty()) {
             Places.openComment(source, part.offset())
                     .ifPresent(error -> results.add(new Result(error, null)));
         }
         return results;
+    }
+
+    private void notes(List<SnippetEvent> events, Request request, List<Result> results) {
+        List<String> notes = new ArrayList<>();
+        if (events.size() > 1) {
+            notes.addAll(new Notes(shell()).ofVariables(events));
+        }
+        boolean cell = request.label().startsWith("#");
+        if (!cell && events.size() > 0 && events.get(0).status().isDefined()) {
+            notes.addAll(Notes.ofLine(events.get(0).snippet()));
+        }
+        if (!notes.isEmpty() && !results.isEmpty()) {
+            Result last = results.remove(results.size() - 1);
+            results.add(new Result(last.outcome(), last.shown(), notes));
+        }
     }
 
     /**

@@ -2,6 +2,7 @@ package heapwise.session;
 
 import heapwise.agent.ThrownLink;
 import heapwise.session.Run.Reason;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -189,14 +190,10 @@ final class Evaluator implements AutoCloseable {
             for (Death death = deaths.poll(); death != null; death = deaths.poll()) {
                 printed.show(Traces.ofThread(death.thread(), current.thrown(death.thrown())));
             }
-            long dropped =
-                    current.remote().lastInvocation().map(RemoteVm.Invocation::dropped).orElse(0L);
-            if (dropped > 0) {
-                printed.show("… %,d more bytes were printed, not shown".formatted(dropped));
-            }
             if (result.shown() != null) {
                 printed.show(result.shown());
             }
+            result.notes().forEach(printed::show);
         }
         return outcomes;
     }
@@ -278,6 +275,18 @@ final class Evaluator implements AutoCloseable {
             now.print(bytes);
         } else {
             aside.printed(thread, bytes);
+        }
+    }
+
+    /** Takes what a long print ends with, and how much of it is not shown. */
+    void leftOut(long lines, long bytes, String last) {
+        Transcript now = transcript;
+        if (now != null) {
+            String what = lines > 0 ? "%,d lines".formatted(lines) : "%,d bytes".formatted(bytes);
+            now.show(
+                    "… %s are left out; to see all, print to a file:".formatted(what)
+                            + " System.setOut(new PrintStream(\"all.txt\"))");
+            now.print(last.getBytes(StandardCharsets.UTF_8));
         }
     }
 

@@ -43,6 +43,9 @@ final class RemoteVm implements ExecutionControl {
     interface Listener {
         default void printed(byte[] bytes) {}
 
+        /** So many lines and bytes of what was printed are left out before these last lines. */
+        default void leftOut(long lines, long bytes, String last) {}
+
         /** A thread printed while no snippet runs. */
         default void printedAside(String thread, byte[] bytes) {}
 
@@ -77,14 +80,9 @@ final class RemoteVm implements ExecutionControl {
      * @param className the class whose method ran
      * @param passing whether its value need not be kept
      * @param thrown what it threw, the outermost first
-     * @param dropped how many printed bytes did not come
      */
     record Invocation(
-            String className,
-            boolean passing,
-            List<ThrownLink> thrown,
-            boolean stopped,
-            long dropped) {}
+            String className, boolean passing, List<ThrownLink> thrown, boolean stopped) {}
 
     /** Takes the VM that it is to drive, once. */
     void drive(ChildVm started) {
@@ -117,6 +115,10 @@ final class RemoteVm implements ExecutionControl {
         switch (message.kind()) {
             case READY -> connected.complete(socket.getOutputStream());
             case OUTPUT -> listener.printed(message.payload());
+            case LEFT_OUT -> {
+                DataInputStream in = message.open();
+                listener.leftOut(in.readLong(), in.readLong(), Message.readText(in));
+            }
             case PRINTED_ASIDE -> {
                 DataInputStream in = message.open();
                 listener.printedAside(Message.readText(in), in.readAllBytes());
@@ -270,7 +272,7 @@ final class RemoteVm implements ExecutionControl {
     public String invoke(String className, String methodName)
             throws RunException, EngineTerminationException, InternalException {
         if (cancelled) {
-            lastInvocation = new Invocation(className, false, List.of(), true, 0);
+            lastInvocation = new Invocation(className, false, List.of(), true);
             throw new StoppedException();
         }
         return result(
@@ -303,17 +305,16 @@ final class RemoteVm implements ExecutionControl {
                 case DONE -> {
                     boolean passing = in.readBoolean();
                     String rendered = LearnersNames.in(Message.readText(in));
-                    lastInvocation =
-                            new Invocation(className, passing, List.of(), false, in.readLong());
+                    lastInvocation = new Invocation(className, passing, List.of(), false);
                     return rendered;
                 }
                 case THREW -> {
                     List<ThrownLink> chain = ThrownLink.read(in);
-                    lastInvocation = new Invocation(className, false, chain, false, in.readLong());
+                    lastInvocation = new Invocation(className, false, chain, false);
                     throw Replies.asRunException(chain, 0);
                 }
                 case STOPPED -> {
-                    lastInvocation = new Invocation(className, false, List.of(), true, 0);
+                    lastInvocation = new Invocation(className, false, List.of(), true);
                     throw new StoppedException();
                 }
                 default -> {
@@ -322,7 +323,7 @@ final class RemoteVm implements ExecutionControl {
                         throw new InternalException(why);
                     }
                     List<ThrownLink> chain = List.of(ThrownLink.outOfMemory(why));
-                    lastInvocation = new Invocation(className, false, chain, false, 0);
+                    lastInvocation = new Invocation(className, false, chain, false);
                     throw Replies.asRunException(chain, 0);
                 }
             }

@@ -328,6 +328,13 @@ public final class Session implements AutoCloseable {
         }
 
         @Override
+        public void leftOut(long lines, long bytes, String last) {
+            if (speaker == engine) {
+                evaluator.leftOut(lines, bytes, last);
+            }
+        }
+
+        @Override
         public void printedAside(String thread, byte[] bytes) {
             if (speaker == engine) {
                 evaluator.printedAside(thread, bytes);

@@ -20,7 +20,7 @@ final class Snippets {
     private static final Set<String> GO_ON =
             Set.of("else", "catch", "finally", "instanceof", "extends", "implements", "throws");
 
-    private static final Set<String> MODIFIERS =
+    static final Set<String> MODIFIERS =
             Set.of("public", "protected", "private", "static", "final", "abstract", "sealed");
 
     /** Signs of the same kind; the first may be doubled, which is another operator. */
