@@ -145,15 +145,17 @@ final class Engine implements AutoCloseable {
                 });
     }
 
+    /** Returns the imports, each as it would be typed. */
+    List<String> imports() {
+        return shell().imports().map(snippet -> snippet.source().strip()).toList();
+    }
+
     private List<Result> evaluated(
             Request request, Supplier<Outcome> aborted, Map<Snippet, Snippets.Part> made) {
         String source = request.source();
         Snippets.Part part = request.part();
         remote.begin();
-        remote.cell(
-                request.keep() ? request.label() : "",
-                source,
-                shell().imports().map(snippet -> snippet.source().strip()).toList());
+        remote.cell(request.keep() ? request.label() : "", source, imports());
         List<SnippetEvent> events;
         try {
             events = shell().eval(part.text());

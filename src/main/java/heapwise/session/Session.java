@@ -286,6 +286,11 @@ public final class Session implements AutoCloseable {
         return unlessBusy(List.of(), () -> Prompt.types(engine));
     }
 
+    /** Returns the imports, each as it would be typed; none while an evaluation runs. */
+    public List<String> imports() {
+        return unlessBusy(List.of(), engine::imports);
+    }
+
     /**
      * Returns how full the heap was when last asked, and asks again; never waits. Nothing is known
      * at first, and while the VM is not up.

@@ -3,48 +3,67 @@ package heapwise.terminal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** What can be asked for with a slash at any prompt. */
 enum Command {
-    NEXT(Where.LESSON),
-    BACK(Where.LESSON),
-    SKIP(Where.LESSON),
-    RUN(Where.LESSON),
-    GOTO(Where.LESSON),
-    TOC(Where.LESSON),
-    FIND(Where.LESSON),
-    AGAIN(Where.LESSON),
-    RECORDED(Where.LESSON),
-    CHECK(Where.LESSON),
-    HINT(Where.LESSON),
-    PLAY(Where.LESSON),
-    LESSON(Where.LESSON),
-    MENU(Where.LESSON),
-    PROGRESS(Where.LESSON),
-    EDIT(Where.ANYWHERE),
-    UNDO(Where.ANYWHERE),
-    VARS(Where.ANYWHERE),
-    METHODS(Where.ANYWHERE),
-    TYPES(Where.ANYWHERE),
-    HISTORY(Where.ANYWHERE),
-    SAVE(Where.ANYWHERE),
-    RESET(Where.ANYWHERE),
-    HELP(Where.ANYWHERE),
-    EXIT(Where.ANYWHERE);
+    NEXT(Where.LESSON, Takes.NOTHING),
+    BACK(Where.LESSON, Takes.NOTHING),
+    SKIP(Where.LESSON, Takes.NOTHING),
+    RUN(Where.LESSON, Takes.NOTHING),
+    GOTO(Where.LESSON, Takes.SOMETHING),
+    TOC(Where.LESSON, Takes.NOTHING),
+    FIND(Where.LESSON, Takes.SOMETHING),
+    AGAIN(Where.LESSON, Takes.NOTHING),
+    RECORDED(Where.LESSON, Takes.PERHAPS),
+    CHECK(Where.LESSON, Takes.NOTHING),
+    HINT(Where.LESSON, Takes.NOTHING),
+    PLAY(Where.LESSON, Takes.NOTHING),
+    LESSON(Where.LESSON, Takes.NOTHING),
+    MENU(Where.LESSON, Takes.NOTHING),
+    PROGRESS(Where.LESSON, Takes.NOTHING),
+    EDIT(Where.ANYWHERE, Takes.PERHAPS),
+    UNDO(Where.ANYWHERE, Takes.NOTHING),
+    VARS(Where.ANYWHERE, Takes.NOTHING),
+    METHODS(Where.ANYWHERE, Takes.NOTHING),
+    TYPES(Where.ANYWHERE, Takes.NOTHING),
+    IMPORTS(Where.ANYWHERE, Takes.NOTHING),
+    HISTORY(Where.ANYWHERE, Takes.NOTHING),
+    OPEN(Where.ANYWHERE, Takes.SOMETHING),
+    SAVE(Where.ANYWHERE, Takes.SOMETHING),
+    RESET(Where.ANYWHERE, Takes.NOTHING),
+    HELP(Where.ANYWHERE, Takes.PERHAPS),
+    EXIT(Where.ANYWHERE, Takes.NOTHING);
+
+    /** Words of jshell for what has another name here. */
+    private static final Map<String, Command> ALSO = Map.of("/?", HELP, "/list", HISTORY);
 
     private enum Where {
         LESSON,
         ANYWHERE
     }
 
+    /** What stands behind a command's word. */
+    enum Takes {
+        NOTHING,
+        PERHAPS,
+        SOMETHING
+    }
+
     /** A command as it was typed. */
     record Typed(Command command, String argument) {}
 
     private final Where where;
+    private final Takes takes;
 
-    Command(Where where) {
+    Command(Where where, Takes takes) {
         this.where = where;
+        this.takes = takes;
+    }
+
+    Takes takes() {
+        return takes;
     }
 
     String word() {
@@ -66,8 +85,8 @@ enum Command {
         String[] words = text.strip().split("\\s+", 2);
         String word = words[0].toLowerCase(Locale.ROOT);
         String argument = words.length > 1 ? words[1].strip() : "";
-        if (word.equals("/?")) {
-            return Optional.of(new Typed(HELP, argument));
+        if (ALSO.containsKey(word)) {
+            return Optional.of(new Typed(ALSO.get(word), argument));
         }
         List<Command> matching =
                 Arrays.stream(values()).filter(c -> c.word().startsWith(word)).toList();
@@ -78,10 +97,10 @@ enum Command {
                 .map(command -> new Typed(command, argument));
     }
 
-    /** Returns the command whose word is most like what was typed. */
-    static Optional<Command> nearest(String text) {
+    /** Returns the command of this place whose word is most like what was typed. */
+    static Optional<Command> nearest(String text, boolean lesson) {
         String word = text.strip().split("\\s+", 2)[0].toLowerCase(Locale.ROOT);
-        return Arrays.stream(values())
+        return in(lesson).stream()
                 .filter(c -> distance(c.word(), word) <= 2 || c.word().startsWith(word))
                 .min(java.util.Comparator.comparingInt(c -> distance(c.word(), word)));
     }

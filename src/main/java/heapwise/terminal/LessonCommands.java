@@ -42,16 +42,22 @@ final class LessonCommands {
         this.editor = editor;
         this.search = new LessonSearch(book, speaker);
         this.recorded = new RecordedOutputs(book, speaker);
-        this.session = new SessionCommands(speaker, book::session, book::transcript);
+        this.session =
+                new SessionCommands(speaker, book::session, book::transcript, conversation::typed);
     }
 
     void run(String typed) {
-        Optional<Command.Typed> command = Command.parse(typed);
-        if (command.isEmpty()) {
-            session.unknown(typed);
-            return;
-        }
-        run(command.get().command(), command.get().argument());
+        session.read(typed, true).ifPresent(command -> run(command.command(), command.argument()));
+    }
+
+    /** Returns the line that is asked for again, such as by /!. */
+    Optional<String> again(String typed) {
+        return session.again(typed);
+    }
+
+    /** Says what does here what was typed out of habit; returns whether it is such a thing. */
+    boolean pointed(String typed) {
+        return session.pointed(typed);
     }
 
     private void run(Command command, String argument) {
@@ -75,6 +81,8 @@ final class LessonCommands {
             case VARS -> session.variables();
             case METHODS -> session.methods();
             case TYPES -> session.types();
+            case IMPORTS -> session.imports();
+            case OPEN -> session.open(argument).ifPresent(conversation::opened);
             case HISTORY -> session.history();
             case SAVE -> session.save(argument, book.outline().lesson().front().title());
             case RESET -> reset();
@@ -130,8 +138,11 @@ final class LessonCommands {
             return;
         }
         Optional<String> source = argument.isEmpty() ? lastSource() : cell(argument);
-        if (source.isEmpty()) {
+        if (source.isEmpty() && argument.isEmpty()) {
             speaker.say("edit.none");
+            return;
+        } else if (source.isEmpty()) {
+            speaker.say("edit.no.cell", argument);
             return;
         }
         String edited = editor.edit(source.get());

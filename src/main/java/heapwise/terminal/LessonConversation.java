@@ -8,6 +8,7 @@ import heapwise.terminal.paint.CellRunPainter;
 import heapwise.terminal.paint.Passage;
 import heapwise.terminal.paint.SourcePainter;
 import heapwise.terminal.paint.StepPainter;
+import heapwise.terminal.prompt.Typed;
 import heapwise.terminal.text.Line;
 import heapwise.terminal.text.Look;
 import heapwise.terminal.text.Messages;
@@ -23,9 +24,15 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** One sitting at one lesson: shows the step, asks for what it waits for, does what is typed. */
 final class LessonConversation {
+
+    private static final Pattern NAME = Pattern.compile("[\\p{L}_$][\\p{L}\\p{N}_$]*");
+
+    /** One word, or numbers. */
+    private static final Pattern SLIP = Pattern.compile("[\\p{L}\\p{N}_]+|[\\d\\s,;]+");
 
     /** How a sitting ends. */
     enum Leave {
@@ -88,7 +95,7 @@ final class LessonConversation {
             one();
         }
         if (leave.get() == Leave.EXIT) {
-            speaker.sayIn(TextStyle.DIM, "exit.kept");
+            speaker.sayIn(TextStyle.DIM, book.kept() ? "exit.kept" : "exit.unkept");
         }
         return leave.get();
     }
@@ -145,8 +152,7 @@ final class LessonConversation {
         }
         String word = text.text().strip();
         Wait wait = book.waiting();
-        boolean asks = wait instanceof Wait.Guessing || wait instanceof Wait.Answering;
-        if (asks && !Typed.isCommand(word) && !Typed.isJava(word) && !word.equals("s")) {
+        if (!Typed.isCommand(word) && isAnswer(wait, word) && !word.equals("s")) {
             // Nobody can answer a question that is not on the screen yet.
             return true;
         }
@@ -215,16 +221,38 @@ final class LessonConversation {
         }
     }
 
+    /** Does what was typed where more of an answer was to be read. */
+    void typed(Input input) {
+        if (input instanceof Input.End) {
+            leave(Leave.EXIT);
+        } else if (input instanceof Input.Text text) {
+            typed(book.waiting(), text.text());
+        }
+    }
+
+    /** Runs a file's text as if it was typed. */
+    void opened(String source) {
+        if (playing) {
+            free(source);
+        } else {
+            line(source);
+        }
+    }
+
     private void typed(Wait wait, String text) {
         String word = text.strip();
-        if (Typed.isCommand(word)) {
+        if (SessionCommands.isAgain(word)) {
+            commands.again(word).ifPresent(source -> edited(source, false));
+        } else if (Typed.isCommand(word)) {
             commands.run(word);
+        } else if (commands.pointed(word)) {
+            return;
         } else if (playing) {
             free(text);
-        } else if (wait instanceof Wait.Guessing && !Typed.isJava(word)) {
-            guessed(word);
-        } else if (wait instanceof Wait.Answering answering && !Typed.isJava(word)) {
+        } else if (isAnswer(wait, word) && wait instanceof Wait.Answering answering) {
             answered(answering, word);
+        } else if (isAnswer(wait, word)) {
+            guessed(word);
         } else if (word.isEmpty()) {
             enter(wait);
         } else if (word.equals("s") && !isVariable(word)) {
@@ -234,6 +262,32 @@ final class LessonConversation {
         } else {
             line(text);
         }
+    }
+
+    /**
+     * Returns whether this is said to the question that waits, even if it is no answer to it: a
+     * slip is told. All else is Java, as it is at any time.
+     */
+    private boolean isAnswer(Wait wait, String word) {
+        if (!(wait instanceof Wait.Guessing || wait instanceof Wait.Answering)) {
+            return false;
+        }
+        if (NAME.matcher(word).matches() && !word.equals("s")) {
+            awaitSession();
+            boolean variable =
+                    runner.quietly(
+                            () -> {
+                                book.session().prepare();
+                                return isVariable(word);
+                            });
+            if (variable) {
+                return false;
+            }
+        }
+        return word.isEmpty()
+                || word.equals("s")
+                || book.takes(word)
+                || SLIP.matcher(word).matches();
     }
 
     private boolean isVariable(String name) {
@@ -308,7 +362,12 @@ final class LessonConversation {
         } else if (book.guess(text)) {
             enter(book.waiting());
         } else if (book.waiting() instanceof Wait.Guessing guessing) {
-            speaker.say("quiz.not.a.choice", guessing.predict().choices().size());
+            int choices = guessing.predict().choices().size();
+            if (choices == 0) {
+                speaker.say("guess.not.a.number");
+            } else {
+                speaker.say("quiz.not.a.choice", choices);
+            }
         }
     }
 

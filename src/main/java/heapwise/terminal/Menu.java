@@ -59,7 +59,7 @@ final class Menu {
         speaker.emptyLine();
         speaker.say("menu.plain");
         while (true) {
-            Input input = speaker.console().read(Prompt.answer(messages.get("prompt.menu")));
+            Input input = speaker.console().read(Prompt.words(messages.get("prompt.menu")));
             if (!(input instanceof Input.Text text) || text.text().strip().equals("q")) {
                 return Optional.empty();
             }

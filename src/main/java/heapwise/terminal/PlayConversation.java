@@ -3,6 +3,7 @@ package heapwise.terminal;
 import heapwise.terminal.console.Input;
 import heapwise.terminal.paint.SourcePainter;
 import heapwise.terminal.prompt.Prompt;
+import heapwise.terminal.prompt.Typed;
 import heapwise.terminal.text.Look;
 import heapwise.terminal.text.Messages;
 import heapwise.workbook.Play;
@@ -10,7 +11,6 @@ import heapwise.workbook.Reply;
 import heapwise.workbook.SourceFile;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /** Java at a prompt with the lab at hand, and no lesson. */
@@ -28,7 +28,7 @@ final class PlayConversation {
         this.play = play;
         this.speaker = speaker;
         this.runner = new LiveRunner(speaker, play::session, status);
-        this.session = new SessionCommands(speaker, play::session, play::transcript);
+        this.session = new SessionCommands(speaker, play::session, play::transcript, this::typed);
     }
 
     /** Runs a file of snippets before the prompt appears. */
@@ -44,27 +44,35 @@ final class PlayConversation {
         Prompt prompt = plain.hinted(messages.get("wait.play"));
         while (!left) {
             Input input = speaker.console().read(prompt);
-            if (input instanceof Input.End) {
-                return;
-            } else if (input instanceof Input.Text text && !text.text().isBlank()) {
-                typed(text.text());
-            }
+            typed(input);
             prompt = plain;
         }
     }
 
+    private void typed(Input input) {
+        if (input instanceof Input.End) {
+            left = true;
+        } else if (input instanceof Input.Text text && !text.text().isBlank()) {
+            typed(text.text());
+        }
+    }
+
     private void typed(String text) {
-        String word = text.strip();
-        if (!word.startsWith("/") || word.startsWith("//") || word.startsWith("/*")) {
+        if (SessionCommands.isAgain(text)) {
+            session.again(text).ifPresent(this::shown);
+        } else if (Typed.isCommand(text)) {
+            session.read(text.strip(), false)
+                    .ifPresent(command -> run(command.command(), command.argument()));
+        } else if (!session.pointed(text)) {
             line(text);
-            return;
         }
-        Optional<Command.Typed> command = Command.parse(word);
-        if (command.isEmpty() || !Command.in(false).contains(command.get().command())) {
-            session.unknown(word);
-            return;
-        }
-        run(command.get().command(), command.get().argument());
+    }
+
+    /** Runs what was not typed here, and shows it before. */
+    private void shown(String source) {
+        Look look = speaker.look();
+        speaker.print(new SourcePainter(look).paint("java", source, look.text()));
+        line(source);
     }
 
     private void run(Command command, String argument) {
@@ -79,22 +87,35 @@ final class PlayConversation {
                 speaker.say("reset.done", 0);
             }
             case HELP -> session.help(false, argument);
-            case EDIT -> edit();
+            case IMPORTS -> session.imports();
+            case OPEN -> session.open(argument).ifPresent(this::line);
+            case EDIT -> edit(argument);
             case UNDO -> undo();
             default -> left = true;
         }
     }
 
-    /** Opens the last line in the editor and runs what becomes of it. */
-    private void edit() {
-        List<String> own = play.transcript().ownLines();
-        String last = own.isEmpty() ? "" : own.get(own.size() - 1);
-        String edited = editor.edit(last).stripTrailing();
-        if (!edited.isBlank() && !edited.strip().equals(last.strip())) {
-            Look look = speaker.look();
-            speaker.print(new SourcePainter(look).paint("java", edited, look.text()));
-            line(edited);
+    /** Opens the last line, or another of the history, in the editor and runs what it becomes. */
+    private void edit(String argument) {
+        Optional<String> before =
+                argument.isEmpty() && play.transcript().ownLines().isEmpty()
+                        ? Optional.of("")
+                        : editable(argument.isEmpty() ? "!" : argument);
+        if (before.isEmpty()) {
+            return;
         }
+        String edited = editor.edit(before.get()).stripTrailing();
+        if (!edited.isBlank() && !edited.strip().equals(before.get().strip())) {
+            shown(edited);
+        }
+    }
+
+    private Optional<String> editable(String place) {
+        if (!SessionCommands.isAgain("/" + place)) {
+            speaker.say("edit.no.line", place);
+            return Optional.empty();
+        }
+        return session.again("/" + place);
     }
 
     private void undo() {

@@ -42,14 +42,24 @@ final class Speaker {
     }
 
     void sayIn(TextStyle style, String key, Object... arguments) {
-        print(Wrapping.wrap(look().fit(messages.get(key, arguments)), style, look().text()));
+        console.print(sentence(style, key, arguments));
+    }
+
+    /** Returns a sentence, wrapped, inside the margin. */
+    List<Line> sentence(TextStyle style, String key, Object... arguments) {
+        return indented(
+                Wrapping.wrap(look().fit(messages.get(key, arguments)), style, look().text()));
     }
 
     /** Prints lines inside the margin. */
     void print(List<Line> lines) {
-        List<Line> indented = new ArrayList<>();
-        lines.forEach(line -> indented.add(line.spans().isEmpty() ? line : line.after(MARGIN)));
-        console.print(indented);
+        console.print(indented(lines));
+    }
+
+    private static List<Line> indented(List<Line> lines) {
+        return lines.stream()
+                .map(line -> line.spans().isEmpty() ? line : line.after(MARGIN))
+                .toList();
     }
 
     void say(Trouble trouble) {
@@ -63,8 +73,13 @@ final class Speaker {
         }
     }
 
-    /** Prints names with their descriptions beside them, or under them where that is too narrow. */
+    /** Prints names with their descriptions beside them. */
     void table(List<String> names, List<String> descriptions) {
+        console.print(rows(names, descriptions));
+    }
+
+    /** Returns names with their descriptions beside them, inside the margin. */
+    List<Line> rows(List<String> names, List<String> descriptions) {
         int widest = names.stream().mapToInt(Columns::of).max().orElse(0);
         int column = Math.min(widest, 24) + 2;
         List<Line> lines = new ArrayList<>();
@@ -80,6 +95,6 @@ final class Speaker {
                 lines.add(text.get(j).after(left));
             }
         }
-        print(lines);
+        return indented(lines);
     }
 }

@@ -23,6 +23,10 @@ final class TextEditor {
      * Opens a file and waits until the editor is left; returns false where it cannot be started.
      */
     boolean open(Path file) {
+        if (!speaker.console().interactive()) {
+            speaker.say("edit.no.terminal", file);
+            return false;
+        }
         List<String> command = new ArrayList<>(List.of(command().split("\\s+")));
         command.add(file.toString());
         boolean[] started = {true};
@@ -45,6 +49,10 @@ final class TextEditor {
 
     /** Lets a text be edited and returns what became of it; the same text where nothing did. */
     String edit(String text) {
+        if (!speaker.console().interactive()) {
+            speaker.say("edit.no.terminal.here");
+            return text;
+        }
         try {
             Path file = Files.createTempFile("heapwise", ".java");
             try {

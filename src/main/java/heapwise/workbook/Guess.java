@@ -2,6 +2,7 @@ package heapwise.workbook;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -58,6 +59,11 @@ public final class Guess {
         }
         boolean right = word(guess).equals(word(unquoted(measured)));
         return new Comparison(guess.strip(), unquoted(measured), right, Optional.empty());
+    }
+
+    /** Returns whether it says yes or no, as people type it. */
+    static boolean isTruth(String text) {
+        return List.of("true", "false").contains(word(text));
     }
 
     /** Returns the number with thousands separators, the same in every locale. */

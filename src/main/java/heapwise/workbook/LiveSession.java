@@ -23,6 +23,9 @@ public interface LiveSession extends AutoCloseable {
     /** Runs a cell of the lesson; the setup before it where the VM is new. */
     CellRun run(Cell.Java cell, Consumer<String> output);
 
+    /** Runs the lesson's setup where the VM is new, so that its variables are there. */
+    default void prepare() {}
+
     /** Evaluates what the learner typed. */
     Evaluation eval(String label, String source, Duration timeout, Consumer<String> output);
 
@@ -61,6 +64,11 @@ public interface LiveSession extends AutoCloseable {
 
     /** Returns the types that are declared, such as {@code class LargeObject}. */
     List<String> types();
+
+    /** Returns the imports, such as {@code import java.util.*;}. */
+    default List<String> imports() {
+        return List.of();
+    }
 
     /** Returns how full the heap is; absent while the VM starts. Costs the VM nothing. */
     Optional<HeapGauge> heap();

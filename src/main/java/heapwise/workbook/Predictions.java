@@ -5,6 +5,7 @@ import heapwise.session.Outcome;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Compares what was predicted with what came: with the choice that is right, or with the VM. */
@@ -12,7 +13,29 @@ final class Predictions {
 
     private static final Duration QUESTION_TIMEOUT = Duration.ofSeconds(10);
 
+    /** A word or a few, as a guess at a text; what has other characters is Java. */
+    private static final Pattern WORDS =
+            Pattern.compile("[\\p{L}\\p{N}_]+([ .,'-]+[\\p{L}\\p{N}_]+)*");
+
     private Predictions() {}
+
+    /** Returns whether this can be a guess at what the cell's prediction asks for. */
+    static boolean takes(String guess, Cell.Java cell, Cell.Predict predict) {
+        if (!predict.choices().isEmpty()) {
+            return Choices.parse(guess, predict.choices().size()).size() == 1;
+        }
+        return Guess.number(guess).isPresent()
+                || Guess.isTruth(guess)
+                || asksForWords(cell) && WORDS.matcher(guess.strip()).matches();
+    }
+
+    /** What a cell shows at its end is a number or a truth wherever a prediction asks for one. */
+    private static boolean asksForWords(Cell.Java cell) {
+        return cell.outputs().stream()
+                .map(output -> output.text().stripTrailing())
+                .map(text -> Guess.unquoted(text.substring(text.lastIndexOf('\n') + 1)))
+                .allMatch(last -> Guess.number(last).isEmpty() && !Guess.isTruth(last));
+    }
 
     /**
      * Returns the guess beside what the VM says now that the cell has run; absent where it cannot

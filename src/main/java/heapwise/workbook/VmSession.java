@@ -53,6 +53,11 @@ public final class VmSession implements LiveSession {
     }
 
     @Override
+    public void prepare() {
+        lesson.prepare();
+    }
+
+    @Override
     public Evaluation eval(String label, String source, Duration timeout, Consumer<String> output) {
         return lesson.eval(label, source, timeout, output);
     }
@@ -119,6 +124,11 @@ public final class VmSession implements LiveSession {
     @Override
     public List<String> types() {
         return lesson.session().types();
+    }
+
+    @Override
+    public List<String> imports() {
+        return lesson.session().imports();
     }
 
     @Override

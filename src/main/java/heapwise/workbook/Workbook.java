@@ -122,20 +122,26 @@ public final class Workbook implements AutoCloseable {
         done(Event.How.SKIPPED);
     }
 
+    /** Returns whether a text can answer the question that waits. */
+    public boolean takes(String text) {
+        if (waiting() instanceof Wait.Answering answering) {
+            return !Choices.parse(text, answering.quiz().choices().size()).isEmpty();
+        }
+        return waiting() instanceof Wait.Guessing guessing
+                && Predictions.takes(text, guessing.cell(), guessing.predict());
+    }
+
     /**
      * Takes a guess; the cell still waits to run.
      *
      * @param text empty for no guess
-     * @return false where it is no choice of the prediction, or not a word at all
+     * @return false where it is no choice of the prediction, or no number where one is asked for
      */
     public boolean guess(String text) {
         if (!(waiting() instanceof Wait.Guessing guessing)) {
             throw new IllegalStateException("no guess is waited for");
         }
-        List<Cell.Choice> choices = guessing.predict().choices();
-        if (!text.isBlank()
-                && !choices.isEmpty()
-                && Choices.parse(text, choices.size()).size() != 1) {
+        if (!text.isBlank() && !Predictions.takes(text, guessing.cell(), guessing.predict())) {
             return false;
         }
         guess = text.isBlank() ? Optional.empty() : Optional.of(text.strip());
@@ -349,6 +355,11 @@ public final class Workbook implements AutoCloseable {
     /** Goes to a step of the outline, from 1. */
     public void goTo(int number) {
         moveTo(Math.max(0, Math.min(outline.steps().size() - 1, number - 1)));
+    }
+
+    /** Returns whether what was done last could be kept. */
+    public boolean kept() {
+        return lastTrouble.isEmpty();
     }
 
     /** Returns why nothing could be kept since this was asked last; each reason once. */

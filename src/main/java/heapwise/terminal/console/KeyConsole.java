@@ -142,16 +142,16 @@ public final class KeyConsole implements UserConsole {
     public Input read(Prompt prompt) {
         unread = 0;
         PromptReader lineReader = reader();
-        boolean java = prompt.kind() == Prompt.Kind.JAVA;
-        parser.expect(prompt.kind(), assist);
-        completer.ask(java ? assist : Assist.NONE);
-        lineReader.ask(java ? assist : Assist.NONE);
+        Assist asked = prompt.kind() == Prompt.Kind.WORDS ? Assist.NONE : assist;
+        parser.expect(prompt.kind(), asked);
+        completer.ask(asked);
+        lineReader.ask(asked);
         highlighter.expect(
                 prompt.kind(),
                 look.fit(prompt.text()),
                 look.fit(prompt.hint()),
                 look.fit(prompt.unfinishedHint()));
-        lineReader.setVariable(LineReader.DISABLE_HISTORY, !java);
+        lineReader.setVariable(LineReader.DISABLE_HISTORY, prompt.kind() != Prompt.Kind.JAVA);
         String keys = takeTypedAhead();
         if (!keys.isEmpty()) {
             lineReader.runMacro(keys);

@@ -2,6 +2,7 @@ package heapwise.terminal.console;
 
 import heapwise.terminal.prompt.Assist;
 import heapwise.terminal.prompt.Prompt;
+import heapwise.terminal.prompt.Typed;
 import heapwise.terminal.text.Ansi;
 import heapwise.terminal.text.Line;
 import heapwise.terminal.text.Look;
@@ -76,7 +77,7 @@ final class PlainConsole implements UserConsole {
                 return new Input.End();
             }
             StringBuilder text = new StringBuilder(line);
-            while (prompt.kind() == Prompt.Kind.JAVA && goesOn(text.toString())) {
+            while (goesOn(prompt.kind(), text.toString())) {
                 line = nextLine();
                 if (line == null) {
                     break;
@@ -110,10 +111,8 @@ final class PlainConsole implements UserConsole {
         return line;
     }
 
-    private boolean goesOn(String text) throws IOException {
-        boolean command = text.startsWith("/") && !text.startsWith("//") && !text.startsWith("/*");
-        return !text.isBlank()
-                && !command
+    private boolean goesOn(Prompt.Kind kind, String text) throws IOException {
+        return Typed.mayGoOn(kind, text)
                 && !text.endsWith("\n\n")
                 && (assist.get().incomplete(text) || lineThatIsThereGoesOn());
     }

@@ -14,8 +14,10 @@ public record Prompt(String text, Kind kind, String initial, String hint, String
     public enum Kind {
         /** Java, commands, or Enter alone. */
         JAVA,
-        /** One line: a guess, a choice, a word to search for. */
-        ANSWER
+        /** A guess, a choice, Enter alone; or Java after all. */
+        ANSWER,
+        /** Words to search for. */
+        WORDS
     }
 
     public static Prompt java(String text) {
@@ -24,6 +26,10 @@ public record Prompt(String text, Kind kind, String initial, String hint, String
 
     public static Prompt answer(String text) {
         return new Prompt(text, Kind.ANSWER, "", "", "");
+    }
+
+    public static Prompt words(String text) {
+        return new Prompt(text, Kind.WORDS, "", "", "");
     }
 
     public Prompt with(String other) {

@@ -54,7 +54,7 @@ public final class PromptHighlighter implements Highlighter {
         if (buffer.isEmpty()) {
             return new AttributedString(fitting(reader), AttributedStyle.DEFAULT.faint());
         }
-        if (kind == Prompt.Kind.ANSWER) {
+        if (kind != Prompt.Kind.JAVA && !Typed.mayGoOn(kind, buffer)) {
             return new AttributedString(buffer);
         }
         if (buffer.startsWith("/")) {

@@ -30,15 +30,7 @@ public final class PromptParser implements Parser {
     }
 
     private boolean goesOn(String line) {
-        return kind == Prompt.Kind.JAVA
-                && !line.isBlank()
-                && !isCommand(line.stripLeading())
-                && !endsWithTwoEmptyLines(line)
-                && assist.incomplete(line);
-    }
-
-    private static boolean isCommand(String line) {
-        return line.startsWith("/") && !line.startsWith("//") && !line.startsWith("/*");
+        return Typed.mayGoOn(kind, line) && !endsWithTwoEmptyLines(line) && assist.incomplete(line);
     }
 
     /** The way out of what cannot be completed: it runs as it is, and the compiler says why not. */
