@@ -147,7 +147,7 @@ final class LessonWorkspace {
                         .withJdk(jdk)
                         .withVmFlags(vmFlags.orElse(List.of()));
         FrontMatter front = new FrontMatter("play", "", 0, settings.vmFlags(), JdkRange.ANY);
-        Lesson none = new Lesson("play", Path.of("play"), front, List.of(), List.of());
+        Lesson none = new Lesson("play", Path.of("play"), front, List.of(), true, List.of());
         return VmSession.start(none, settings);
     }
 }

@@ -2,9 +2,11 @@ package heapwise.lesson;
 
 import heapwise.vm.JdkRange;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Node;
@@ -16,8 +18,14 @@ final class BodyReader {
     private static final Map<String, String> OUTPUT_MODIFIERS =
             Map.of("jdk", "jdk=25+", "variant", "variant=\"G1\"");
 
+    /** A range that goes on to here goes on for ever. */
+    private static final int LAST_JDK = 99;
+
+    /** Of fences that swallow each other, the first few are enough to mend. */
+    private static final int DEEPEST = 10;
+
     private final Problems problems;
-    private final ProseReader prose;
+    private ProseReader prose;
     private final JavaReader javaReader;
     private final QuestionReader questions;
 
@@ -26,6 +34,11 @@ final class BodyReader {
     private String title = "";
     private int level;
     private int sectionLine;
+    private boolean fenced = true;
+    private int depth;
+
+    /** The lines of outputs that name their JDKs. */
+    private final Set<Integer> withJdks = new HashSet<>();
 
     /** The prediction that waits for its cell. */
     private Cell.@Nullable Predict predict;
@@ -39,6 +52,17 @@ final class BodyReader {
     }
 
     List<Lesson.Section> read(Node document) {
+        blocks(document);
+        endSection();
+        return sections;
+    }
+
+    /** Returns whether each fence is closed; if not, nobody knows what was to run. */
+    boolean fenced() {
+        return fenced;
+    }
+
+    private void blocks(Node document) {
         for (Node node = document.getFirstChild(); node != null; node = node.getNext()) {
             if (node instanceof FencedCodeBlock fence) {
                 fence(fence);
@@ -46,8 +70,22 @@ final class BodyReader {
                 prose(node);
             }
         }
-        endSection();
-        return sections;
+    }
+
+    /** Shows what stands above the swallowed block, and reads that one as if it had not been. */
+    private void swallowing(FencedCodeBlock fence, String kind, int line, int index) {
+        List<String> source = ProseReader.source(fence).lines().toList();
+        predict = null;
+        add(new Cell.Show(line, kind, String.join("\n", source.subList(0, index))));
+        String rest = String.join("\n", source.subList(index, source.size()));
+        ProseReader outer = prose;
+        depth++;
+        prose = new ProseReader(line + 1 + index);
+        blocks(
+                Markdown.tree(
+                        OpenFence.isClosed(fence) ? rest + "\n" + OpenFence.closing(fence) : rest));
+        prose = outer;
+        depth--;
     }
 
     private void prose(Node node) {
@@ -89,12 +127,11 @@ final class BodyReader {
         int line = prose.line(fence);
         String source = ProseReader.source(fence);
         InfoString info = InfoString.parse(fence.getInfo() == null ? "" : fence.getInfo());
-        if (fence.getClosingFenceLength() == null) {
-            Integer length = fence.getOpeningFenceLength();
-            problems.add(
-                    Mistake.FENCE_OPEN,
-                    line,
-                    fence.getFenceCharacter().repeat(length == null ? 3 : length));
+        fenced &= !OpenFence.report(fence, line, problems);
+        Optional<OpenFence> open = OpenFence.in(fence);
+        if (open.isPresent() && depth < DEEPEST) {
+            swallowing(fence, info.kind(), line, open.get().index());
+            return;
         }
         switch (info.kind()) {
             case "java" -> java(info, line, source);
@@ -159,6 +196,9 @@ final class BodyReader {
     private void output(InfoString info, int line, String source) {
         Modifiers modifiers = new Modifiers(info, OUTPUT_MODIFIERS, line, problems);
         reportLonelyPrediction();
+        if (modifiers.has("jdk")) {
+            withJdks.add(line);
+        }
         Cell.Output output =
                 new Cell.Output(
                         line,
@@ -182,6 +222,10 @@ final class BodyReader {
         }
     }
 
+    private static boolean isEveryJdk(Cell.Output output) {
+        return output.jdk().first() <= JdkRange.ANY.first() && output.jdk().last() >= LAST_JDK;
+    }
+
     private void checkVariant(Cell.Output output, List<Cell.Variant> variants) {
         List<String> names = variants.stream().map(Cell.Variant::name).toList();
         output.variant()
@@ -197,16 +241,22 @@ final class BodyReader {
                                                 : Nearest.fix(name, names)));
     }
 
+    /** A block without JDKs is for those that no other block is for. */
     private void checkDouble(Cell.Output output, List<Cell.Output> others) {
         for (Cell.Output other : others) {
-            boolean general = output.jdk().equals(JdkRange.ANY) != other.jdk().equals(JdkRange.ANY);
             boolean overlap =
                     output.jdk().first() <= other.jdk().last()
                             && other.jdk().first() <= output.jdk().last();
-            if (overlap && !general && output.variant().equals(other.variant())) {
+            boolean general = isGeneral(output) != isGeneral(other);
+            boolean all = isEveryJdk(output) && isEveryJdk(other);
+            if (overlap && (!general || all) && output.variant().equals(other.variant())) {
                 problems.add(Mistake.OUTPUT_DOUBLE, output.line(), other.line());
                 return;
             }
         }
+    }
+
+    private boolean isGeneral(Cell.Output output) {
+        return !withJdks.contains(output.line());
     }
 }

@@ -5,12 +5,15 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -38,6 +41,7 @@ public final class Courses {
     private final Path translated;
     private final List<Problem> problems = new ArrayList<>();
     private final Map<String, Path> slugs = new HashMap<>();
+    private final Strays strays = new Strays(problems);
     private int numbers;
 
     private Courses(Path root, String language) {
@@ -108,7 +112,7 @@ public final class Courses {
                 continue;
             }
             if (!Files.isDirectory(path)) {
-                checkLoose(path, part);
+                strays.outside(path);
             } else if (!part.isProper()) {
                 problems.add(Mistake.BAD_PART_NAME.at(path, 1, name));
             } else {
@@ -130,9 +134,12 @@ public final class Courses {
 
     /** Reads course.yaml, the translated one first. */
     private Fields settings() throws IOException {
-        for (Path directory : List.of(translated, lessons)) {
+        for (Path directory : new LinkedHashSet<>(List.of(translated, lessons))) {
             Path file = directory.resolve("course.yaml");
-            if (Files.exists(file)) {
+            Optional<Problem> unreadable = SourceText.unreadable(file);
+            if (unreadable.isPresent() && isThere(file)) {
+                problems.add(unreadable.get());
+            } else if (unreadable.isEmpty()) {
                 Problems found = new Problems(file);
                 Fields fields = Fields.read(SourceText.read(file, found), 1, found);
                 fields.allow(KEYS);
@@ -154,17 +161,17 @@ public final class Courses {
         }
     }
 
-    private void checkLoose(Path file, LessonName name) {
-        if (name.isProper() && file.toString().endsWith(".md")) {
-            problems.add(Mistake.LESSON_OUTSIDE.at(file, 1, name.slug()));
-        }
-    }
-
     private List<Course.Entry> entries(Path part) throws IOException {
         List<Course.Entry> entries = new ArrayList<>();
         for (Path file : list(part)) {
             String name = String.valueOf(file.getFileName());
             if (!name.endsWith(".md") || name.equals("README.md")) {
+                strays.inPart(file);
+                continue;
+            }
+            Optional<Problem> unreadable = SourceText.unreadable(file);
+            if (unreadable.isPresent()) {
+                problems.add(unreadable.get());
                 continue;
             }
             LessonName lesson = LessonName.of(file);
@@ -176,7 +183,7 @@ public final class Courses {
                         Mistake.DOUBLE_LESSON.at(file, 1, lesson.slug(), lessons.relativize(twin)));
             } else {
                 Path shown = translated.resolve(lessons.relativize(file));
-                Path page = Files.exists(shown) ? shown : file;
+                Path page = SourceText.unreadable(shown).isEmpty() ? shown : file;
                 entries.add(new Course.Entry(++numbers, lesson.slug(), page, front(page, lesson)));
             }
         }
@@ -218,14 +225,22 @@ public final class Courses {
             try (Stream<Path> files = Files.walk(other)) {
                 for (Path file : files.sorted().collect(Collectors.toList())) {
                     Path path = other.relativize(file);
-                    boolean page =
-                            LessonName.of(file).place() >= 0 && path.toString().endsWith(".md");
-                    if (page && !Files.exists(lessons.resolve(path))) {
+                    if (!path.toString().endsWith(".md") || path.endsWith("README.md")) {
+                        continue;
+                    }
+                    if (!isThere(lessons.resolve(path))) {
                         problems.add(Mistake.TRANSLATION_ALONE.at(file, 1, path));
+                    } else {
+                        SourceText.unreadable(file).ifPresent(problems::add);
                     }
                 }
             }
         }
+    }
+
+    /** A link that leads nowhere is there, too. */
+    private static boolean isThere(Path file) {
+        return Files.exists(file, LinkOption.NOFOLLOW_LINKS);
     }
 
     private static String letter(int index) {

@@ -36,21 +36,23 @@ final class Directives {
         int line = firstLine;
         boolean open = false;
         for (String text : source.split("\n", -1)) {
-            Optional<String> name =
-                    names.stream().filter(n -> text.startsWith(n + ":")).findFirst();
-            if (text.startsWith("= ") || text.strip().equals("=")) {
-                directives.takeExpression(
-                        text.substring(text.indexOf('=') + 1).strip(), line, problems);
+            Optional<String> name = name(text, names);
+            if (open && text.startsWith("  ") && !text.isBlank()) {
+                directives.extendValue(text.substring(2));
+            } else if (text.strip().equals("=") || text.strip().matches("=[^=].*")) {
+                String found = text.substring(text.indexOf('=') + 1).strip();
+                if (!text.startsWith("= ")) {
+                    report(text.strip(), "= " + found, line, problems);
+                }
+                directives.takeExpression(found, line, problems);
                 open = false;
             } else if (name.isPresent()) {
-                directives.takeValue(
-                        name.get(),
-                        text.substring(name.get().length() + 1).strip(),
-                        line,
-                        problems);
+                int colon = text.indexOf(':');
+                if (!text.startsWith(name.get() + ":")) {
+                    report(text.substring(0, colon + 1).strip(), name.get() + ":", line, problems);
+                }
+                directives.takeValue(name.get(), text.substring(colon + 1).strip(), line, problems);
                 open = true;
-            } else if (open && text.startsWith("  ") && !text.isBlank()) {
-                directives.extendValue(text.substring(2));
             } else {
                 open = false;
                 directives.takeText(text, line);
@@ -58,6 +60,21 @@ final class Directives {
             line++;
         }
         return directives;
+    }
+
+    /** Returns which of the names a line begins with, or was to begin with: Hint: for hint: */
+    private static Optional<String> name(String text, List<String> names) {
+        int colon = text.indexOf(':');
+        String word = colon < 0 ? "" : text.substring(0, colon).strip();
+        boolean one = !word.isEmpty() && word.chars().allMatch(Character::isLetter);
+        return one ? Nearest.to(word, names) : Optional.empty();
+    }
+
+    /** What is not written as it must be is told, and taken for what it was to be. */
+    private static void report(String written, String meant, int line, Problems problems) {
+        if (!written.equals("=")) {
+            problems.add(Mistake.NEAR_LINE, line, written, meant);
+        }
     }
 
     private void takeExpression(String found, int line, Problems problems) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.commonmark.node.Node;
 
 /**
  * exercises/&lt;slug&gt;/exercise.md, read: the task and its ladder of hints.
@@ -70,7 +71,10 @@ public record ExercisePage(
         String slug = directory == null ? "" : String.valueOf(directory.getFileName());
         List<Prose> task = new ArrayList<>();
         List<List<Prose>> hints = new ArrayList<>();
-        split(Markdown.parse(page.body(), page.bodyLine()), task, hints, problems);
+        ProseReader reader = new ProseReader(page.bodyLine());
+        Node document = Markdown.tree(page.body());
+        OpenFence.report(document, reader, problems);
+        split(reader.children(document), task, hints, problems);
         return new ExercisePage(
                 file,
                 fields.text("title").orElse(Words.title(slug)),
@@ -89,7 +93,15 @@ public record ExercisePage(
             List<Prose> blocks, List<Prose> task, List<List<Prose>> hints, Problems problems) {
         int hintLine = 0;
         for (Prose block : blocks) {
-            if (block instanceof Prose.Heading heading && heading.level() <= 2) {
+            if (block instanceof Prose.Heading heading
+                    && heading.level() > 2
+                    && hints.isEmpty()
+                    && isNearHint(InlineReader.plain(heading.text()).strip())) {
+                problems.add(
+                        Mistake.NEAR_HINT,
+                        heading.line(),
+                        InlineReader.plain(heading.text()).strip());
+            } else if (block instanceof Prose.Heading heading && heading.level() <= 2) {
                 String title = InlineReader.plain(heading.text()).strip();
                 if (title.startsWith("Hint") && heading.level() == 2) {
                     reportEmpty(hints, hintLine, problems);
@@ -97,7 +109,9 @@ public record ExercisePage(
                     hintLine = heading.line();
                     continue;
                 }
-                if (!hints.isEmpty()) {
+                if (isNearHint(title)) {
+                    problems.add(Mistake.NEAR_HINT, heading.line(), title);
+                } else if (!hints.isEmpty()) {
                     problems.add(Mistake.AFTER_HINTS, heading.line(), title);
                 }
             }
@@ -110,6 +124,12 @@ public record ExercisePage(
         if (hints.isEmpty()) {
             problems.add(Mistake.NO_HINTS, 1);
         }
+    }
+
+    /** hint, Hints, HINT 2, Tip: what would give the hint away with the task. */
+    private static boolean isNearHint(String title) {
+        String word = title.split("[^\\p{L}]", 2)[0];
+        return !word.isEmpty() && Nearest.to(word, List.of("hint", "hints", "tip")).isPresent();
     }
 
     private static void reportEmpty(List<List<Prose>> hints, int line, Problems problems) {

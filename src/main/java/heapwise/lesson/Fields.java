@@ -36,6 +36,7 @@ final class Fields {
     private final Map<String, Field> fields = new LinkedHashMap<>();
     private final Problems problems;
     private final int firstLine;
+    private boolean broken;
 
     private Fields(Problems problems, int firstLine) {
         this.problems = problems;
@@ -54,15 +55,15 @@ final class Fields {
             if (root.isPresent() && root.get() instanceof MappingNode map) {
                 fields.take(map);
             } else if (root.isPresent()) {
-                problems.add(Mistake.NOT_A_MAP, fields.line(root.get().getStartMark()));
+                fields.broken(Mistake.NOT_A_MAP, fields.line(root.get().getStartMark()));
             }
         } catch (MarkedYamlEngineException e) {
-            problems.add(Mistake.NOT_YAML, fields.line(e.getProblemMark()), e.getProblem());
+            fields.broken(Mistake.NOT_YAML, fields.line(e.getProblemMark()), e.getProblem());
         } catch (StackOverflowError e) {
             // The YAML reader descends by recursion and has no limit of its own.
-            problems.add(Mistake.NOT_YAML, firstLine, "it is nested too deeply");
+            fields.broken(Mistake.NOT_YAML, firstLine, "it is nested too deeply");
         } catch (YamlEngineException e) {
-            problems.add(Mistake.NOT_YAML, firstLine, String.valueOf(e.getMessage()));
+            fields.broken(Mistake.NOT_YAML, firstLine, String.valueOf(e.getMessage()));
         }
         return fields;
     }
@@ -95,6 +96,17 @@ final class Fields {
                 });
     }
 
+    /** What cannot be read lacks nothing, as far as anybody knows. */
+    private void broken(Mistake mistake, int line, Object... arguments) {
+        problems.add(mistake, line, arguments);
+        broken = true;
+    }
+
+    /** Returns whether a key is missing that could have been read. */
+    boolean lacks(String key) {
+        return !broken && !has(key);
+    }
+
     boolean has(String key) {
         return fields.containsKey(key);
     }
@@ -118,15 +130,18 @@ final class Fields {
         return Optional.empty();
     }
 
-    /** Returns a whole number from 0 to 9,999. */
+    /** Returns a whole number from 1 to 9,999. */
     int number(String key, int absent) {
         Optional<String> text = text(key);
         if (text.isEmpty()) {
             return absent;
         }
         String digits = text.get();
-        if (digits.length() > 4 || !digits.chars().allMatch(Words::isDigit)) {
-            problems.add(Mistake.BAD_VALUE, line(key), key, digits, "a whole number, like 15");
+        if (digits.length() > 4
+                || !digits.chars().allMatch(Words::isDigit)
+                || Integer.parseInt(digits) == 0) {
+            problems.add(
+                    Mistake.BAD_VALUE, line(key), key, digits, "a whole number from 1, like 15");
             return absent;
         }
         return Integer.parseInt(digits);

@@ -59,7 +59,7 @@ final class FrontMatterReader {
 
     static void require(
             Fields fields, String key, String example, Mistake mistake, Problems problems) {
-        if (!fields.has(key)) {
+        if (fields.lacks(key)) {
             problems.add(mistake, 1, key, key, example);
         }
     }

@@ -3,9 +3,18 @@ package heapwise.lesson;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A parsed lesson: what a learner reads and runs, in order, and what is wrong with it. */
+/**
+ * A parsed lesson: what a learner reads and runs, in order, and what is wrong with it.
+ *
+ * @param fenced whether each of its fences is closed; if not, nobody knows what was to run
+ */
 public record Lesson(
-        String slug, Path file, FrontMatter front, List<Section> sections, List<Problem> problems) {
+        String slug,
+        Path file,
+        FrontMatter front,
+        List<Section> sections,
+        boolean fenced,
+        List<Problem> problems) {
 
     /**
      * What stands under one heading.

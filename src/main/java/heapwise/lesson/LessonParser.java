@@ -40,7 +40,8 @@ public final class LessonParser {
         String slug = LessonName.of(file).slug();
         FrontMatterReader.Page page = FrontMatterReader.split(text, problems);
         FrontMatter front = FrontMatterReader.lesson(page, slug, problems);
-        var sections = new BodyReader(page.bodyLine(), problems).read(Markdown.tree(page.body()));
-        return new Lesson(slug, file, front, sections, problems.byLine());
+        BodyReader body = new BodyReader(page.bodyLine(), problems);
+        var sections = body.read(Markdown.tree(page.body()));
+        return new Lesson(slug, file, front, sections, body.fenced(), problems.byLine());
     }
 }

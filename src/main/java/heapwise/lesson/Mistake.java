@@ -10,6 +10,18 @@ import java.nio.file.Path;
 enum Mistake {
     // A file as a whole.
     NOT_UTF8(Severity.ERROR, "the file is not UTF-8", "save it as UTF-8"),
+    DANGLING(
+            Severity.ERROR,
+            "there is nothing at the end of this link",
+            "let it lead to a file, or remove it"),
+    DIRECTORY(
+            Severity.ERROR,
+            "this is a directory and has the name of a file",
+            "put the text into a file of this name, or rename the directory"),
+    NOT_READABLE(
+            Severity.ERROR,
+            "this is not read: %1$s",
+            "put a file of text in its place that you may read"),
     NO_FRONT_MATTER(
             Severity.ERROR,
             "there is no front matter",
@@ -35,6 +47,10 @@ enum Mistake {
             Severity.ERROR,
             "this fence is not closed",
             "end the block with a line that is just %1$s"),
+    FENCE_SWALLOWS(
+            Severity.ERROR,
+            "this fence is not closed where the next block begins, in line %1$s",
+            "end it above that line with a line that is just %2$s; a block that is to show fences begins with a longer one"),
     UNKNOWN_KIND(Severity.ERROR, "unknown block '%1$s'", "%2$s"),
     UNKNOWN_MODIFIER(Severity.ERROR, "unknown modifier '%1$s' of '%2$s'", "%3$s"),
     NO_MODIFIERS(Severity.ERROR, "'%1$s' takes no modifiers, and has '%2$s'", "remove it"),
@@ -71,7 +87,7 @@ enum Mistake {
             "remove the output, or the word setup"),
     OUTPUT_DOUBLE(
             Severity.ERROR,
-            "this output is for the same JDKs as the one of line %1$s",
+            "this output is for JDKs that the one of line %1$s is for, too",
             "give each output its own JDKs: output jdk=17-24, output jdk=25+"),
     OUTPUT_VARIANT(Severity.ERROR, "the cell above compares no '%1$s'", "%2$s"),
     PREDICT_ALONE(
@@ -154,6 +170,10 @@ enum Mistake {
             Severity.ERROR,
             "several conditions have '%1$s' in them",
             "write more of the one that is meant"),
+    NEAR_LINE(
+            Severity.ERROR,
+            "the line begins with '%1$s', which would be shown as text",
+            "did you mean '%2$s'? Begin the line with it, at the left margin"),
     EMPTY_LINE(Severity.ERROR, "'%1$s:' is followed by nothing", "write its text after it"),
     NO_HINT(Severity.WARNING, "this task has no hint", "add a line 'hint: …'"),
     NO_REFERENCE(
@@ -177,6 +197,10 @@ enum Mistake {
     NO_TASK(Severity.ERROR, "the page does not say what to do", "write the task above the hints"),
     NO_HINTS(Severity.ERROR, "there is no hint", "add a section '## Hint' with a first nudge"),
     EMPTY_HINT(Severity.ERROR, "this hint is empty", "write it, or remove its heading"),
+    NEAR_HINT(
+            Severity.ERROR,
+            "the heading '%1$s' begins no hint: what is under it is shown with the task",
+            "make it '## Hint'"),
     AFTER_HINTS(
             Severity.ERROR,
             "the section '%1$s' stands after a hint",
@@ -199,6 +223,19 @@ enum Mistake {
             Severity.ERROR,
             "the lesson '%1$s' is in no part",
             "move it into a directory like lessons/01-instruments/"),
+    IGNORED(Severity.ERROR, "'%1$s' looks like a lesson and is not shown", "%2$s"),
+    LOOSE(
+            Severity.WARNING,
+            "'%1$s' is no lesson and is not shown",
+            "make it a lesson like 01-large-object.md, link to it, or move it out of lessons/"),
+    IGNORED_SETTINGS(
+            Severity.ERROR,
+            "'%1$s' is not read: the course's settings have another name",
+            "rename it to course.yaml"),
+    DIRECTORY_IN_PART(
+            Severity.WARNING,
+            "nothing in the directory '%1$s' is a lesson: a part has its lessons in itself",
+            "move its lessons one directory up, or let it begin with a dot"),
     EMPTY_PART(Severity.WARNING, "the part '%1$s' has no lessons", "add one, or remove it"),
     DOUBLE_LESSON(
             Severity.ERROR,
