@@ -8,6 +8,7 @@ import heapwise.lesson.Course;
 import heapwise.lesson.Lesson;
 import heapwise.lesson.Nearest;
 import heapwise.lesson.Problem;
+import heapwise.lesson.SourceText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +18,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Whether lessons, exercises and keys of a course fit together. */
 final class CourseLint {
@@ -46,6 +46,7 @@ final class CourseLint {
             lint.references(page.slug(), page.lesson(), lessons, shown);
         }
         lint.exercises(lessons, shown);
+        lint.problems.addAll(ExerciseFiles.strays(course.root(), exercises.slugs()));
         lint.keys();
         return lint.problems;
     }
@@ -57,7 +58,10 @@ final class CourseLint {
                 continue;
             }
             shown.add(due.slug());
-            Optional<Exercise> exercise = exercises.find(due.slug());
+            Optional<Exercise> exercise = readable(due.slug());
+            if (exercise.isEmpty() && exercises.slugs().contains(due.slug())) {
+                continue;
+            }
             if (exercise.isEmpty()) {
                 problems.add(
                         Finding.UNKNOWN_EXERCISE.at(
@@ -75,8 +79,20 @@ final class CourseLint {
         }
     }
 
+    /** What is wrong with a page that cannot be read is told with the exercise. */
+    private Optional<Exercise> readable(String slug) throws IOException {
+        Path page = course.root().resolve("exercises").resolve(slug).resolve("exercise.md");
+        return SourceText.trouble(page).isPresent() ? Optional.empty() : exercises.find(slug);
+    }
+
     private String fix(String slug) {
-        String make = "make exercises/%s/ with 'heapwise new exercise %s'".formatted(slug, slug);
+        if (!ExerciseFiles.isName(slug)) {
+            return "name one like drop-it, in lower-case letters, digits and hyphens";
+        }
+        String make =
+                Scaffold.isName(slug)
+                        ? "make exercises/%s/ with 'heapwise new exercise %s'".formatted(slug, slug)
+                        : "make exercises/%s/exercise.md".formatted(slug);
         return Nearest.to(slug, exercises.slugs())
                 .map(near -> "did you mean '%s'? Or %s".formatted(near, make))
                 .orElse(make);
@@ -84,9 +100,15 @@ final class CourseLint {
 
     private void exercises(Set<String> lessons, Set<String> shown) throws IOException {
         for (String slug : exercises.slugs()) {
+            Path page = course.root().resolve("exercises").resolve(slug).resolve("exercise.md");
+            if (SourceText.trouble(page).isPresent()) {
+                continue;
+            }
             Exercise exercise = exercises.find(slug).orElseThrow();
-            Path page = exercise.directory().resolve("exercise.md");
-            if (!exercise.lesson().isEmpty() && !lessons.contains(exercise.lesson())) {
+            if (!ExerciseFiles.isName(slug)) {
+                String better = ExerciseFiles.name(slug);
+                problems.add(Finding.BAD_EXERCISE_NAME.at(page, 1, slug, better));
+            } else if (!exercise.lesson().isEmpty() && !lessons.contains(exercise.lesson())) {
                 problems.add(
                         Finding.UNKNOWN_LESSON.at(
                                 page,
@@ -107,12 +129,12 @@ final class CourseLint {
         if (!Files.isDirectory(solutions)) {
             return;
         }
-        try (Stream<Path> directories = Files.list(solutions)) {
-            for (Path directory : directories.filter(Files::isDirectory).sorted().toList()) {
-                String slug = String.valueOf(directory.getFileName());
-                if (!exercises.slugs().contains(slug) && !slug.startsWith(".")) {
-                    problems.add(Finding.NO_EXERCISE.at(directory, 1, slug));
-                }
+        for (Path entry : ExerciseFiles.entries(solutions)) {
+            String slug = String.valueOf(entry.getFileName());
+            if (Files.isDirectory(entry) && !exercises.slugs().contains(slug)) {
+                problems.add(Finding.NO_EXERCISE.at(entry, 1, slug));
+            } else if (!Files.isDirectory(entry) && !slug.endsWith(".key")) {
+                problems.add(Finding.LOOSE_EXERCISE.at(entry, 1, slug, "solutions"));
             }
         }
     }

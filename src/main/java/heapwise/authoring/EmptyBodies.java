@@ -1,28 +1,16 @@
 package heapwise.authoring;
 
 import com.sun.source.tree.ClassTree;
-import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.PrimitiveTypeTree;
 import com.sun.source.tree.Tree;
-import com.sun.source.util.JavacTask;
-import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreeScanner;
-import com.sun.source.util.Trees;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import javax.lang.model.type.TypeKind;
-import javax.tools.JavaCompiler;
-import javax.tools.SimpleJavaFileObject;
-import javax.tools.ToolProvider;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the answer of somebody who did nothing: every method returns at once. */
@@ -41,24 +29,8 @@ final class EmptyBodies {
 
     private static String of(String file, String source) {
         List<Body> bodies = new ArrayList<>();
-        try {
-            JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
-            var task =
-                    (JavacTask)
-                            javac.getTask(
-                                    Writer.nullWriter(),
-                                    null,
-                                    diagnostic -> {},
-                                    List.of("-proc:none"),
-                                    null,
-                                    List.of(new Source(file, source)));
-            task.setLocale(Locale.ROOT);
-            SourcePositions positions = Trees.instance(task).getSourcePositions();
-            for (CompilationUnitTree unit : task.parse()) {
-                new Scanner(unit, positions, bodies).scan(unit, null);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        for (JavaTrees.Unit unit : JavaTrees.parse(Map.of(file, source))) {
+            new Scanner(unit, bodies).scan(unit.tree(), null);
         }
         bodies.sort(Comparator.comparingInt(Body::start).reversed());
         StringBuilder text = new StringBuilder(source);
@@ -70,13 +42,11 @@ final class EmptyBodies {
 
     private static final class Scanner extends TreeScanner<@Nullable Void, @Nullable Void> {
 
-        private final CompilationUnitTree unit;
-        private final SourcePositions positions;
+        private final JavaTrees.Unit unit;
         private final List<Body> bodies;
 
-        Scanner(CompilationUnitTree unit, SourcePositions positions, List<Body> bodies) {
+        Scanner(JavaTrees.Unit unit, List<Body> bodies) {
             this.unit = unit;
-            this.positions = positions;
             this.bodies = bodies;
         }
 
@@ -91,8 +61,8 @@ final class EmptyBodies {
         public @Nullable Void visitMethod(MethodTree method, @Nullable Void unused) {
             Tree result = method.getReturnType();
             if (method.getBody() != null && result != null) {
-                int start = (int) positions.getStartPosition(unit, method.getBody());
-                int end = (int) positions.getEndPosition(unit, method.getBody());
+                int start = (int) unit.start(method.getBody());
+                int end = (int) unit.end(method.getBody());
                 if (start >= 0 && end > start) {
                     bodies.add(new Body(start, end, body(result)));
                 }
@@ -109,21 +79,6 @@ final class EmptyBodies {
                 return "{ }";
             }
             return kind == TypeKind.BOOLEAN ? "{ return false; }" : "{ return 0; }";
-        }
-    }
-
-    private static final class Source extends SimpleJavaFileObject {
-
-        private final String text;
-
-        Source(String file, String text) {
-            super(URI.create("memory:///" + file), Kind.SOURCE);
-            this.text = text;
-        }
-
-        @Override
-        public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-            return text;
         }
     }
 }

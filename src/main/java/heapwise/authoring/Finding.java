@@ -53,6 +53,32 @@ enum Finding {
             Severity.WARNING,
             "the hidden test %1$s has no name for a learner",
             "add @DisplayName(\"what must be true\")"),
+    OTHER_JUNIT(
+            Severity.ERROR,
+            "these tests are not for JUnit Jupiter, which is what runs them: %1$s",
+            "import org.junit.jupiter.api.Test and static org.junit.jupiter.api.Assertions.*;"
+                    + " @Before is @BeforeEach there, @Ignore is @Disabled"),
+    TEST_FILE_NAME(
+            Severity.ERROR,
+            "%1$s has tests that are never run: it is taken for a part of the reference",
+            "let its name end in Test.java"),
+    TEST_NEVER(Severity.ERROR, "the hidden test %1$s is never run: %2$s", "%3$s"),
+    NAME_WITHOUT_TEST(
+            Severity.ERROR,
+            "%1$s has a @DisplayName and is never run: it is no test",
+            "annotate it with @Test, too, or remove its name"),
+    DOUBLE_NAME(
+            Severity.ERROR,
+            "“%1$s” is the name of two hidden tests, also of the one in line %2$s",
+            "say in each name what is special about that test"),
+    ASSERTS_NOTHING(
+            Severity.WARNING,
+            "the hidden test %1$s asserts nothing: it passes unless something is thrown",
+            "assert what must be true; if that is all, say so with assertDoesNotThrow(…)"),
+    WALL_TIME(
+            Severity.WARNING,
+            "the hidden test %1$s looks at the clock: %2$s",
+            "count what does not depend on the machine: allocated bytes, calls, elements"),
     STARTER_PASSES(
             Severity.ERROR,
             "the untouched starter passes on JDK %1$d",
@@ -171,6 +197,24 @@ enum Finding {
             "not verified: it needs JDK %1$s",
             "install one, and name it with --jdk"),
 
+    BAD_EXERCISE_NAME(
+            Severity.ERROR,
+            "'%1$s' cannot be the name of an exercise",
+            "rename its directories in lower-case letters, digits and hyphens: %2$s"),
+    NO_PAGE(
+            Severity.ERROR,
+            "'%1$s' looks like an exercise and is not shown: it has no exercise.md",
+            "write exercises/%1$s/exercise.md, or move it out of exercises/"),
+    LOOSE_EXERCISE(
+            Severity.WARNING,
+            "'%1$s' belongs to no exercise",
+            "move it into the directory of one, or out of %2$s/"),
+    KEY_DIRECTORY(Severity.ERROR, "nothing in the directory '%1$s' is looked at", "%2$s"),
+    LOOSE_WRONG(
+            Severity.ERROR,
+            "'%1$s' is no wrong answer: each has a directory of its own",
+            "move it to wrong/<name>/%1$s"),
+
     // A lesson.
     UNKNOWN_EXERCISE(Severity.ERROR, "there is no exercise '%1$s'", "%2$s"),
     DEAD_LINK(Severity.ERROR, "the link leads nowhere: %1$s", "correct or remove it"),
@@ -207,6 +251,22 @@ enum Finding {
             Severity.ERROR,
             "this section is not a list of three facts and a paragraph on what to try",
             "write three items, then what to try on one's own program"),
+    PREDICT_UNTYPED(
+            Severity.ERROR,
+            "'= %1$s' is %2$s, which no learner can type",
+            "ask for one number, one word, or yes or no"),
+    PREDICT_NO_NUMBER(
+            Severity.ERROR,
+            "the question asks how many, and '= %1$s' is %2$s",
+            "make it an expression that is a number, or change the question"),
+    PREDICT_EFFECT(
+            Severity.ERROR,
+            "'= %1$s' changes what the next cells see: %2$s",
+            "do it in the cell, and ask for what came of it"),
+    PREDICT_CHANGES(
+            Severity.WARNING,
+            "'= %1$s' was %2$s and, asked once more, %3$s",
+            "keep it in a variable of the cell and ask for that, or write within=10%%"),
     TASK_CONDITION(
             Severity.ERROR,
             "on JDK %1$d '= %2$s' is neither true nor false: %3$s",

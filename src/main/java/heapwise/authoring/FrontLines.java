@@ -1,6 +1,7 @@
 package heapwise.authoring;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,7 +13,7 @@ final class FrontLines {
 
     /** Returns the line on which a key stands; the first of the page where none does. */
     static int of(Path page, String key) throws IOException {
-        List<String> lines = Files.readAllLines(page);
+        List<String> lines = Files.readAllLines(page, StandardCharsets.ISO_8859_1);
         for (int i = 0; i < lines.size(); i++) {
             if (lines.get(i).startsWith(key + ":")) {
                 return i + 1;

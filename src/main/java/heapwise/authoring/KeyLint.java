@@ -16,17 +16,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** What can be said of an exercise and its key without running an answer. */
 final class KeyLint {
-
-    private static final Pattern TEST =
-            Pattern.compile("@(Test|ParameterizedTest|RepeatedTest|TestFactory)\\b");
-    private static final Pattern METHOD =
-            Pattern.compile("\\b(\\w+)\\s*\\([^)]*\\)\\s*(throws|\\{)");
-    private static final int METHOD_WITHIN = 12;
 
     private final Exercise exercise;
     private final AnswerKey key;
@@ -42,8 +34,6 @@ final class KeyLint {
         lint.names();
         lint.wrongAnswers();
         lint.rightAnswers();
-        key.tests().forEach(lint::displayNames);
-        key.tests().forEach(lint::collections);
         return lint.problems;
     }
 
@@ -115,43 +105,6 @@ final class KeyLint {
             if (right.sources().isEmpty()) {
                 add(Finding.RIGHT_EMPTY, key.directory().resolve("right").resolve(right.name()), 1);
             }
-        }
-    }
-
-    /** Looks from each test annotation to its method for a name. */
-    private void displayNames(String file, String source) {
-        List<String> lines = source.lines().toList();
-        for (int i = 0; i < lines.size(); i++) {
-            if (!TEST.matcher(lines.get(i)).find()) {
-                continue;
-            }
-            boolean named =
-                    lines.get(i).contains("@DisplayName")
-                            || (i > 0 && lines.get(i - 1).contains("@DisplayName"));
-            for (int j = i; j < Math.min(lines.size(), i + METHOD_WITHIN); j++) {
-                named |= lines.get(j).contains("@DisplayName") || lines.get(j).contains("name = ");
-                Matcher method = METHOD.matcher(lines.get(j));
-                if (!lines.get(j).strip().startsWith("@") && method.find()) {
-                    if (!named) {
-                        add(
-                                Finding.NO_DISPLAY_NAME,
-                                key.directory().resolve(file),
-                                j + 1,
-                                method.group(1));
-                    }
-                    break;
-                }
-            }
-        }
-    }
-
-    private void collections(String file, String source) {
-        for (int line : GcLint.trustedOnce(source)) {
-            add(
-                    Finding.GC_ONCE,
-                    key.directory().resolve(file),
-                    line,
-                    "assertCollected(…) of MemoryAssertions, which repeats it");
         }
     }
 

@@ -124,6 +124,23 @@ final class LessonLint {
         }
     }
 
+    /** Returns the words of paragraphs and what is in them. */
+    static String prose(List<Prose> blocks) {
+        StringBuilder text = new StringBuilder();
+        for (Prose block : blocks) {
+            if (block instanceof Prose.Paragraph paragraph) {
+                text.append(text(paragraph.text())).append('\n');
+            } else if (block instanceof Prose.Heading heading) {
+                text.append(text(heading.text())).append('\n');
+            } else if (block instanceof Prose.Quote quote) {
+                text.append(prose(quote.blocks()));
+            } else if (block instanceof Prose.Items items) {
+                items.items().forEach(item -> text.append(prose(item.blocks())));
+            }
+        }
+        return text.toString();
+    }
+
     static String text(List<Inline> inlines) {
         StringBuilder text = new StringBuilder();
         for (Inline inline : inlines) {

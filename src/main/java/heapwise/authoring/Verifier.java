@@ -11,6 +11,7 @@ import heapwise.lesson.Courses;
 import heapwise.lesson.ExercisePage;
 import heapwise.lesson.Lesson;
 import heapwise.lesson.Problem;
+import heapwise.lesson.SourceText;
 import heapwise.vm.Installation;
 import heapwise.vm.Jdk;
 import heapwise.vm.JdkRange;
@@ -21,7 +22,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
 /** Verifies a course, or a part of it: everything runs, and everything wrong is told at once. */
@@ -59,11 +59,12 @@ public final class Verifier {
         problems.addAll(CourseLint.of(course, exercises, pages));
         problems.removeIf(problem -> !selection.covers(problem.file()));
 
-        List<Callable<Unit>> work = new ArrayList<>();
+        List<Workers.Job> work = new ArrayList<>();
         for (Jdk jdk : settings.jdks()) {
             for (Page page : pages) {
                 if (selection.covers(page.file()) && isFor(page.lesson().front().jdk(), jdk)) {
-                    work.add(() -> lesson(page, jdk));
+                    Unit unit = unit(Kind.LESSON, page.name(), jdk);
+                    work.add(new Workers.Job(unit, page.file(), () -> lesson(page, jdk)));
                 }
             }
         }
@@ -73,12 +74,20 @@ public final class Verifier {
         try (var benches = new TrialsPool(installation, cache)) {
             for (Jdk jdk : settings.jdks()) {
                 for (String slug : exercises.slugs()) {
-                    Exercise exercise = exercises.find(slug).orElseThrow();
+                    Optional<Exercise> found = readable(exercises, slug, problems, selection);
+                    if (found.isEmpty()) {
+                        continue;
+                    }
+                    Exercise exercise = found.get();
                     Path key = settings.root().resolve("solutions").resolve(slug);
                     boolean wanted =
                             selection.touches(exercise.directory()) || selection.touches(key);
                     if (wanted && isFor(exercise.jdk(), jdk)) {
-                        work.add(() -> exercise(exercise, jdk, benches));
+                        Unit unit = unit(Kind.EXERCISE, slug, jdk);
+                        Path page = exercise.directory().resolve("exercise.md");
+                        work.add(
+                                new Workers.Job(
+                                        unit, page, () -> exercise(exercise, jdk, benches)));
                     }
                 }
             }
@@ -95,6 +104,21 @@ public final class Verifier {
         }
     }
 
+    private static Unit unit(Kind kind, String slug, Jdk jdk) {
+        return new Unit(kind, slug, jdk.feature(), Duration.ZERO, "not run", List.of());
+    }
+
+    /** Reads an exercise; why its page cannot be read is told once, whatever the JDKs. */
+    private static Optional<Exercise> readable(
+            Exercises exercises, String slug, List<Problem> problems, Selection selection)
+            throws IOException {
+        Path page = exercises.root().resolve("exercises").resolve(slug).resolve("exercise.md");
+        Optional<Problem> trouble = SourceText.trouble(page);
+        trouble.filter(problem -> selection.covers(page) && !problems.contains(problem))
+                .ifPresent(problems::add);
+        return trouble.isPresent() ? Optional.empty() : exercises.find(slug);
+    }
+
     /** What is for none of the JDKs asked for is looked at once, and that is said. */
     private boolean isFor(JdkRange range, Jdk jdk) {
         boolean none = settings.asked().stream().noneMatch(range::contains);
@@ -109,7 +133,9 @@ public final class Verifier {
         problems.addAll(LessonLint.of(lesson));
         problems.addAll(Links.dead(lesson));
         String did = "not run";
-        if (!lesson.front().jdk().contains(jdk.feature())) {
+        if (!lesson.fenced()) {
+            did = "not run: a fence is not closed";
+        } else if (!lesson.front().jdk().contains(jdk.feature())) {
             int line = FrontLines.of(lesson.file(), "jdk");
             problems.add(Finding.NO_JDK.at(lesson.file(), line, lesson.front().jdk()));
         } else {
@@ -144,12 +170,17 @@ public final class Verifier {
         List<Problem> problems = new ArrayList<>(ExercisePage.read(page).problems());
         String did = "not run";
         Path directory = settings.root().resolve("solutions").resolve(exercise.slug());
+        List<Problem> files = ExerciseFiles.of(settings.root(), exercise.slug());
+        problems.addAll(files);
         if (!exercise.jdk().contains(jdk.feature())) {
             problems.add(Finding.NO_JDK.at(page, FrontLines.of(page, "jdk"), exercise.jdk()));
-        } else if (Files.isDirectory(directory)) {
+        } else if (Files.isDirectory(directory) && files.stream().allMatch(Verifier::isWarning)) {
             AnswerKey key = AnswerKey.load(settings.root(), exercise.slug());
+            List<Problem> tests = TestLint.of(key);
+            problems.addAll(tests);
             problems.addAll(KeyLint.of(exercise, key));
-            if (!key.tests().isEmpty() && !key.reference().isEmpty()) {
+            boolean runnable = tests.stream().allMatch(Verifier::isWarning);
+            if (runnable && !key.tests().isEmpty() && !key.reference().isEmpty()) {
                 try (var lease = pool.take(jdk)) {
                     did = run(exercise, key, lease.trials(), problems);
                 }
@@ -174,6 +205,10 @@ public final class Verifier {
             did += ", " + new MutantHunt(exercise, key, trials).run(problems);
         }
         return did;
+    }
+
+    private static boolean isWarning(Problem problem) {
+        return problem.severity() == Problem.Severity.WARNING;
     }
 
     private static Duration since(long start) {

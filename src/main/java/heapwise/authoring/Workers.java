@@ -2,7 +2,11 @@ package heapwise.authoring;
 
 import heapwise.authoring.Verifier.Progress;
 import heapwise.authoring.VerifyReport.Unit;
+import heapwise.lesson.Problem;
+import heapwise.lesson.Problem.Severity;
+import heapwise.lesson.Wording;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -16,19 +20,50 @@ import java.util.function.Consumer;
 /** Does pieces of work in parallel and keeps their order. */
 final class Workers {
 
+    private static final Wording UNFINISHED =
+            new Wording(
+                    Severity.ERROR,
+                    "this could not be verified: %1$s",
+                    "repair what it names; if that is nothing of yours, it is a bug of Heapwise");
+
+    /**
+     * A piece of work.
+     *
+     * @param none what there is if it breaks
+     * @param file where to say so
+     */
+    record Job(Unit none, Path file, Callable<Unit> work) {
+
+        /** Does the work; whatever breaks it is a problem of this piece alone. */
+        Unit done() {
+            try {
+                return work.call();
+            } catch (Exception | StackOverflowError e) {
+                Problem problem = UNFINISHED.at(file, 1, e.toString());
+                return new Unit(
+                        none.kind(),
+                        none.slug(),
+                        none.jdk(),
+                        none.took(),
+                        none.did(),
+                        List.of(problem));
+            }
+        }
+    }
+
     private Workers() {}
 
-    static List<Unit> run(int workers, List<Callable<Unit>> work, Consumer<Progress> progress)
+    static List<Unit> run(int workers, List<Job> work, Consumer<Progress> progress)
             throws IOException {
         AtomicInteger done = new AtomicInteger();
         ExecutorService pool = Executors.newFixedThreadPool(workers);
         try {
             List<Future<Unit>> futures = new ArrayList<>();
-            for (Callable<Unit> piece : work) {
+            for (Job piece : work) {
                 futures.add(
                         pool.submit(
                                 () -> {
-                                    Unit unit = piece.call();
+                                    Unit unit = piece.done();
                                     String now = "%s on JDK %d".formatted(unit.slug(), unit.jdk());
                                     synchronized (done) {
                                         progress.accept(
@@ -47,9 +82,6 @@ final class Workers {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof IOException io) {
-                throw io;
-            }
             throw new IllegalStateException(e.getCause());
         } finally {
             pool.shutdownNow();
