@@ -50,22 +50,21 @@ public final class Packer {
      * Writes the package.
      *
      * @param program the directory with the start script
+     * @param readme the text of the package's README.md
      * @param each is told the name of each exercise when its key is sealed
      * @throws IOException if something cannot be read or written, or a key is broken; the message
      *     says which
      */
-    public void pack(Path program, Consumer<String> each) throws IOException {
+    public void pack(Path program, String readme, Consumer<String> each) throws IOException {
         refuseOccupied();
         copyTree(course.resolve("lessons"), target.resolve("lessons"), "");
+        Files.deleteIfExists(target.resolve("lessons/README.md")); // for those who write lessons
         copyTree(installation.lib(), target.resolve("lib"), ".jar");
-        for (String file : new String[] {"heapwise", "README.md"}) {
-            if (Files.isRegularFile(program.resolve(file))) {
-                Files.copy(
-                        program.resolve(file),
-                        target.resolve(file),
-                        StandardCopyOption.COPY_ATTRIBUTES);
-            }
+        Path start = program.resolve("heapwise");
+        if (Files.isRegularFile(start)) {
+            Files.copy(start, target.resolve("heapwise"), StandardCopyOption.COPY_ATTRIBUTES);
         }
+        Files.writeString(target.resolve("README.md"), readme);
         Exercises exercises = Exercises.load(course);
         for (String slug : exercises.slugs()) {
             Exercise exercise = exercises.find(slug).orElseThrow();

@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.Attributes;
@@ -94,6 +95,40 @@ class PackTest {
         }
         assertThat(unpacked.resolve("solutions/adder.key")).isRegularFile();
         assertThat(unpacked.resolve("solutions/adder")).doesNotExist();
+    }
+
+    @Test
+    void readmeIsTheCoursesOwn() throws IOException {
+        assertThat(unpacked.resolve("README.md"))
+                .content()
+                .contains(
+                        "1 lesson and 1 exercise",
+                        "1. Numbers",
+                        "exercise `adder`",
+                        "./heapwise check")
+                .doesNotContain("mvn", "verify", "pack ");
+        assertThat(unpacked.resolve("lessons/README.md")).doesNotExist();
+    }
+
+    @Test
+    void whatVerifyRefusesIsNotShipped() throws IOException {
+        Path broken = scratch.resolve("broken");
+        CopiedDirectory.of(course, broken);
+        Path wrong = broken.resolve("solutions/adder/wrong/overflows/Adder.java");
+        Files.copy(
+                broken.resolve("solutions/adder/Adder.java"),
+                wrong,
+                StandardCopyOption.REPLACE_EXISTING);
+        Path target = scratch.resolve("not packed");
+        Path home = Files.createDirectories(scratch.resolve("home of another author"));
+
+        Shell.Result pack =
+                Shell.onClasses(home, Path.of("").toAbsolutePath())
+                        .run("pack", target.toString(), "--course", broken.toString());
+
+        assertThat(pack.exitCode()).isEqualTo(1);
+        assertThat(pack.out()).contains("this wrong answer passes", "Nothing was packed");
+        assertThat(target).doesNotExist();
     }
 
     @Test
