@@ -9,6 +9,7 @@ import heapwise.lab.gc.HeapUse;
 import heapwise.lab.gc.Histogram;
 import heapwise.lab.gc.OffHeap;
 import heapwise.lab.gc.Regions;
+import heapwise.lab.gc.Timeline;
 import heapwise.lab.gc.VmMode;
 import heapwise.lab.gc.Watches;
 import heapwise.lab.lines.Lines;
@@ -30,6 +31,7 @@ import heapwise.lab.run.Leak;
 import heapwise.lab.run.Rerun;
 import heapwise.lab.run.Timing;
 import java.lang.instrument.Instrumentation;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -163,6 +165,25 @@ public final class Lab {
      */
     public static GcLog gclog(Action action) throws Exception {
         return GcLog.of(action);
+    }
+
+    /**
+     * When the collector stops {@code action}, how long and why, as a timeline.
+     *
+     * <p>Cost: runs it once; a few milliseconds more. Blind spot: what the collector stops, not
+     * what it slows down; other stops of the VM are not in it.
+     */
+    public static Timeline pauses(Action action) throws Exception {
+        return Timeline.of(action);
+    }
+
+    /**
+     * The same of other VMs, one under the other.
+     *
+     * @param logs as {@code -Xlog:gc,gc+phases:file=g1.log} writes them
+     */
+    public static Timeline pauses(Path... logs) {
+        return Timeline.of(List.of(logs));
     }
 
     /**

@@ -85,6 +85,11 @@ public enum Tool {
             "Which collections does this code cause?",
             "runs it once; a few milliseconds more",
             "of concurrent collectors the cycles, which mostly run beside the code; their pauses only in sum"),
+    PAUSES(
+            "pauses(() -> …), pauses(log, …)",
+            "When does the collector stop the code, and why?",
+            "runs it once; a few milliseconds more; a log is what -Xlog:gc,gc+phases:file=g1.log writes",
+            "what the collector stops, not what it slows down; other stops of the VM are not in it"),
     HEAP(
             "heap(), heap(() -> …)",
             "How full is the heap, now or over time?",

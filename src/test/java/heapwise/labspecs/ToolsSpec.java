@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import heapwise.lab.Lab;
 import heapwise.lab.Tool;
 import heapwise.lab.draw.Style;
+import heapwise.lab.gc.Pause;
+import heapwise.lab.gc.Timeline;
 import heapwise.lab.object.Slot;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -152,6 +154,18 @@ class ToolsSpec {
         assertThat(log.pauses()).isNotEmpty();
         assertThat(log.events()).anyMatch(event -> event.nanos() % 1_000_000 != 0);
         assertThat(log.took().toNanos()).isGreaterThanOrEqualTo(sum);
+    }
+
+    @Test
+    void pausesLieWithinTheRunThatTheyStopped() throws Exception {
+        Timeline.Run run = Lab.pauses(System::gc).runs().get(0);
+        assertThat(run.stops()).isNotEmpty();
+        for (Pause pause : run.stops()) {
+            long from = pause.startNanos() - run.startNanos();
+            assertThat(from).isGreaterThan(-2_000_000);
+            assertThat(from + pause.nanos()).isLessThan(run.took().toNanos() + 2_000_000);
+        }
+        everyStyleFits(Lab.pauses(System::gc));
     }
 
     @Test

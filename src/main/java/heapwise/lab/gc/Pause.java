@@ -22,10 +22,16 @@ public record Pause(String what, String cause, long startNanos, long nanos) {
 
     private static final String STALL = "stall";
 
+    /** The uptime, in nanoseconds as the lab logs it, or in seconds as a VM does by itself. */
+    private static final String STAMP = "\\[([\\d.,]+)(ns|s)\\]";
+
+    private static final Pattern STAMPED = Pattern.compile(STAMP + ".*");
+
     /** The prefix is of the young and the old collections of generational ZGC. */
     private static final Pattern LINE =
             Pattern.compile(
-                    "\\[(\\d+)ns\\].*? (?:GC\\(\\d+\\) (?:[yYO]: )?Pause|(Allocation Stall)) (.+?) (\\d+\\.\\d+)ms");
+                    STAMP
+                            + ".*? (?:GC\\(\\d+\\) (?:[yYO]: )?Pause|(Allocation Stall)) (.+?) (\\d+\\.\\d+)ms");
 
     /**
      * What happened and why, before the heap's size: {@code Young (Normal) (G1 …) 37M->9M(64M)}.
@@ -38,6 +44,21 @@ public record Pause(String what, String cause, long startNanos, long nanos) {
         return what.equals(STALL);
     }
 
+    /** {@code young, Allocation Failure}: its kind and cause in a few words. */
+    String said() {
+        return cause.isEmpty() ? what : what + ", " + cause;
+    }
+
+    /** When the line was written, nanoseconds since the VM started; 0 where it does not say. */
+    static long stamp(String line) {
+        Matcher matcher = STAMPED.matcher(line.strip());
+        if (!matcher.matches()) {
+            return 0;
+        }
+        double number = Double.parseDouble(matcher.group(1).replace(',', '.'));
+        return Math.round(matcher.group(2).equals("s") ? 1e9 * number : number);
+    }
+
     /** The pauses that these lines of a log tell, oldest first. */
     static List<Pause> parse(List<String> lines) {
         return lines.stream().map(Pause::parse).flatMap(Optional::stream).toList();
@@ -48,14 +69,14 @@ public record Pause(String what, String cause, long startNanos, long nanos) {
         if (!matcher.matches()) {
             return Optional.empty();
         }
-        long nanos = Math.round(1e6 * Double.parseDouble(matcher.group(4)));
-        long start = Long.parseLong(matcher.group(1)) - nanos;
-        if (matcher.group(2) != null) {
+        long nanos = Math.round(1e6 * Double.parseDouble(matcher.group(5)));
+        long start = stamp(line) - nanos;
+        if (matcher.group(3) != null) {
             return Optional.of(new Pause(STALL, "allocation", start, nanos));
         }
-        Matcher what = WHAT.matcher(matcher.group(3));
+        Matcher what = WHAT.matcher(matcher.group(4));
         if (!what.matches()) {
-            return Optional.of(new Pause(matcher.group(3), "", start, nanos));
+            return Optional.of(new Pause(matcher.group(4), "", start, nanos));
         }
         String named = what.group(2).strip();
         int last = named.lastIndexOf(" (");

@@ -33,6 +33,8 @@ public final class SelfCheck {
                         Lab.flame(() -> new byte[10_000].clone()),
                         Lab.gc(),
                         Lab.gclog(System::gc),
+                        Lab.pauses(System::gc),
+                        Lab.regions(),
                         Lab.heap(),
                         Lab.age(KEPT),
                         Lab.gone(),

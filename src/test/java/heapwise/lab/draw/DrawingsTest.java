@@ -15,6 +15,7 @@ import heapwise.lab.gc.HistogramSample;
 import heapwise.lab.gc.OffHeap;
 import heapwise.lab.gc.Pause;
 import heapwise.lab.gc.Regions;
+import heapwise.lab.gc.Timeline;
 import heapwise.lab.gc.VmMode;
 import heapwise.lab.lines.Lines;
 import heapwise.lab.object.Age;
@@ -154,6 +155,11 @@ class DrawingsTest {
         values.put("regions", regions(150));
         values.put("regions-few", regions(20));
         values.put("regions-none", new Regions(List.of(), 0, 0, Collector.SERIAL));
+        values.put("pauses", new Timeline(List.of(run("Serial", 20_700_000))));
+        values.put(
+                "pauses-several",
+                new Timeline(List.of(run("serial", 20_700_000), run("g1", 4_100_000), idle())));
+        values.put("pauses-none", new Timeline(List.of(idle())));
         values.put("gclog", gclog());
         values.put("gclog-cycles", cycles());
         values.put("heap", heap());
@@ -407,6 +413,25 @@ class DrawingsTest {
             regions.add(new Regions.Region(i, kind, (long) i << 20, used));
         }
         return new Regions(regions, 1 << 20, 256, Collector.G1);
+    }
+
+    private static Timeline.Run run(String name, long longest) {
+        List<Pause> pauses = new ArrayList<>();
+        for (int i = 0; i < 9; i++) {
+            pauses.add(
+                    new Pause(
+                            "young",
+                            "Allocation Failure",
+                            1_000_000_000L + i * i * 10_000_000L,
+                            longest / (i + 1)));
+        }
+        pauses.add(new Pause("full", "System.gc()", 1_400_000_000L, longest * 2 / 3));
+        pauses.add(new Pause("stall", "allocation", 1_500_000_000L, longest / 2));
+        return new Timeline.Run(name, 1_000_000_000L, Duration.ofMillis(longest / 25_000), pauses);
+    }
+
+    private static Timeline.Run idle() {
+        return new Timeline.Run("epsilon", 0, Duration.ofMillis(300), List.of());
     }
 
     private static GcLog gclog() {

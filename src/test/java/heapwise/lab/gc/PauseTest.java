@@ -49,6 +49,37 @@ class PauseTest {
     }
 
     @Test
+    void aLogThatTheVmWroteByItselfIsReadAsWell() {
+        Pause pause =
+                Pause.parse(
+                                List.of(
+                                        "[0.321s][info][gc] GC(0) Pause Young (Normal) (G1 Evacuation Pause) 24M->1M(64M) 2.345ms"))
+                        .get(0);
+        assertThat(pause.nanos()).isEqualTo(2_345_000);
+        assertThat(pause.startNanos()).isEqualTo(321_000_000 - 2_345_000);
+        assertThat(pause.said()).isEqualTo("young, G1 Evacuation Pause");
+        assertThat(Pause.stamp("[0.005s][info][gc] Using G1")).isEqualTo(5_000_000);
+    }
+
+    @Test
+    void figuresOfARunAreOfItsPausesAndNotOfItsStalls() {
+        Timeline.Run run =
+                new Timeline.Run(
+                        "g1",
+                        0,
+                        java.time.Duration.ofMillis(100),
+                        List.of(
+                                new Pause("young", "", 0, 1),
+                                new Pause("young", "", 10, 5),
+                                new Pause("young", "", 20, 3),
+                                new Pause("stall", "allocation", 30, 1000)));
+        assertThat(run.median()).isEqualTo(3);
+        assertThat(run.longest()).isEqualTo(5);
+        assertThat(run.total()).isEqualTo(9);
+        assertThat(run.quantile(0.99)).isEqualTo(5);
+    }
+
+    @Test
     void whatIsNoPauseIsLeftOut() {
         assertThat(
                         Pause.parse(
