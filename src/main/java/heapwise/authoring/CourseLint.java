@@ -5,7 +5,9 @@ import heapwise.exercise.Exercises;
 import heapwise.lesson.Block;
 import heapwise.lesson.Cell;
 import heapwise.lesson.Course;
+import heapwise.lesson.Glossary;
 import heapwise.lesson.Lesson;
+import heapwise.lesson.Mentions;
 import heapwise.lesson.Nearest;
 import heapwise.lesson.Problem;
 import heapwise.lesson.SourceText;
@@ -16,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -47,8 +50,48 @@ final class CourseLint {
         }
         lint.exercises(lessons, shown);
         lint.problems.addAll(ExerciseFiles.strays(course.root(), exercises.slugs()));
+        lint.terms(pages);
         lint.keys();
         return lint.problems;
+    }
+
+    /** A term is introduced by its lesson, and used in none before it. */
+    private void terms(List<Page> pages) throws IOException {
+        List<String> order = course.lessons().stream().map(Course.Entry::slug).toList();
+        Set<String> languages = new LinkedHashSet<>();
+        pages.forEach(page -> languages.add(page.language()));
+        for (String language : languages) {
+            Glossary glossary = Glossary.load(course.root(), language);
+            Path file = Glossary.file(course.root(), language);
+            boolean own = Files.exists(file);
+            if (own) {
+                problems.addAll(glossary.problems());
+            }
+            for (Glossary.Term term : own ? glossary.terms() : List.<Glossary.Term>of()) {
+                if (!term.lesson().isEmpty() && !order.contains(term.lesson())) {
+                    String fix = Nearest.fix(term.lesson(), order);
+                    problems.add(Finding.TERM_NOWHERE.at(file, term.line(), term.lesson(), fix));
+                }
+            }
+            for (Page page : pages) {
+                if (own && page.language().equals(language)) {
+                    mentions(page, glossary, order, file);
+                }
+            }
+        }
+    }
+
+    private void mentions(Page page, Glossary glossary, List<String> order, Path file) {
+        Map<Glossary.Term, Integer> lines = Mentions.lines(glossary, page.lesson());
+        for (Glossary.Term term : glossary.terms()) {
+            int introduced = order.indexOf(term.lesson());
+            Integer line = lines.get(term);
+            if (line != null && order.indexOf(page.slug()) < introduced) {
+                problems.add(Finding.TERM_EARLY.at(page.file(), line, term.name(), term.lesson()));
+            } else if (line == null && page.slug().equals(term.lesson())) {
+                problems.add(Finding.TERM_UNUSED.at(file, term.line(), term.name(), term.lesson()));
+            }
+        }
     }
 
     private void references(String slug, Lesson lesson, Set<String> lessons, Set<String> shown)

@@ -214,6 +214,16 @@ enum Finding {
             Severity.ERROR,
             "'%1$s' is no wrong answer: each has a directory of its own",
             "move it to wrong/<name>/%1$s"),
+    // The glossary.
+    TERM_NOWHERE(Severity.ERROR, "there is no lesson '%1$s' to introduce this term", "%2$s"),
+    TERM_UNUSED(
+            Severity.ERROR,
+            "'%1$s' is not in the text of the lesson '%2$s' that introduces it",
+            "name the lesson that does, or use the term there"),
+    TERM_EARLY(
+            Severity.ERROR,
+            "'%1$s' is used here, and introduced only by the lesson '%2$s'",
+            "say it in other words, or let the glossary name this lesson and explain it here"),
 
     // A lesson.
     UNKNOWN_EXERCISE(Severity.ERROR, "there is no exercise '%1$s'", "%2$s"),

@@ -19,6 +19,9 @@ public sealed interface Inline {
 
     record Html(String source) implements Inline {}
 
+    /** The first mention of a term of the glossary; in no parsed text, but see {@link Mentions}. */
+    record Term(String text) implements Inline {}
+
     /** A line break that the author asked for. */
     record HardBreak() implements Inline {}
 

@@ -88,6 +88,8 @@ final class InlineReader {
             return text.text();
         } else if (inline instanceof Inline.Code code) {
             return code.text();
+        } else if (inline instanceof Inline.Term term) {
+            return term.text();
         } else if (inline instanceof Inline.Emphasis emphasis) {
             return plain(emphasis.text());
         } else if (inline instanceof Inline.Strong strong) {

@@ -206,6 +206,14 @@ enum Mistake {
             "the section '%1$s' stands after a hint",
             "move it above the hints, or name it Hint"),
 
+    // The glossary.
+    DOUBLE_TERM(Severity.ERROR, "the term '%1$s' stands in line %2$s, too", "keep one of them"),
+    TERM_LESSON(
+            Severity.ERROR,
+            "'%1$s' does not say which lesson introduces it",
+            "end with a link to it: [Headers](02-anatomy/07-headers.md)"),
+    TERM_MEANING(Severity.ERROR, "'%1$s' is not explained", "write two sentences above the link"),
+
     // A course.
     NO_LESSONS(
             Severity.ERROR,

@@ -17,6 +17,7 @@ enum Command {
     FIND(Where.LESSON, Takes.SOMETHING),
     AGAIN(Where.LESSON, Takes.NOTHING),
     RECORDED(Where.LESSON, Takes.PERHAPS),
+    DEFINE(Where.LESSON, Takes.PERHAPS),
     CHECK(Where.LESSON, Takes.NOTHING),
     HINT(Where.LESSON, Takes.NOTHING),
     PLAY(Where.LESSON, Takes.NOTHING),

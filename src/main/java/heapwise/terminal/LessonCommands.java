@@ -26,6 +26,7 @@ final class LessonCommands {
     private final TextEditor editor;
     private final LessonSearch search;
     private final RecordedOutputs recorded;
+    private final Definitions definitions;
 
     LessonCommands(
             LessonConversation conversation,
@@ -33,7 +34,9 @@ final class LessonCommands {
             Speaker speaker,
             LiveRunner runner,
             ExerciseTalk exercises,
-            TextEditor editor) {
+            TextEditor editor,
+            Definitions definitions) {
+        this.definitions = definitions;
         this.conversation = conversation;
         this.book = book;
         this.speaker = speaker;
@@ -69,6 +72,7 @@ final class LessonCommands {
             case TOC -> search.contents();
             case FIND -> search.find(argument);
             case AGAIN -> again();
+            case DEFINE -> definitions.say(argument);
             case RECORDED -> recorded.show(argument);
             case LESSON -> conversation.backToLesson();
             case CHECK -> check();

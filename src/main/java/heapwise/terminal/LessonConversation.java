@@ -1,6 +1,9 @@
 package heapwise.terminal;
 
 import heapwise.lesson.Cell;
+import heapwise.lesson.Glossary;
+import heapwise.lesson.Mentions;
+import heapwise.lesson.Prose;
 import heapwise.progress.LessonRecord;
 import heapwise.terminal.console.Input;
 import heapwise.terminal.paint.CellPainter;
@@ -20,6 +23,7 @@ import heapwise.workbook.Wait;
 import heapwise.workbook.Workbook;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -51,6 +55,10 @@ final class LessonConversation {
     private final LiveRunner runner;
     private final LessonCommands commands;
     private final ExerciseTalk exercises;
+
+    /** The paragraphs in which a term is mentioned first, and how they are marked. */
+    private final Map<Prose, Prose> marked;
+
     private CompletableFuture<Integer> prepared = CompletableFuture.completedFuture(0);
     private Optional<Leave> leave = Optional.empty();
     private boolean playing;
@@ -67,6 +75,7 @@ final class LessonConversation {
             StatusLine status,
             ExerciseTalk exercises,
             TextEditor editor,
+            Glossary glossary,
             String place,
             boolean lastLesson) {
         this.book = book;
@@ -78,7 +87,16 @@ final class LessonConversation {
         this.status = status;
         this.runner = new LiveRunner(speaker, book::session, status);
         this.exercises = exercises;
-        this.commands = new LessonCommands(this, book, speaker, runner, exercises, editor);
+        this.marked = Mentions.marked(glossary, book.outline().lesson());
+        this.commands =
+                new LessonCommands(
+                        this,
+                        book,
+                        speaker,
+                        runner,
+                        exercises,
+                        editor,
+                        new Definitions(glossary, speaker));
     }
 
     Leave run() {
@@ -121,9 +139,7 @@ final class LessonConversation {
             showEnd();
             return;
         }
-        List<Passage> chunks =
-                new StepPainter(speaker.look(), messages)
-                        .paint(book.outline(), step.get(), place, headed);
+        List<Passage> chunks = stepPainter().paint(book.outline(), step.get(), place, headed);
         speaker.emptyLine();
         if (book.record().standing(step.get().id()) == LessonRecord.Standing.CHANGED) {
             speaker.sayIn(TextStyle.DIM, "lesson.changed");
@@ -167,9 +183,7 @@ final class LessonConversation {
         if (next.isEmpty() || speaker.console().rows() == 0) {
             return;
         }
-        List<Passage> chunks =
-                new StepPainter(speaker.look(), messages)
-                        .paint(book.outline(), next.get(), place, false);
+        List<Passage> chunks = stepPainter().paint(book.outline(), next.get(), place, false);
         if (pager.fits(chunks)) {
             book.read();
             status.place(statusPlace(book.step()));
@@ -186,7 +200,7 @@ final class LessonConversation {
         book.step()
                 .ifPresent(
                         step ->
-                                new StepPainter(speaker.look(), messages)
+                                stepPainter()
                                         .paint(book.outline(), step, place, true)
                                         .forEach(chunk -> lines.addAll(chunk.lines())));
         if (book.waiting() instanceof Wait.Guessing guessing) {
@@ -195,6 +209,10 @@ final class LessonConversation {
         if (lines.size() < speaker.console().rows() * 2) {
             speaker.console().printAbove(lines);
         }
+    }
+
+    private StepPainter stepPainter() {
+        return new StepPainter(speaker.look(), messages, marked);
     }
 
     private String statusPlace(Optional<Step> step) {

@@ -38,8 +38,17 @@ final class SessionAssist implements Assist {
     private final Supplier<LiveSession> session;
     private final Messages messages;
     private final boolean lesson;
+    private final List<String> terms;
 
-    SessionAssist(Supplier<LiveSession> session, Messages messages, boolean lesson) {
+    /**
+     * Makes an assistant.
+     *
+     * @param lesson whether the commands of a lesson may be typed
+     * @param terms that can be asked for
+     */
+    SessionAssist(
+            Supplier<LiveSession> session, Messages messages, boolean lesson, List<String> terms) {
+        this.terms = terms;
         this.session = session;
         this.messages = messages;
         this.lesson = lesson;
@@ -92,10 +101,23 @@ final class SessionAssist implements Assist {
     }
 
     private List<Completion> commands(String typed) {
+        int argument = typed.indexOf(' ') + 1;
+        if (argument > 0) {
+            return Command.parse(typed).stream()
+                    .filter(command -> command.command() == Command.DEFINE)
+                    .flatMap(command -> terms.stream())
+                    .filter(term -> startsWith(term, typed.substring(argument)))
+                    .map(term -> new Completion(argument, term, "", ""))
+                    .toList();
+        }
         return Command.in(lesson).stream()
                 .filter(command -> command.word().startsWith(typed))
                 .map(c -> new Completion(0, c.word(), messages.get(c.descriptionKey()), ""))
                 .toList();
+    }
+
+    private static boolean startsWith(String term, String typed) {
+        return term.regionMatches(true, 0, typed.stripLeading(), 0, typed.stripLeading().length());
     }
 
     @Override

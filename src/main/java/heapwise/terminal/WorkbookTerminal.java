@@ -2,6 +2,8 @@ package heapwise.terminal;
 
 import heapwise.check.Checker;
 import heapwise.lesson.Course;
+import heapwise.lesson.Courses;
+import heapwise.lesson.Glossary;
 import heapwise.lesson.Lesson;
 import heapwise.progress.Progress;
 import heapwise.session.SessionEvents;
@@ -166,6 +168,8 @@ public final class WorkbookTerminal implements AutoCloseable {
             Function<Lesson, LiveSession> sessions)
             throws IOException {
         Lesson lesson = parser.apply(entry);
+        Glossary glossary =
+                Glossary.load(course.root(), Courses.language(course.root(), entry.file()));
         Optional<Course.Entry> following = following(course, entry);
         Speaker speaker = new Speaker(console, messages);
         try (Workbook book =
@@ -176,7 +180,12 @@ public final class WorkbookTerminal implements AutoCloseable {
                                 Clock.systemUTC());
                 ExerciseDesk desk = desk(course, progress);
                 StatusLine status = new StatusLine(console, messages, book::session)) {
-            ask(new SessionAssist(book::session, messages, true));
+            ask(
+                    new SessionAssist(
+                            book::session,
+                            messages,
+                            true,
+                            glossary.terms().stream().map(Glossary.Term::name).toList()));
             LessonConversation.Leave leave =
                     new LessonConversation(
                                     book,
@@ -184,6 +193,7 @@ public final class WorkbookTerminal implements AutoCloseable {
                                     status,
                                     new ExerciseTalk(desk, speaker),
                                     new TextEditor(speaker, options.environment()),
+                                    glossary,
                                     place(course, entry),
                                     following.isEmpty())
                             .run();
@@ -232,7 +242,7 @@ public final class WorkbookTerminal implements AutoCloseable {
         Speaker speaker = new Speaker(console, messages);
         try (Play play = new Play(sessions);
                 StatusLine status = new StatusLine(console, messages, play::session)) {
-            ask(new SessionAssist(play::session, messages, false));
+            ask(new SessionAssist(play::session, messages, false, List.of()));
             PlayConversation conversation =
                     new PlayConversation(
                             play, speaker, status, new TextEditor(speaker, options.environment()));

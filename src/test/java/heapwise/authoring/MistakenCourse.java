@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 final class MistakenCourse {
 
     private static final String NONE = " (none)";
+    private static final String GLOSSARY = "lessons/glossary.md";
 
     /** Where a body example stands in the lesson of all of them. */
     private record Lines(int before, int last) {}
@@ -58,6 +59,7 @@ final class MistakenCourse {
         for (SpecExample example : examples) {
             switch (kind(example)) {
                 case "exercise" -> exercise(example);
+                case "glossary" -> put(GLOSSARY, example.input());
                 case "lesson" -> {
                     lessons++;
                     put(lessonFile(lessons, name(example)), example.input());
@@ -141,6 +143,7 @@ final class MistakenCourse {
                 yield !file.startsWith("lessons") && place.startsWith(name(example) + "/");
             }
             case "lesson" -> file.endsWith("-" + name(example) + ".md");
+            case "glossary" -> file.equals(GLOSSARY);
             default -> {
                 Lines lines = bodies.getOrDefault(example, new Lines(0, 0));
                 boolean within = problem.line() > lines.before() && problem.line() <= lines.last();
@@ -163,7 +166,7 @@ final class MistakenCourse {
                 switch (kind(example)) {
                     case "exercise" ->
                             path(problem).replace("/" + name(example), "/*") + ":" + problem.line();
-                    case "lesson" -> Integer.toString(problem.line());
+                    case "lesson", "glossary" -> Integer.toString(problem.line());
                     default -> Integer.toString(problem.line() - bodies.get(example).before());
                 };
         return "%s %s: %s\n    %s\n"

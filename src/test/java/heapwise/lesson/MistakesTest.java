@@ -110,6 +110,7 @@ class MistakesTest {
                     render(
                             LessonParser.parse(file, FRONT + example.input()).problems(),
                             FRONT_LINES);
+            case "glossary" -> render(Glossary.parse(file, example.input()).problems(), 0);
             case "exercise" -> render(ExercisePage.parse(file, example.input()).problems(), 0);
             case "bytes" -> {
                 Path page = Files.write(directory.resolve("page.md"), bytes(example.input()));

@@ -41,6 +41,8 @@ public final class InlinePainter {
             add(text.text(), style);
         } else if (inline instanceof Inline.Code code) {
             marked("`", () -> add(code.text(), style.withTone(Tone.ACCENT)), style);
+        } else if (inline instanceof Inline.Term term) {
+            marked("_", () -> add(term.text(), style.withUnderline()), style);
         } else if (inline instanceof Inline.Emphasis emphasis) {
             marked("*", () -> all(emphasis.text(), style.withItalic()), style);
         } else if (inline instanceof Inline.Strong strong) {

@@ -14,16 +14,29 @@ import heapwise.workbook.Outline;
 import heapwise.workbook.Step;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Paints a step: the rule at the head of a section, what is read, and the cell that waits. */
 public final class StepPainter {
 
     private final Look look;
     private final Messages messages;
+    private final Map<Prose, Prose> marked;
 
     public StepPainter(Look look, Messages messages) {
+        this(look, messages, Map.of());
+    }
+
+    /**
+     * Makes a painter.
+     *
+     * @param marked what is painted instead of which block, see {@link
+     *     heapwise.lesson.Mentions#marked}
+     */
+    public StepPainter(Look look, Messages messages, Map<Prose, Prose> marked) {
         this.look = look;
         this.messages = messages;
+        this.marked = marked;
     }
 
     /**
@@ -85,7 +98,8 @@ public final class StepPainter {
     }
 
     private List<Line> reading(Block block) {
-        if (block instanceof Prose prose) {
+        if (block instanceof Prose read) {
+            Prose prose = marked.getOrDefault(read, read);
             return Line.behind(Line.of("  "), new ProsePainter(look).paint(prose, look.text()));
         }
         return new CellPainter(look, messages).paint((Cell) block);

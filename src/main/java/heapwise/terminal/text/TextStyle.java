@@ -33,6 +33,10 @@ public record TextStyle(Tone tone, boolean bold, boolean italic, boolean underli
         return new TextStyle(tone, bold, true, underlined, link);
     }
 
+    public TextStyle withUnderline() {
+        return new TextStyle(tone, bold, italic, true, link);
+    }
+
     public TextStyle withLink(String target) {
         return new TextStyle(tone, bold, italic, true, target);
     }
