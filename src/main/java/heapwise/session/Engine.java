@@ -337,11 +337,19 @@ final class Engine implements AutoCloseable {
     }
 
     private CompileError compileError(Snippet snippet, String source, Snippets.Part part) {
+        List<Diag> all = shell().diagnostics(snippet).filter(Diag::isError).toList();
+        List<Diag> first = all.stream().filter(diag -> !isFollowing(diag)).toList();
         return new CompileError(
-                shell().diagnostics(snippet)
-                        .filter(Diag::isError)
-                        .map(diag -> Places.diagnostic(diag, source, part.offset()))
-                        .toList());
+                (first.isEmpty() ? all : first)
+                        .stream()
+                                .map(diag -> Places.diagnostic(diag, source, part.offset()))
+                                .toList());
+    }
+
+    /** A string that its line ends takes the end of the source with it: one mistake, two errors. */
+    private static boolean isFollowing(Diag diag) {
+        String code = String.valueOf(diag.getCode());
+        return code.endsWith("premature.eof") || code.endsWith("unreachable.stmt");
     }
 
     private boolean hasErrors(Snippet snippet) {

@@ -45,6 +45,9 @@ final class LearnersNames {
                             + "|java\\.base/java\\.lang\\.reflect\\.Method\\.invoke"
                             + "|(?:[\\w.@-]+//?)*heapwise\\.agent\\.).*(?:\\R|$)");
 
+    private static final Pattern KNOWN =
+            Pattern.compile("\\bjava\\.(?:lang|util|io|nio|math)(?:\\.[a-z]+)*\\.(?=[A-Z])");
+
     private static final Pattern ALONE = Pattern.compile(WRAPPER + "(?:\\.java)?");
 
     private static final Pattern BODY = Pattern.compile("lambda\\$do_it\\$\\w*(?:\\$\\w+)*");
@@ -76,6 +79,13 @@ final class LearnersNames {
         all = ALONE.matcher(all).replaceAll("snippet");
         all = BODY.matcher(all).replaceAll("lambda");
         return BODY_IN.matcher(all).replaceAll("lambda in $1");
+    }
+
+    /** Returns what javac says with simple names for the types of packages that everybody knows. */
+    static String ofTypes(String message) {
+        return message.contains("ambiguous")
+                ? in(message)
+                : KNOWN.matcher(in(message)).replaceAll("");
     }
 
     /** Returns whether a line that has no end yet may be one of these names, or become one. */

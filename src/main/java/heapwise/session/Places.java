@@ -67,7 +67,7 @@ final class Places {
                 lineAt(source, start),
                 start - lineStart + 1,
                 Math.max(1, stop - start),
-                LearnersNames.in(diag.getMessage(null)),
+                LearnersNames.ofTypes(diag.getMessage(null)),
                 String.valueOf(diag.getCode()));
     }
 

@@ -1,12 +1,17 @@
 package heapwise.workbook;
 
+import static java.util.stream.Collectors.toMap;
+
+import heapwise.lesson.Nearest;
 import heapwise.session.Outcome;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The mistakes that are made most at a Java prompt, and by people who come from Python, each with
@@ -33,6 +38,43 @@ public final class CommonMistakes {
 
     private static final Pattern ANY = Pattern.compile("");
 
+    private static final List<String> MODIFIERS =
+            List.of("public", "private", "protected", "static", "final", "abstract");
+
+    /** What begins with a capital letter, by what people write. */
+    private static final Map<String, String> CAPITALS =
+            Stream.of(
+                            ("String Integer Long Double Boolean Object System Math Thread List Map"
+                                            + " Set ArrayList HashMap HashSet Arrays Collections")
+                                    .split(" "))
+                    .collect(toMap(name -> name.toLowerCase(Locale.ROOT), name -> name));
+
+    private static final List<String> KNOWN_PACKAGES =
+            List.of(
+                    "java.io",
+                    "java.lang",
+                    "java.lang.ref",
+                    "java.math",
+                    "java.net",
+                    "java.nio",
+                    "java.nio.file",
+                    "java.time",
+                    "java.util",
+                    "java.util.concurrent",
+                    "java.util.concurrent.atomic",
+                    "java.util.function",
+                    "java.util.stream");
+
+    private static final String TYPE =
+            "\\b(?:(?:int|long|double|float|boolean|char|byte|short|void|var|String|class|interface|record"
+                    + "|enum)(?:\\[\\])?\\s+)";
+
+    private static final String KEYWORDS =
+            "abstract|assert|break|case|catch|class|const|continue|default|do|else|enum|extends|final"
+                    + "|finally|for|goto|if|implements|import|instanceof|interface|native|new|package"
+                    + "|private|protected|public|return|static|super|switch|synchronized|this|throw"
+                    + "|throws|transient|try|volatile|while|true|false|null";
+
     /** The first that fits is told: what is special stands before what is general. */
     private static final List<Rule> RULES =
             List.of(
@@ -45,8 +87,32 @@ public final class CommonMistakes {
                     line("python.and", "expected", "\\s(and|or|not)\\s"),
                     line("python.for", "expected", "\\bfor\\s+(\\w+)\\s+in\\b"),
                     line("python.power", "", "(\\w+)\\s*\\*\\*\\s*(\\w+)"),
+                    line("half", "", "^\\s*(else|catch|finally)\\b"),
+                    line("keyword", "", TYPE + "(" + KEYWORDS + ")\\s*(?:[=;,)]|$)"),
+                    line("name.digit", "", TYPE + "(\\d\\w*)\\s*(?:[=;,)]|$)"),
+                    line(
+                            "modifier",
+                            "expected",
+                            "^\\s*([a-z]+)\\s+(?:(?:static|final|abstract)\\s+)*" + TYPE),
+                    line("script", "cant.resolve", "^\\s*(let|val|const)\\s+(\\w+)"),
+                    code("package", "doesnt.exist", "package ([\\w.]+\\.\\w+) does not exist"),
+                    code("package.name", "doesnt.exist", "package (\\w+) does not exist"),
+                    symbol("capital", "(?:class|variable) ([a-z]\\w*)"),
+                    symbol("length.field", "variable (length|size)\\b"),
+                    code("length.field", "report.access", "^(length|size) has private access"),
+                    symbol(
+                            "object.method",
+                            "method (\\w+)\\([\\s\\S]*?variable (\\w+) of type (?:java.lang.)?Object\\b"),
+                    symbol("new", "method ([A-Z]\\w*)\\("),
+                    symbol(
+                            "member",
+                            "variable (\\w+)\\s+location:\\s+variable (\\w+) of type (\\S+)"),
                     line("assign.undeclared", "cant.resolve", "^\\s*(\\w+)\\s*=[^=]"),
                     symbol("import", "class (\\w+)"),
+                    line(
+                            "class.later",
+                            "cant.resolve",
+                            "\\b(?:extends|implements|permits)\\s+([\\w, ]*\\w)"),
                     symbol("class", "class (\\w+)"),
                     symbol("length.call", "method (length)\\("),
                     symbol("method", "method (\\w+)\\("),
@@ -64,7 +130,24 @@ public final class CommonMistakes {
                     code(
                             "number.from.text",
                             "prob.found.req",
-                            "String cannot be converted to (int|long|double)"),
+                            "String cannot be converted to (?:java.lang.)?(int|long|double|Integer|Long|Double)\\b"),
+                    code(
+                            "char.from.text",
+                            "prob.found.req",
+                            "String cannot be converted to char\\b"),
+                    code("return.void", "prob.found.req", "unexpected return value"),
+                    code(
+                            "var.value",
+                            "cant.infer.local.var.type",
+                            "variable (\\w+)\\s+\\(cannot use 'var'"),
+                    code(
+                            "var.null",
+                            "cant.infer.local.var.type",
+                            "variable (\\w+)\\s+\\(variable initializer is 'null'"),
+                    code("var.type", "cant.infer.local.var.type", "variable (\\w+)\\s+\\(\\w+"),
+                    code("abstract", "abstract.cant.be.instantiated", "([\\w.]+) is abstract"),
+                    code("canonical", "invalid.canonical.constructor", "stronger access"),
+                    code("encoding", "illegal.char", "\\\\ufffd|\ufffd"),
                     code("condition", "prob.found.req", "(\\w+) cannot be converted to boolean"),
                     code(
                             "text.from",
@@ -168,10 +251,30 @@ public final class CommonMistakes {
             }
             arguments.add(place);
         }
+        if (rule.name().equals("modifier")) {
+            Optional<String> meant = Nearest.to(arguments.get(0), MODIFIERS);
+            if (meant.isEmpty() || MODIFIERS.contains(arguments.get(0))) {
+                return Optional.empty();
+            }
+            arguments.add(meant.get());
+        }
+        if (rule.name().equals("package")) {
+            String meant = Nearest.to(arguments.get(0), KNOWN_PACKAGES).orElse("");
+            if (meant.isEmpty()) {
+                return Optional.empty();
+            }
+            arguments.add(meant);
+        }
+        if (rule.name().equals("capital")) {
+            String meant = CAPITALS.get(arguments.get(0));
+            if (meant == null) {
+                return Optional.empty();
+            }
+            arguments.add(meant);
+        }
         if (rule.name().equals("python.literal")) {
             String literal = arguments.get(0);
-            arguments.add(
-                    literal.equals("None") ? "null" : literal.toLowerCase(java.util.Locale.ROOT));
+            arguments.add(literal.equals("None") ? "null" : literal.toLowerCase(Locale.ROOT));
         }
         return Optional.of(new Advice("mistake." + rule.name(), arguments));
     }

@@ -70,12 +70,50 @@ class CommonMistakesTest {
                 "List<int> li;|primitive.argument",
                 "long big = 12345678901;|too.large",
                 "text.charAt()|arguments",
+                "text.length|length.field",
+                "\"abc\".length|length.field",
+                "list.size|length.field",
+                "Object any = text; any.length()|object.method",
+                "char c = \"a\"|char.from.text",
+                "int class = 3|keyword",
+                "int default = 1|keyword",
+                "String switch;|keyword",
+                "int 2x = 3|name.digit",
+                "var v|var.value",
+                "var nn = null|var.null",
+                "var braces = {1, 2}|var.type",
+                "var lambda = () -> 1|var.type",
+                "import java.utl.*|package",
+                "import java.uitl.List;|package",
+                "import jav.util.List;|package",
+                "system.out.println(1)|package.name",
+                "Sytem.out.println(1)|package.name",
+                "string s|capital",
+                "string s = \"a\"|capital",
+                "list<String> l = null;|capital",
+                "publc int foo() { return 1; }|modifier",
+                "pubic static void foo() { }|modifier",
+                "statc class Mine { }|modifier",
+                "else { }|half",
+                "catch (Exception e) { }|half",
+                "finally { }|half",
+                "\"abc|string.open",
+                "let x = 3|script",
+                "Thing t = Thing()|class",
+                "var t = Object()|new",
+                "class Mine extends Theirs { }|class.later",
+                "sealed interface One permits Two { }|class.later",
+                "new List<String>()|abstract",
+                "void m() { return 1; }|return.void",
+                "record P(int x) { P { if (x < 0) throw new Error(); } }|canonical",
+                "int \uFFFD = 3;|encoding",
             })
     void mistakeHasItsFix(String source, String mistake) {
         Evaluation evaluation = session.eval("your line", source, Duration.ofSeconds(20), p -> {});
         assertThat(evaluation.last()).isInstanceOf(Outcome.CompileError.class);
         Outcome.CompileError error = (Outcome.CompileError) evaluation.last();
         assertThat(error.diagnostics()).isNotEmpty();
+        assertThat(error.diagnostics().toString()).doesNotContain("java.lang.", "java.util.");
         Outcome.Diagnostic first = error.diagnostics().get(0);
         assertThat(CommonMistakes.fix(first, source).map(CommonMistakes.Advice::key))
                 .as("%s: %s %s", source, first.code(), first.message())
