@@ -7,8 +7,8 @@ import heapwise.exercise.Exercises;
 import heapwise.vm.Installation;
 import heapwise.vm.Jdk;
 import heapwise.vm.Sandbox;
+import heapwise.vm.ScratchDirectories;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,7 +86,7 @@ public final class Grader {
         ConcurrentLinkedQueue<Submission> left = new ConcurrentLinkedQueue<>();
         List<Submission> mine = submissions();
         for (Submission submission : mine) {
-            if (store.find(submission, Fingerprints.input(submission, jdk)).isEmpty()) {
+            if (!isGraded(submission, store)) {
                 left.add(submission);
             }
         }
@@ -95,6 +95,14 @@ public final class Grader {
         List<Grade> grades = store.all();
         GradeTables.write(order.out(), grades);
         return new Result(todo, mine.size() - todo, grades);
+    }
+
+    private boolean isGraded(Submission submission, GradeStore store) {
+        try {
+            return store.find(submission, Fingerprints.input(submission, jdk)).isPresent();
+        } catch (IOException unreadable) {
+            return false; // its row will say so
+        }
     }
 
     private List<Submission> submissions() throws IOException {
@@ -119,7 +127,9 @@ public final class Grader {
             all.add(exercises.find(slug).orElseThrow());
         }
         return Submission.find(order.submissions(), all).stream()
-                .filter(submission -> submission.answer().isPresent())
+                .filter(
+                        submission ->
+                                submission.answer().isPresent() || !submission.trouble().isEmpty())
                 .map(submission -> submission.exercise().slug())
                 .distinct()
                 .sorted()
@@ -134,7 +144,7 @@ public final class Grader {
             throws IOException {
         int workers = Math.min(order.workers(), Math.max(1, total));
         ExecutorService pool = Executors.newFixedThreadPool(workers);
-        Path cache = Files.createTempDirectory("heapwise-grade");
+        Path cache = ScratchDirectories.create("heapwise-grade");
         Object lock = new Object();
         int[] done = new int[1];
         try {
@@ -177,11 +187,26 @@ public final class Grader {
     }
 
     private Checker checker(Path cache) {
-        return new Checker(installation, jdk, cache, sandbox);
+        return Checker.ofOthers(installation, jdk, cache, sandbox);
     }
 
-    private Grade grade(Checker checker, Submission submission) throws IOException {
-        String input = Fingerprints.input(submission, jdk);
+    /** Whatever is handed in, and whatever it breaks: it gets its row, and the others theirs. */
+    private Grade grade(Checker checker, Submission submission) {
+        String input = "";
+        try {
+            input = Fingerprints.input(submission, jdk);
+            return grade(checker, submission, input);
+        } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            return Marks.notGraded(submission, input, "it could not be checked: " + e);
+        }
+    }
+
+    private static Grade grade(Checker checker, Submission submission, String input)
+            throws IOException {
+        if (!submission.trouble().isEmpty()) {
+            return Marks.refused(
+                    submission, input, submission.trouble() + ": hand in the files themselves");
+        }
         if (submission.answer().isEmpty()) {
             return Marks.missing(submission, input);
         }

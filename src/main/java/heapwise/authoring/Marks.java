@@ -24,6 +24,16 @@ final class Marks {
                 List.of());
     }
 
+    /** One that breaks a rule of handing in. */
+    static Grade refused(Submission submission, String input, String why) {
+        return grade(submission, input, "", Grade.Status.REFUSED, 0, why, List.of());
+    }
+
+    /** One that nobody could check; the next run tries again. */
+    static Grade notGraded(Submission submission, String input, String why) {
+        return grade(submission, input, "", Grade.Status.NOT_GRADED, 0, why, List.of());
+    }
+
     static Grade of(Submission submission, String input, String content, Verdict verdict) {
         double seconds = verdict.took().toMillis() / 1000.0;
         Outcome outcome = outcome(verdict, submission.exercise().points());

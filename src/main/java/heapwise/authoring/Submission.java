@@ -1,6 +1,7 @@
 package heapwise.authoring;
 
 import heapwise.exercise.Exercise;
+import heapwise.lesson.PlainFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,8 +15,9 @@ import java.util.stream.Stream;
  * One answer of one learner.
  *
  * @param answer its directory; absent where the learner handed in none
+ * @param trouble what keeps it from being looked at; empty where nothing does
  */
-record Submission(String learner, Exercise exercise, Optional<Path> answer) {
+record Submission(String learner, Exercise exercise, Optional<Path> answer, String trouble) {
 
     /** Returns a name that no other submission has and that every file system takes. */
     String name() {
@@ -45,14 +47,29 @@ record Submission(String learner, Exercise exercise, Optional<Path> answer) {
         List<Submission> found = new ArrayList<>();
         for (Path learner : directories(directory)) {
             for (Exercise exercise : exercises) {
-                found.add(
-                        new Submission(
-                                learner.getFileName().toString(),
-                                exercise,
-                                answer(learner, exercise, exercises.size() == 1)));
+                found.add(of(learner, exercise, exercises.size() == 1));
             }
         }
         return found;
+    }
+
+    private static Submission of(Path learner, Exercise exercise, boolean only) {
+        String name = learner.getFileName().toString();
+        try {
+            if (Files.isSymbolicLink(learner)) {
+                return new Submission(name, exercise, Optional.empty(), name + " is a link");
+            }
+            Optional<Path> answer = answer(learner, exercise, only);
+            for (Path at = answer.orElse(learner); !at.equals(learner); at = at.getParent()) {
+                if (Files.isSymbolicLink(at)) {
+                    String link = at.getFileName() + " is a link";
+                    return new Submission(name, exercise, Optional.empty(), link);
+                }
+            }
+            return new Submission(name, exercise, answer, "");
+        } catch (IOException e) {
+            return new Submission(name, exercise, Optional.empty(), "it cannot be read: " + e);
+        }
     }
 
     private static Optional<Path> answer(Path learner, Exercise exercise, boolean only)
@@ -73,7 +90,8 @@ record Submission(String learner, Exercise exercise, Optional<Path> answer) {
 
     private static boolean hasJava(Path directory) throws IOException {
         try (Stream<Path> files = Files.list(directory)) {
-            return files.anyMatch(file -> file.toString().endsWith(".java"));
+            return files.anyMatch(
+                    file -> file.toString().endsWith(".java") && !PlainFile.isHidden(file));
         }
     }
 

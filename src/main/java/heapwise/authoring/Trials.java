@@ -8,6 +8,7 @@ import heapwise.check.verdict.Verdict;
 import heapwise.exercise.Exercise;
 import heapwise.vm.Installation;
 import heapwise.vm.Jdk;
+import heapwise.vm.ScratchDirectories;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

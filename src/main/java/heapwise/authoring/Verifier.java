@@ -15,6 +15,7 @@ import heapwise.lesson.SourceText;
 import heapwise.vm.Installation;
 import heapwise.vm.Jdk;
 import heapwise.vm.JdkRange;
+import heapwise.vm.ScratchDirectories;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,7 +71,7 @@ public final class Verifier {
         }
         int cores = Runtime.getRuntime().availableProcessors();
         Noise noise = new Noise(settings.repeat() > 1 ? cores - 1 : 0);
-        Path cache = Files.createTempDirectory("heapwise-verify");
+        Path cache = ScratchDirectories.create("heapwise-verify");
         try (var benches = new TrialsPool(installation, cache)) {
             for (Jdk jdk : settings.jdks()) {
                 for (String slug : exercises.slugs()) {

@@ -11,6 +11,7 @@ import heapwise.check.rules.AnswerRules;
 import heapwise.check.rules.Mismatches;
 import heapwise.check.run.CheckClassPath;
 import heapwise.check.source.Compiled;
+import heapwise.check.source.Compiler;
 import heapwise.check.source.SourceCompiler;
 import heapwise.check.source.SourceProblem;
 import heapwise.check.verdict.Evidence;
@@ -94,7 +95,7 @@ public final class AuthorRunner implements AutoCloseable {
     private final Installation installation;
     private final Jdk jdk;
     private final List<String> vmFlags;
-    private final SourceCompiler compiler;
+    private final Compiler compiler;
     private final ScheduledExecutorService timers;
 
     private @Nullable ChildVm vm;

@@ -10,8 +10,8 @@ import heapwise.check.run.CheckVm;
 import heapwise.check.run.CheckVms;
 import heapwise.check.source.Answer;
 import heapwise.check.source.Compiled;
+import heapwise.check.source.Compiler;
 import heapwise.check.source.Diagnosis;
-import heapwise.check.source.SourceCompiler;
 import heapwise.check.source.SourceProblem;
 import heapwise.check.verdict.Judge;
 import heapwise.check.verdict.Verdict;
@@ -41,7 +41,7 @@ public final class Check {
 
     private final Exercise exercise;
     private final AnswerRules rules;
-    private final SourceCompiler compiler;
+    private final Compiler compiler;
     private final KeyStore keys;
     private final CheckVms vms;
     private final KeyReports reports;
@@ -56,7 +56,7 @@ public final class Check {
     public Check(
             Exercise exercise,
             AnswerRules rules,
-            SourceCompiler compiler,
+            Compiler compiler,
             KeyStore keys,
             CheckVms vms,
             KeyReports reports,

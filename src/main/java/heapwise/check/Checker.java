@@ -7,6 +7,8 @@ import heapwise.check.rules.AnswerRules;
 import heapwise.check.run.CheckVms;
 import heapwise.check.run.PlainTests;
 import heapwise.check.source.Answer;
+import heapwise.check.source.Compiler;
+import heapwise.check.source.CompilerVm;
 import heapwise.check.source.SourceCompiler;
 import heapwise.check.verdict.Verdict;
 import heapwise.exercise.Exercise;
@@ -37,7 +39,7 @@ import java.util.function.Function;
 public final class Checker implements AutoCloseable {
 
     private final AnswerRules rules;
-    private final SourceCompiler compiler;
+    private final Compiler compiler;
     private final KeyStore keys;
     private final CheckVms vms;
     private final KeyReports reports;
@@ -46,39 +48,48 @@ public final class Checker implements AutoCloseable {
             new AtomicReference<>(Optional.empty());
 
     /**
-     * Makes a checker.
+     * Makes a checker for answers of one's own.
      *
      * @param jdk what the check VMs run on
      * @param cache a directory for compiled keys, which need not exist
      */
     public Checker(Installation installation, Jdk jdk, Path cache) {
-        this(installation, jdk, cache, AnswerRules.STRICT, Optional.empty());
+        this(installation, jdk, cache, AnswerRules.STRICT, Sandbox.ifPossible());
     }
 
     /**
-     * Makes a checker whose check VMs run in a sandbox, if one is given.
+     * Makes a checker for what others hand in: sources that would cost javac minutes or all memory
+     * cost nobody else anything.
      *
      * @param jdk what the check VMs run on
      * @param cache a directory for compiled keys, which need not exist
+     * @param sandbox for the check VMs; the one that the system has, if any, where absent
      */
-    public Checker(Installation installation, Jdk jdk, Path cache, Optional<Sandbox> sandbox) {
-        this(installation, jdk, cache, AnswerRules.STRICT, sandbox);
+    public static Checker ofOthers(
+            Installation installation, Jdk jdk, Path cache, Optional<Sandbox> sandbox) {
+        var vms = new CheckVms(installation, jdk, sandbox.or(Sandbox::ifPossible));
+        var compiler = new CompilerVm(vms.classPath(), jdk.feature());
+        return new Checker(jdk, cache, AnswerRules.STRICT, vms, compiler);
     }
 
-    /** Makes a checker with other rules: what holds without them is tested, too. */
-    public Checker(Installation installation, Jdk jdk, Path cache, AnswerRules rules) {
-        this(installation, jdk, cache, rules, Optional.empty());
-    }
-
-    private Checker(
+    /** Makes a checker with other rules or no sandbox: what holds without them is tested, too. */
+    Checker(
             Installation installation,
             Jdk jdk,
             Path cache,
             AnswerRules rules,
             Optional<Sandbox> sandbox) {
+        this(jdk, cache, rules, new CheckVms(installation, jdk, sandbox));
+    }
+
+    private Checker(Jdk jdk, Path cache, AnswerRules rules, CheckVms vms) {
+        this(jdk, cache, rules, vms, new SourceCompiler(vms.classPath(), jdk.feature()));
+    }
+
+    private Checker(Jdk jdk, Path cache, AnswerRules rules, CheckVms vms, Compiler compiler) {
         this.rules = rules;
-        vms = new CheckVms(installation, jdk, sandbox);
-        compiler = new SourceCompiler(vms.classPath(), jdk.feature());
+        this.vms = vms;
+        this.compiler = compiler;
         keys = new KeyStore(new KeyCompiler(compiler), cache, jdk);
         reports = new KeyReports(new KeyRunner(compiler, vms), keys);
     }

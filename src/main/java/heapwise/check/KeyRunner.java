@@ -7,7 +7,7 @@ import heapwise.check.run.CheckVm;
 import heapwise.check.run.CheckVms;
 import heapwise.check.run.PlainTests;
 import heapwise.check.source.Compiled;
-import heapwise.check.source.SourceCompiler;
+import heapwise.check.source.Compiler;
 import heapwise.check.verdict.Judge;
 import heapwise.check.verdict.Verdict;
 import heapwise.exercise.AnswerKey;
@@ -25,10 +25,10 @@ final class KeyRunner {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private final SourceCompiler compiler;
+    private final Compiler compiler;
     private final CheckVms vms;
 
-    KeyRunner(SourceCompiler compiler, CheckVms vms) {
+    KeyRunner(Compiler compiler, CheckVms vms) {
         this.compiler = compiler;
         this.vms = vms;
     }

@@ -1,5 +1,6 @@
 package heapwise.cli;
 
+import heapwise.vm.Sandbox;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -52,14 +53,12 @@ record Diagnosis(String subject, boolean works, boolean needed, String what, Str
     }
 
     private static Diagnosis sandbox() {
-        return firstLine("bwrap", "--version")
-                .map(version -> works("bubblewrap", version))
-                .orElseGet(
-                        () ->
-                                missing(
-                                        "bubblewrap",
-                                        "not found: only `grade --sandbox` needs it",
-                                        "install bubblewrap to grade in a sandbox"));
+        try {
+            return works(
+                    "sandbox", Sandbox.find().name() + ": answers see no files and no network");
+        } catch (Sandbox.UnavailableException e) {
+            return missing("sandbox", String.valueOf(e.getMessage()), e.fix());
+        }
     }
 
     private static Diagnosis editor() {

@@ -61,7 +61,7 @@ final class GradeCommand implements Callable<Integer> {
 
     @Option(
             names = "--sandbox",
-            description = "Keep answers from files and the network with bubblewrap.")
+            description = "Grade only where the system keeps answers from files and the network.")
     private boolean sandbox;
 
     @Option(

@@ -1,7 +1,10 @@
 package heapwise.exercise;
 
+import heapwise.lesson.PlainFile;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -13,10 +16,11 @@ final class SourceFiles {
 
     private SourceFiles() {}
 
-    /** Returns the file names in alphabetical order. */
+    /** Returns the file names in alphabetical order, without hidden ones. */
     static List<String> names(Path directory) throws IOException {
         try (Stream<Path> entries = Files.list(directory)) {
-            return entries.filter(Files::isRegularFile)
+            return entries.filter(entry -> !Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS))
+                    .filter(entry -> !PlainFile.isHidden(entry))
                     .map(entry -> entry.getFileName().toString())
                     .filter(name -> name.endsWith(".java"))
                     .sorted()
@@ -28,7 +32,9 @@ final class SourceFiles {
     static Map<String, String> read(Path directory) throws IOException {
         var sources = new TreeMap<String, String>();
         for (String name : names(directory)) {
-            sources.put(name, Files.readString(directory.resolve(name)));
+            sources.put(
+                    name,
+                    new String(PlainFile.read(directory.resolve(name)), StandardCharsets.UTF_8));
         }
         return sources;
     }

@@ -80,14 +80,15 @@ public final class ChildVm implements AutoCloseable {
         String token = random();
         String mark = ProcessMark.of(LAUNCHER, random());
         Path directory =
-                sandbox.isPresent() ? Files.createTempDirectory("heapwise-vm") : Path.of("");
+                sandbox.isPresent() ? ScratchDirectories.create("heapwise-vm") : Path.of("");
         ControlServer server =
                 sandbox.isPresent() ? ControlServer.in(directory) : ControlServer.onPort();
         try {
             ProcessBuilder builder =
                     new ProcessBuilder(
-                            sandbox.map(box -> box.arguments(command, directory))
-                                    .orElseGet(command::arguments));
+                            sandbox.isPresent()
+                                    ? sandbox.get().arguments(command, directory)
+                                    : command.arguments());
             command.directory().ifPresent(own -> builder.directory(own.toFile()));
             Map<String, String> environment = builder.environment();
             // They print a line to stderr and change what a lesson measures.

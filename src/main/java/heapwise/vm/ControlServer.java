@@ -9,7 +9,6 @@ import java.net.Socket;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Where a child VM connects to: a port of this machine, or a path for one without a network. */
@@ -59,8 +58,7 @@ interface ControlServer extends Closeable {
             @Override
             public void close() throws IOException {
                 server.close();
-                Files.deleteIfExists(path);
-                Files.deleteIfExists(directory);
+                ScratchDirectories.delete(directory);
             }
         };
     }

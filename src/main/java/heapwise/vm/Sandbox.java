@@ -1,19 +1,22 @@
 package heapwise.vm;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * bubblewrap, which keeps a child VM from files and the network: it sees its JDK, its jars and an
- * empty /tmp, read-only but for that, and no network at all.
+ * What the operating system has to keep a child VM from files and the network: the VM sees the
+ * system's libraries, its JDK and its jars, all of it read-only, an empty /tmp of its own, no
+ * process but its own, and no network at all.
+ *
+ * <p>Linux does it by namespaces, through {@code unshare} of util-linux or through bubblewrap.
  */
 public final class Sandbox {
 
@@ -35,10 +38,56 @@ public final class Sandbox {
         }
     }
 
-    private static final List<String> SYSTEM =
-            List.of("/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64", "/etc/ld.so.cache");
+    private enum Kind {
+        /** By namespaces; where they cannot be had, the VM runs without. */
+        IF_POSSIBLE,
+        NAMESPACES,
+        BUBBLEWRAP
+    }
 
-    private Sandbox() {}
+    /** Switches it off: {@code HEAPWISE_SANDBOX=off}. */
+    private static final String VARIABLE = "HEAPWISE_SANDBOX";
+
+    private static final Path UNSHARE = Path.of("/usr/bin/unshare");
+
+    private static final List<String> SYSTEM =
+            List.of(
+                    "/usr",
+                    "/bin",
+                    "/sbin",
+                    "/lib",
+                    "/lib32",
+                    "/lib64",
+                    "/etc/ld.so.cache",
+                    "/etc/localtime");
+
+    private static final List<String> DEVICES = List.of("/dev/null", "/dev/random", "/dev/urandom");
+
+    private static final String NAMESPACES =
+            "unshare -Urmpifn --kill-child --propagation private sh -c \"$0\" \"$@\"";
+
+    /**
+     * Runs as the first process of the new namespaces: makes a root of its own of what the table of
+     * mounts says, leaves the old one, and becomes the command, without any privilege. The first
+     * parameter is the directory with the table.
+     */
+    private static final String ENTER =
+            """
+            D=$0
+            : > "$D/entered"
+            mount -t tmpfs -o size=1m,mode=755 heapwise "$D/root" || exit 97
+            cd "$D/root" && mkdir -p dev etc && for f in $F; do : > "./$f"; done || exit 97
+            mount --fstab "$D/mounts" --all && mount -o remount,ro . || exit 97
+            pivot_root . . && umount -l . && cd /tmp || exit 97
+            exec 2>&3 3>&-
+            exec setpriv --no-new-privs --bounding-set=-all --inh-caps=-all "$@"
+            """;
+
+    private final Kind kind;
+
+    private Sandbox(Kind kind) {
+        this.kind = kind;
+    }
 
     /**
      * Returns the sandbox of this machine after trying it.
@@ -46,35 +95,126 @@ public final class Sandbox {
      * @throws UnavailableException if there is none, or it does not work here
      */
     public static Sandbox find() throws UnavailableException {
+        if (works(
+                "unshare", "-Urmpifn", "sh", "-c", "mount -t tmpfs heapwise /tmp && setpriv -V")) {
+            return new Sandbox(Kind.NAMESPACES);
+        }
+        if (works("bwrap", "--ro-bind", "/", "/", "--unshare-all", "true")) {
+            return new Sandbox(Kind.BUBBLEWRAP);
+        }
+        throw new UnavailableException(
+                "there is no sandbox here: neither namespaces (unshare) nor bubblewrap (bwrap) work",
+                "allow unprivileged user namespaces or install bubblewrap, or check answers that you"
+                        + " do not trust in a container");
+    }
+
+    /**
+     * Returns a sandbox that is used where the system has one, without asking it first, which would
+     * take as long as to use it; nothing where there can be none, or it is switched off.
+     */
+    public static Optional<Sandbox> ifPossible() {
+        boolean off = "off".equals(System.getenv(VARIABLE));
+        return !off && Files.isExecutable(UNSHARE)
+                ? Optional.of(new Sandbox(Kind.IF_POSSIBLE))
+                : Optional.empty();
+    }
+
+    /** Returns the name of what it is made of. */
+    public String name() {
+        return kind == Kind.BUBBLEWRAP ? "bubblewrap" : "namespaces (unshare)";
+    }
+
+    private static boolean works(String... command) {
         try {
             Process trial =
-                    new ProcessBuilder("bwrap", "--ro-bind", "/", "/", "--unshare-all", "true")
+                    new ProcessBuilder(command)
                             .redirectErrorStream(true)
+                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                             .start();
             trial.getOutputStream().close();
-            String said =
-                    new String(trial.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
-                            .strip();
-            if (!trial.waitFor(10, TimeUnit.SECONDS) || trial.exitValue() != 0) {
-                throw new UnavailableException(
-                        "there is no sandbox here: bwrap does not work: " + said,
-                        "allow unprivileged user namespaces, or grade in a container without"
-                                + " --sandbox");
-            }
-            return new Sandbox();
+            boolean ended = trial.waitFor(10, TimeUnit.SECONDS);
+            trial.destroyForcibly();
+            return ended && trial.exitValue() == 0;
         } catch (IOException e) {
-            throw new UnavailableException(
-                    "there is no sandbox here: bwrap was not found",
-                    "install bubblewrap (apt install bubblewrap, dnf install bubblewrap), or grade"
-                            + " in a container without --sandbox");
+            return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new UnavailableException("interrupted while trying bwrap", "try again");
+            return false;
         }
     }
 
-    /** Returns the command line that runs a command in it, which may use one more directory. */
-    List<String> arguments(VmCommand command, Path socketDirectory) {
+    /**
+     * Returns the command line that runs a command in it.
+     *
+     * @param directory which it may read, too, at the same path; its own table of mounts is put
+     *     there
+     * @throws IOException if nothing can be written there
+     */
+    List<String> arguments(VmCommand command, Path directory) throws IOException {
+        return kind == Kind.BUBBLEWRAP
+                ? bubblewrap(command, directory)
+                : namespaces(command, directory);
+    }
+
+    private List<String> namespaces(VmCommand command, Path directory) throws IOException {
+        Path root = Files.createDirectory(directory.resolve("root"));
+        var mounts = new StringBuilder();
+        var files = new ArrayList<String>();
+        mount(mounts, "proc", root.resolve("proc"), "proc", "nosuid,nodev,noexec");
+        mount(mounts, "tmpfs", root.resolve("tmp"), "tmpfs", "size=64m,nosuid,nodev");
+        for (Path path : readable(command, directory)) {
+            if (!Files.isDirectory(path)) {
+                files.add(path.toString().substring(1));
+            }
+            mount(mounts, path.toString(), in(root, path), "none", "bind,ro");
+        }
+        for (String device : DEVICES) {
+            files.add(device.substring(1));
+            mount(mounts, device, in(root, Path.of(device)), "none", "bind");
+        }
+        Files.writeString(directory.resolve("mounts"), mounts);
+        // The files among them lie in /etc and /dev, and have no blanks in their names.
+        String enter = "F='" + String.join(" ", files) + "'\n" + ENTER;
+        String without = kind == Kind.IF_POSSIBLE ? without() : "";
+        var arguments =
+                new ArrayList<>(
+                        List.of(
+                                "sh",
+                                "-c",
+                                without.isEmpty() ? "exec " + NAMESPACES + " 3>&2" : without));
+        arguments.add(enter);
+        arguments.add(directory.toString());
+        arguments.addAll(command.arguments());
+        return arguments;
+    }
+
+    /** A shell that runs the command outside where nothing has come into the namespaces. */
+    private static String without() {
+        return NAMESPACES
+                + " 3>&2 2>/dev/null\ncode=$?\n"
+                + "if [ -e \"$1/entered\" ] && [ $code != 97 ]; then exit $code; fi\n"
+                + "shift; exec \"$@\"\n";
+    }
+
+    private static Path in(Path root, Path path) {
+        return root.resolve(path.toString().substring(1));
+    }
+
+    private static void mount(
+            StringBuilder mounts, String what, Path where, String type, String options) {
+        String made =
+                type.equals("none") && !Files.isDirectory(Path.of(what)) ? "" : ",X-mount.mkdir";
+        mounts.append(
+                "%s %s %s %s%s 0 0%n"
+                        .formatted(escaped(what), escaped(where.toString()), type, options, made));
+    }
+
+    /** As fstab(5) has it. */
+    private static String escaped(String path) {
+        return path.replace("\\", "\\134").replace(" ", "\\040").replace("\t", "\\011");
+    }
+
+    private static List<String> bubblewrap(VmCommand command, Path directory) {
         List<String> arguments =
                 new ArrayList<>(
                         List.of(
@@ -90,27 +230,40 @@ public final class Sandbox {
                                 "/dev",
                                 "--tmpfs",
                                 "/tmp"));
-        Set<Path> readable = new LinkedHashSet<>();
-        SYSTEM.stream().map(Path::of).filter(Files::exists).forEach(readable::add);
-        readable.addAll(javaSettings());
-        readable.add(command.jdk().home());
-        readable.add(real(command.jdk().home()));
-        readable.addAll(command.classPath());
-        for (Path path : readable) {
+        for (Path path : readable(command, directory)) {
             arguments.addAll(List.of("--ro-bind", path.toString(), path.toString()));
         }
-        // A socket can be connected to where nothing can be written.
-        arguments.addAll(
-                List.of("--ro-bind", socketDirectory.toString(), socketDirectory.toString()));
         arguments.addAll(List.of("--chdir", "/tmp"));
         arguments.addAll(command.arguments());
         return arguments;
     }
 
+    /** What a command may read; what lies in another of them is left out. */
+    private static List<Path> readable(VmCommand command, Path directory) {
+        Set<Path> wanted = new LinkedHashSet<>();
+        SYSTEM.stream().map(Path::of).filter(Files::exists).forEach(wanted::add);
+        wanted.addAll(javaSettings());
+        wanted.add(command.jdk().home());
+        wanted.add(real(command.jdk().home()));
+        // Beside the jars lies the archive of their classes.
+        command.classPath().forEach(jar -> wanted.add(jar.toAbsolutePath().getParent()));
+        // A socket can be connected to where nothing can be written.
+        wanted.add(directory);
+        List<Path> readable = new ArrayList<>();
+        for (Path path : wanted) {
+            if (readable.stream().noneMatch(path::startsWith)) {
+                readable.add(path);
+            }
+        }
+        return readable;
+    }
+
     /** Debian's JDKs have links to their settings there. */
     private static List<Path> javaSettings() {
         try (Stream<Path> files = Files.list(Path.of("/etc"))) {
-            return files.filter(file -> file.getFileName().toString().startsWith("java")).toList();
+            return files.filter(file -> file.getFileName().toString().startsWith("java"))
+                    .filter(Files::isDirectory)
+                    .toList();
         } catch (IOException e) {
             return List.of();
         }

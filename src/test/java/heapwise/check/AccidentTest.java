@@ -13,6 +13,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,18 +52,31 @@ class AccidentTest {
         assertThat(adder.checkFile("\uFEFF" + RIGHT.replace("\n", "\r\n")).passed()).isTrue();
     }
 
+    /** It might lead to the reference. */
     @Test
-    void linkToAFileIsAsGoodAsTheFile() throws IOException {
+    void linkIsRefusedWhereverItLeads() throws IOException {
         Path elsewhere = Files.writeString(scratch.resolve("mine.txt"), RIGHT);
-        Files.createSymbolicLink(adder.answer().resolve("Adder.java"), elsewhere);
-        assertThat(adder.check().passed()).isTrue();
+        for (Path target : List.of(elsewhere, scratch.resolve("gone"), Path.of("/dev/zero"))) {
+            Path link = adder.answer().resolve("Adder.java");
+            Files.createSymbolicLink(link, target);
+            assertThat(words(adder.check())).contains("NoAnswer", "Adder.java is a link");
+            Files.delete(link);
+        }
     }
 
     @Test
-    void linkThatLeadsNowhereIsSaid() throws IOException {
-        Files.createSymbolicLink(adder.answer().resolve("Adder.java"), scratch.resolve("gone"));
-        assertThat(words(adder.check()))
-                .contains("NoAnswer", "Adder.java is a link that leads nowhere");
+    @EnabledOnOs(OS.LINUX)
+    void namedPipeIsNotWaitedFor() throws Exception {
+        Path pipe = adder.answer().resolve("Adder.java");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+        assertThat(words(adder.check())).contains("Adder.java is a device or a pipe");
+    }
+
+    @Test
+    void whatEditorsLeaveBesideAnAnswerIsPassedOver() throws IOException {
+        Files.createSymbolicLink(adder.answer().resolve(".#Adder.java"), Path.of("ada@host.7"));
+        Files.write(adder.answer().resolve("._Adder.java"), new byte[] {0, 5, 22, 7, -1});
+        assertThat(adder.checkFile(RIGHT).passed()).isTrue();
     }
 
     @Test
@@ -80,7 +96,7 @@ class AccidentTest {
         assertThat(words(adder.check())).contains("Adder.java is 5,242,880 bytes long");
         Files.delete(adder.answer().resolve("Adder.java"));
         Files.createDirectory(adder.answer().resolve("Adder.java"));
-        assertThat(words(adder.check())).contains("Adder.java is no file");
+        assertThat(words(adder.check())).contains("Adder.java is a directory");
     }
 
     @ParameterizedTest

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Checks answers to the fixture exercise {@code adder}, each from source text. */
@@ -42,7 +43,12 @@ final class AdderExercise implements AutoCloseable {
     AdderExercise(Path scratch, AnswerRules rules, Runner runner) throws IOException {
         this.runner = runner;
         checker =
-                new Checker(Installation.current(), Jdk.current(), scratch.resolve("cache"), rules);
+                new Checker(
+                        Installation.current(),
+                        Jdk.current(),
+                        scratch.resolve("cache"),
+                        rules,
+                        Optional.empty());
         exercise =
                 Exercises.load(runner == Runner.PLAIN ? COURSE : needingJUnit(scratch))
                         .find("adder")

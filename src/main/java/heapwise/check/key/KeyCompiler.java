@@ -2,7 +2,7 @@ package heapwise.check.key;
 
 import heapwise.check.rules.AnswerRules;
 import heapwise.check.source.Compiled;
-import heapwise.check.source.SourceCompiler;
+import heapwise.check.source.Compiler;
 import heapwise.exercise.AnswerKey;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -16,9 +16,9 @@ import java.util.TreeSet;
 /** Compiles the hidden tests of a key against its reference. */
 public final class KeyCompiler {
 
-    private final SourceCompiler compiler;
+    private final Compiler compiler;
 
-    public KeyCompiler(SourceCompiler compiler) {
+    public KeyCompiler(Compiler compiler) {
         this.compiler = compiler;
     }
 

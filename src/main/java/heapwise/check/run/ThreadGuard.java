@@ -22,10 +22,10 @@ final class ThreadGuard {
 
     static ScheduledFuture<?> watch(
             long pid, ScheduledExecutorService timers, Consumer<CheckRun.End> stop) {
-        Path status = Path.of("/proc", Long.toString(pid), "status");
+        Path process = Path.of("/proc", Long.toString(pid));
         return timers.scheduleWithFixedDelay(
                 () -> {
-                    int threads = threads(status);
+                    int threads = threads(process);
                     if (threads > LIMIT) {
                         stop.accept(new CheckRun.End.TooManyThreads(threads));
                     }
@@ -35,7 +35,25 @@ final class ThreadGuard {
                 TimeUnit.MILLISECONDS);
     }
 
-    private static int threads(Path status) {
+    /** Counts those of a process and of its children: a VM in a sandbox is a grandchild. */
+    private static int threads(Path process) {
+        int threads = own(process.resolve("status"));
+        try (Stream<Path> tasks =
+                threads > 9 ? Stream.empty() : Files.list(process.resolve("task"))) {
+            for (Path task : tasks.toList()) {
+                for (String child : Files.readString(task.resolve("children")).split(" ")) {
+                    if (!child.isEmpty()) {
+                        threads += threads(Path.of("/proc", child));
+                    }
+                }
+            }
+        } catch (IOException | RuntimeException elsewhere) {
+            return threads;
+        }
+        return threads;
+    }
+
+    private static int own(Path status) {
         try (Stream<String> lines = Files.lines(status)) {
             return lines.filter(line -> line.startsWith("Threads:"))
                     .mapToInt(line -> Integer.parseInt(line.substring(8).strip()))

@@ -1,5 +1,6 @@
 package heapwise.check.source;
 
+import heapwise.lesson.PlainFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -11,6 +12,7 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -29,7 +31,8 @@ public record Answer(Path directory, Map<String, String> sources) {
     }
 
     /**
-     * Reads the Java files of a directory. A link to a file is as good as the file.
+     * Reads the Java files of a directory. Hidden files are passed over; a link is refused, since
+     * it may lead to the key.
      *
      * @throws UnreadableException if a learner has to do something first
      * @throws IOException if the system is in the way
@@ -59,6 +62,7 @@ public record Answer(Path directory, Map<String, String> sources) {
     private static List<Path> javaFiles(Path directory) throws UnreadableException, IOException {
         try (Stream<Path> entries = Files.list(directory)) {
             return entries.filter(entry -> entry.getFileName().toString().endsWith(".java"))
+                    .filter(entry -> !PlainFile.isHidden(entry))
                     .sorted()
                     .toList();
         } catch (NoSuchFileException | NotDirectoryException e) {
@@ -69,19 +73,17 @@ public record Answer(Path directory, Map<String, String> sources) {
 
     private static String text(Path file) throws UnreadableException, IOException {
         String name = file.getFileName().toString();
-        if (!Files.exists(file)) {
+        Optional<String> trouble = PlainFile.trouble(file);
+        if (trouble.isPresent()) {
             throw new UnreadableException(
-                    name + " is a link that leads nowhere", "put the file itself there");
-        }
-        if (!Files.isRegularFile(file)) {
-            throw new UnreadableException(name + " is no file", "put a Java file there");
+                    name + " " + trouble.get(), "put the Java file itself there");
         }
         if (Files.size(file) > LARGEST) {
             throw new UnreadableException(
                     "%s is %,d bytes long".formatted(name, Files.size(file)),
                     "an answer has at most %,d: remove what is not part of it".formatted(LARGEST));
         }
-        String text = decode(name, Files.readAllBytes(file));
+        String text = decode(name, PlainFile.read(file));
         if (text.isBlank()) {
             throw new UnreadableException(
                     name + " is empty", "bring the starter back with `heapwise reset`");

@@ -1,5 +1,6 @@
 package heapwise.check.source;
 
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -27,4 +28,5 @@ public record ApiUse(
         int line,
         int column,
         int length,
-        String what) {}
+        String what)
+        implements Serializable {}

@@ -1,5 +1,6 @@
 package heapwise.check.source;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 
@@ -18,11 +19,13 @@ public record Compiled(
         List<JavacError> errors,
         List<Declared> declared,
         List<ApiUse> uses,
-        List<TestMethods.Found> testMethods) {
+        List<TestMethods.Found> testMethods)
+        implements Serializable {
 
     /** An error as javac reports it; positions are in the source text, from 0. */
     public record JavacError(
-            String file, int line, int column, int length, String code, String message) {}
+            String file, int line, int column, int length, String code, String message)
+            implements Serializable {}
 
     /** Returns the name of the file that the class was written in. */
     public String fileOf(String className) {

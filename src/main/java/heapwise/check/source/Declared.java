@@ -1,5 +1,6 @@
 package heapwise.check.source;
 
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -20,7 +21,8 @@ public record Declared(
         String file,
         int line,
         int column,
-        Kind kind) {
+        Kind kind)
+        implements Serializable {
 
     public enum Kind {
         CLASS,

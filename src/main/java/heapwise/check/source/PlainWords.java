@@ -72,6 +72,7 @@ final class PlainWords {
     static String hint(Compiled.JavacError error, String line) {
         String message = error.message();
         return switch (error.code().replace("compiler.err.", "")) {
+            case SourceCompiler.LIMIT_CODE -> "make it shorter, or split it into several methods";
             case "expected", "expected2", "expected3", "expected4" -> expected(message, line);
             case "cant.resolve",
                     "cant.resolve.location",

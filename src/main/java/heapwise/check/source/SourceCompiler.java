@@ -8,11 +8,16 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
@@ -27,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * javac in this VM, kept warm: the class path's jars stay open from one compilation to the next.
  * Nothing that it compiles is ever loaded here. One compilation at a time.
  */
-public final class SourceCompiler implements AutoCloseable {
+public final class SourceCompiler implements Compiler {
 
     /** The packages that nobody writes out; javac does, when it is asked as a library. */
     private static final Pattern PACKAGE =
@@ -40,9 +45,18 @@ public final class SourceCompiler implements AutoCloseable {
     private static final Pattern BEYOND_THE_JDK =
             Pattern.compile("\\b(org|net|com|heapwise)\\b|\\\\u");
 
+    /** The code of an error that is not in the source, but in what it costs to compile. */
+    static final String LIMIT_CODE = "heapwise.limit";
+
+    /** No exercise takes a tenth of it, on a slow machine either. */
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+
+    /** Room for what people write by hand or let a program write; taken as it is needed. */
+    private static final long STACK_BYTES = 64 << 20;
+
     private final JavaCompiler javac;
     private final List<Path> classPath;
-    private final StandardJavaFileManager onlyJdk;
+    private StandardJavaFileManager onlyJdk;
     private final List<String> options;
     private @Nullable StandardJavaFileManager libraries;
 
@@ -74,8 +88,49 @@ public final class SourceCompiler implements AutoCloseable {
         options = List.copyOf(chosen);
     }
 
-    /** Compiles sources, text by file name. */
+    /** What javac is not done with in time, or has no stack or memory for, is an error, too. */
+    @Override
     public synchronized Compiled compile(Map<String, String> sources) {
+        var task = new FutureTask<>(() -> compileHere(sources));
+        var thread = new Thread(null, task, "javac", STACK_BYTES);
+        thread.setDaemon(true);
+        thread.start();
+        try {
+            return task.get(LIMIT.toSeconds(), TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            // Nothing stops javac. Whoever compiles what others hand in has a VM for it.
+            onlyJdk = files(List.of());
+            libraries = null;
+            return refused(
+                    sources, "javac was not done with it after %d s".formatted(LIMIT.toSeconds()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return refused(sources, "javac was interrupted");
+        } catch (ExecutionException e) {
+            return refused(sources, trouble(e.getCause()));
+        }
+    }
+
+    private static String trouble(Throwable thrown) {
+        for (Throwable at = thrown; at != null; at = at.getCause()) {
+            if (at instanceof StackOverflowError) {
+                return "javac overflows its stack: something in it is nested too deeply";
+            }
+            if (at instanceof OutOfMemoryError) {
+                return "javac runs out of memory with it";
+            }
+        }
+        return "javac fails: " + thrown;
+    }
+
+    /** Returns that these sources cost too much. */
+    static Compiled refused(Map<String, String> sources, String why) {
+        String file = sources.keySet().stream().sorted().findFirst().orElse("");
+        var error = new Compiled.JavacError(file, 1, 1, 1, LIMIT_CODE, why);
+        return new Compiled(Map.of(), Map.of(), List.of(error), List.of(), List.of(), List.of());
+    }
+
+    private Compiled compileHere(Map<String, String> sources) {
         var files = new MemoryFiles(filesFor(sources.values()));
         var diagnostics = new DiagnosticCollector<JavaFileObject>();
         List<MemoryFiles.Source> texts =

@@ -8,6 +8,7 @@ import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreeScanner;
+import java.io.Serializable;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -31,7 +32,7 @@ public final class TestMethods extends TreeScanner<Void, Void> {
      * @param onSomeJdks whether it is for some JDKs only
      * @param holds what it says that it holds of the task
      */
-    public record Found(String id, boolean onSomeJdks, List<String> holds) {
+    public record Found(String id, boolean onSomeJdks, List<String> holds) implements Serializable {
 
         public Found {
             holds = List.copyOf(holds);

@@ -1,20 +1,24 @@
-package heapwise.authoring;
+package heapwise.vm;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.Comparator;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Temporary directories that a killed run does not leave for ever: each has the id of its process
- * in its name, and whoever makes the first one deletes those of processes that are gone.
+ * in its name, and whoever makes the first one of a kind deletes those of processes that are gone.
  */
-final class ScratchDirectories {
+public final class ScratchDirectories {
 
-    private static final AtomicBoolean SWEPT = new AtomicBoolean();
+    private static final Set<String> SWEPT = ConcurrentHashMap.newKeySet();
 
     private ScratchDirectories() {}
 
@@ -23,10 +27,10 @@ final class ScratchDirectories {
      *
      * @throws IOException if there can be none
      */
-    static Path create(String kind) throws IOException {
+    public static Path create(String kind) throws IOException {
         Path directory =
                 Files.createTempDirectory(kind + "-" + ProcessHandle.current().pid() + "-");
-        if (SWEPT.compareAndSet(false, true)) {
+        if (SWEPT.add(kind)) {
             sweep(directory.toAbsolutePath().getParent(), kind);
         }
         return directory;
@@ -45,14 +49,13 @@ final class ScratchDirectories {
         }
     }
 
-    /** Its files, and it; another user's is let be. */
-    private static void delete(Path directory) {
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory)) {
-            for (Path file : files) {
+    /** Deletes a directory with all that is in it; what is another user's is let be. */
+    public static void delete(Path directory) {
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
             }
-            Files.deleteIfExists(directory);
-        } catch (IOException notOurs) {
+        } catch (IOException | UncheckedIOException notOurs) {
             // It stays.
         }
     }

@@ -1,4 +1,4 @@
-package heapwise.authoring;
+package heapwise.vm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
