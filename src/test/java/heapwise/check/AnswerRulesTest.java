@@ -150,6 +150,16 @@ class AnswerRulesTest {
                     ((com.sun.management.ThreadMXBean) java.lang.management.ManagementFactory.getThreadMXBean()).getThreadAllocatedBytes(1);
                     java.lang.ref.Cleaner.create().register(this, () -> {});
                     System.gc();
+                    int[] few = {1, 2}; int[][] more = {few}; int cells = few.length + more.clone().length;
+                    Object[] all = n.toArray(); for (int i = 0; i < all.length; i++) cells += all[i].hashCode();
+                    Map<String, List<Integer>> map = new TreeMap<>(Comparator.comparing(String::length)); map.computeIfAbsent("a", k -> new ArrayList<>()).add(1);
+                    String text = String.format("%d %s", cells, int[].class.getSimpleName()) + switch (cells) { case 1 -> "one"; default -> "more"; };
+                    List<Integer>[] lists = (List<Integer>[]) java.lang.reflect.Array.newInstance(List.class, 2); Integer[] boxes = Arrays.copyOf(new Integer[0], 3);
+                    interface Shape { double area(); } enum Colour { RED, BLUE; Colour next() { return values()[(ordinal() + 1) % values().length]; } }
+                    Shape square = () -> Colour.RED.next().compareTo(Colour.BLUE); Iterator<Integer> it = new Iterator<>() { public boolean hasNext() { return false; } public Integer next() { throw new NoSuchElementException(); } };
+                    try (var in = new ByteArrayInputStream(new byte[4]); var data = new DataInputStream(in)) { cells += data.readInt(); } catch (EOFException e) { throw new UncheckedIOException(e); }
+                    synchronized (this) { notifyAll(); } assert cells > 0 : "cells"; class Node<T extends Comparable<T>> { T value; Node<T> next; Node(T value) { super(); this.value = value; } }
+                    var node = new Node<>("a"); if ((Object) node.value instanceof String s && s.isEmpty()) cells++; long bits = Double.doubleToRawLongBits(1.0) ^ Long.reverse(3); var buffer = java.nio.ByteBuffer.allocateDirect(8).order(java.nio.ByteOrder.nativeOrder());
                     String v = System.getProperty("java.version");
                     Thread.currentThread().interrupt();
                     new RuntimeException("x").printStackTrace();

@@ -41,7 +41,7 @@ class CostlySourceTest {
                         + "}".repeat(9_000));
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{index}")
     @MethodSource("deep")
     void deepSourceEndsInClassesOrInAReason(String member) {
         try (Compiler compiler =
@@ -77,7 +77,7 @@ class CostlySourceTest {
     }
 
     @Tag("slow")
-    @ParameterizedTest
+    @ParameterizedTest(name = "{index}")
     @MethodSource("endless")
     void endlessSourceCostsAVmAndNobodyElse(String member) {
         try (Compiler compiler = new CompilerVm(CheckClassPath.of(Installation.current()), JDK)) {

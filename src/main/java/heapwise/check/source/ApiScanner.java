@@ -92,9 +92,17 @@ final class ApiScanner extends TreePathScanner<Void, Void> {
         }
         TypeElement type = typeOf(element);
         if (type == null || type.asType().getKind() != TypeKind.DECLARED) {
-            return; // the length of an array, the class of int
+            return; // the class of int
+        }
+        if (isArray(type)) {
+            return;
         }
         add(tree, element, type);
+    }
+
+    /** Of its length, its class and its clone() javac says that they are of a class nowhere. */
+    private boolean isArray(TypeElement type) {
+        return type.getQualifiedName().contentEquals("Array") && trees.getTree(type) == null;
     }
 
     private static @org.jspecify.annotations.Nullable TypeElement typeOf(Element element) {
