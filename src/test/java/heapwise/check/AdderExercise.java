@@ -9,6 +9,7 @@ import heapwise.vm.Jdk;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -104,6 +105,9 @@ final class AdderExercise implements AutoCloseable {
     /** The body, without what all have in common. */
     private String tried() {
         try {
+            if (!Files.isRegularFile(answer.resolve("Adder.java"), LinkOption.NOFOLLOW_LINKS)) {
+                return "(no file of its own)";
+            }
             String text = Files.readString(answer.resolve("Adder.java"));
             String head = source("").lines().findFirst().orElseThrow();
             return text.replace(head, "").replaceAll("\\}\\s*$", "");
