@@ -30,6 +30,7 @@ import heapwise.lab.run.Flame;
 import heapwise.lab.run.Leak;
 import heapwise.lab.run.Rerun;
 import heapwise.lab.run.Timing;
+import heapwise.lab.run.Tlabs;
 import java.lang.instrument.Instrumentation;
 import java.nio.file.Path;
 import java.util.List;
@@ -288,6 +289,16 @@ public final class Lab {
      */
     public static Flame flame(Action action) throws Exception {
         return Flame.of(action);
+    }
+
+    /**
+     * Into which thread-local buffers {@code action} allocates, and what outside of them.
+     *
+     * <p>Cost: runs it twice, most of a second. Blind spot: this thread only; tells new buffers,
+     * and not what fits into the one that the thread has.
+     */
+    public static Tlabs tlabs(Action action) throws Exception {
+        return Tlabs.of(action);
     }
 
     /** All tools, by the question that each answers. */

@@ -75,6 +75,11 @@ public enum Tool {
             "By which path of calls does it allocate?",
             "about a second: runs the code again and again under the flight recorder",
             "samples: shares are right, bytes are estimates; rare paths are missed"),
+    TLABS(
+            "tlabs(() -> …)",
+            "Into which buffers does it allocate?",
+            "runs it twice, most of a second",
+            "this thread only; tells new buffers, and not what fits into the one that the thread has"),
     GC(
             "gc()",
             "What does one collection free?",

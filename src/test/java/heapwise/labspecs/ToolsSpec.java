@@ -169,6 +169,27 @@ class ToolsSpec {
     }
 
     @Test
+    void whatIsLargerThanABufferIsOutsideOfAny() throws Exception {
+        var tlabs =
+                Lab.tlabs(
+                        () -> {
+                            for (int i = 0; i < 100_000; i++) {
+                                KEPT.add(new byte[100]);
+                            }
+                            KEPT.clear();
+                            KEPT.add(new byte[20 << 20]);
+                        });
+        assertThat(tlabs.buffers()).isPositive();
+        assertThat(tlabs.steps())
+                .anyMatch(
+                        step ->
+                                step.buffer() == 0
+                                        && step.object() == Lab.size(new byte[20 << 20]));
+        assertThat(tlabs.bytes()).isGreaterThan(100_000 * Lab.size(new byte[100]));
+        everyStyleFits(tlabs);
+    }
+
+    @Test
     void lookingAtAnObjectWritesNoHashIntoIt() {
         Object asked = new Object();
         KEPT.add(asked);

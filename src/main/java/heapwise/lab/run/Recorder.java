@@ -37,8 +37,8 @@ final class Recorder {
         }
     }
 
-    private static final String IN_BUFFER = "jdk.ObjectAllocationInNewTLAB";
-    private static final String OUTSIDE = "jdk.ObjectAllocationOutsideTLAB";
+    static final String IN_BUFFER = "jdk.ObjectAllocationInNewTLAB";
+    static final String OUTSIDE = "jdk.ObjectAllocationOutsideTLAB";
 
     private Recorder() {}
 
@@ -94,7 +94,7 @@ final class Recorder {
     }
 
     @SuppressWarnings("deprecation")
-    private static long threadId() {
+    static long threadId() {
         return Thread.currentThread().getId();
     }
 

@@ -35,6 +35,7 @@ import heapwise.lab.run.FlameSample;
 import heapwise.lab.run.Leak;
 import heapwise.lab.run.Rerun;
 import heapwise.lab.run.Timing;
+import heapwise.lab.run.Tlabs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -160,6 +161,15 @@ class DrawingsTest {
                 "pauses-several",
                 new Timeline(List.of(run("serial", 20_700_000), run("g1", 4_100_000), idle())));
         values.put("pauses-none", new Timeline(List.of(idle())));
+        values.put(
+                "tlabs",
+                new Tlabs(
+                        List.of(
+                                new Tlabs.Step(131_072, 120, "byte[]"),
+                                new Tlabs.Step(0, 1_048_592, "byte[]"),
+                                new Tlabs.Step(262_144, 24, "Point")),
+                        1_300_000));
+        values.put("tlabs-none", new Tlabs(List.of(), 120));
         values.put("gclog", gclog());
         values.put("gclog-cycles", cycles());
         values.put("heap", heap());
