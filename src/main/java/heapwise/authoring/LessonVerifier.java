@@ -106,16 +106,18 @@ final class LessonVerifier {
         } else if (run instanceof CellRun.Ran ran && ran(cell, ran, "vm=")) {
             cell.prediction()
                     .ifPresent(
-                            predict ->
-                                    predict.expression()
-                                            .ifPresent(
-                                                    e ->
-                                                            questions.predict(
-                                                                    predict, e, cell.timeout())));
+                            predict -> {
+                                predicted(questions, predict, cell);
+                                predict.varied().ifPresent(p -> predicted(questions, p, cell));
+                            });
             if (!ran.vmDied()) {
                 temporaries(session, cell);
             }
         }
+    }
+
+    private static void predicted(Questions questions, Cell.Predict predict, Cell.Java cell) {
+        predict.expression().ifPresent(e -> questions.predict(predict, e, cell.timeout()));
     }
 
     /** Returns whether it ran at all. */

@@ -50,6 +50,7 @@ final class LongForms {
         commands.put("lesson", LessonCommand::new);
         commands.put("run", RunCommand::new);
         commands.put("play", PlayCommand::new);
+        commands.put("review", ReviewCommand::new);
         commands.put("check", CheckCommand::new);
         commands.put("watch", WatchCommand::new);
         commands.put("hint", HintCommand::new);

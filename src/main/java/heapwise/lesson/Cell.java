@@ -108,13 +108,36 @@ public sealed interface Cell extends Block {
      * @param expression what the VM evaluates after the cell has run; absent with choices
      * @param choices two or more, or empty with an expression
      * @param within the relative tolerance, 0.1 for 10 %; 0 for exactly
+     * @param again how a review asks the same with another size; absent where just as it is
      */
     record Predict(
             int line,
             List<Prose> question,
             Optional<String> expression,
             List<Choice> choices,
-            double within) {}
+            double within,
+            Optional<Again> again) {
+
+        /** Returns the prediction with another size, as one of its own. */
+        public Optional<Predict> varied() {
+            return again.map(
+                    a ->
+                            new Predict(
+                                    a.line(),
+                                    a.question(),
+                                    Optional.of(a.expression()),
+                                    List.of(),
+                                    within,
+                                    Optional.empty()));
+        }
+    }
+
+    /**
+     * The question of a prediction with another size.
+     *
+     * @param expression what the VM evaluates where it would evaluate the prediction's
+     */
+    record Again(int line, List<Prose> question, String expression) {}
 
     /** A choice of a prediction or quiz, with what the learner reads after choosing it. */
     record Choice(int line, boolean right, List<Inline> text, List<Inline> feedback) {}

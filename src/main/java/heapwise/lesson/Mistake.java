@@ -117,6 +117,10 @@ enum Mistake {
     EMPTY_EXPRESSION(
             Severity.ERROR, "'=' is followed by nothing", "write a Java expression after it"),
     AFTER_EXPRESSION(Severity.ERROR, "text after the line '= …'", "make '= …' the last line"),
+    BAD_AGAIN(
+            Severity.ERROR,
+            "this 'again:' does not ask the same with another size",
+            "keep one, in a prediction of a value: a question, and under it an indented '= …'"),
     FEW_CHOICES(
             Severity.ERROR,
             "this %1$s has fewer than two choices",

@@ -9,6 +9,8 @@ final class QuestionReader {
 
     private static final Map<String, String> PREDICT_MODIFIERS = Map.of("within", "within=10%");
 
+    private static final String AGAIN = "again";
+
     private final Problems problems;
 
     QuestionReader(Problems problems) {
@@ -17,7 +19,7 @@ final class QuestionReader {
 
     Cell.Predict predict(InfoString info, int line, String source) {
         Modifiers modifiers = new Modifiers(info, PREDICT_MODIFIERS, line, problems);
-        Directives directives = Directives.read(source, line + 1, List.of(), problems);
+        Directives directives = Directives.read(source, line + 1, List.of(AGAIN), problems);
         ChoiceReader.Question question =
                 ChoiceReader.read(
                         Markdown.parse(directives.text(), line + 1), "prediction", false, problems);
@@ -49,7 +51,35 @@ final class QuestionReader {
                         .map(Directives.Entry::value)
                         .filter(value -> !value.isEmpty() && !twice)
                         .findFirst();
-        return new Cell.Predict(line, question.text(), expression, question.choices(), within);
+        return new Cell.Predict(
+                line,
+                question.text(),
+                expression,
+                question.choices(),
+                within,
+                again(directives, expression.isPresent()));
+    }
+
+    /** The last line of it is the expression. */
+    private Optional<Cell.Again> again(Directives directives, boolean value) {
+        Optional<Cell.Again> read = Optional.empty();
+        for (Directives.Entry entry : directives.entries(AGAIN)) {
+            int last = entry.value().lastIndexOf("\n= ");
+            String text = last < 0 ? "" : entry.value().substring(0, last).strip();
+            String expression = last < 0 ? "" : entry.value().substring(last + 3).strip();
+            boolean whole = !text.isEmpty() && !expression.isEmpty();
+            if (!whole || !value || read.isPresent()) {
+                problems.add(Mistake.BAD_AGAIN, entry.line());
+            } else {
+                read =
+                        Optional.of(
+                                new Cell.Again(
+                                        entry.line(),
+                                        Markdown.parse(text, entry.line()),
+                                        expression));
+            }
+        }
+        return read;
     }
 
     Cell.Quiz quiz(InfoString info, int line, String source) {

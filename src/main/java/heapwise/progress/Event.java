@@ -46,6 +46,14 @@ public sealed interface Event {
             Instant at, String lesson, StepId step, String answer, boolean right, int attempt)
             implements Event {}
 
+    /**
+     * A question that was met before was answered in a review.
+     *
+     * @param answer empty for none
+     */
+    record Reviewed(Instant at, String lesson, StepId step, String answer, boolean right)
+            implements Event {}
+
     /** A hint was read. */
     record HintSeen(Instant at, String subject, int number) implements Event {}
 

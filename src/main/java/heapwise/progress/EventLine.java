@@ -38,6 +38,9 @@ record EventLine(String id, String course, Event event) {
             step(json, "answered", answered.lesson(), answered.step());
             json.value("answer", answered.answer()).value("right", answered.right());
             json.value("attempt", answered.attempt());
+        } else if (event instanceof Event.Reviewed reviewed) {
+            step(json, "reviewed", reviewed.lesson(), reviewed.step());
+            json.value("answer", reviewed.answer()).value("right", reviewed.right());
         } else if (event instanceof Event.HintSeen hint) {
             json.value("kind", "hint").value("subject", hint.subject());
             json.value("number", hint.number());
@@ -99,6 +102,13 @@ record EventLine(String id, String course, Event event) {
                             json.getString("answer", ""),
                             json.getBoolean("right"),
                             json.getInt("attempt"));
+            case "reviewed" ->
+                    new Event.Reviewed(
+                            at,
+                            lesson,
+                            step(json),
+                            json.getString("answer", ""),
+                            json.getBoolean("right"));
             case "hint" ->
                     new Event.HintSeen(at, json.getString("subject", ""), json.getInt("number"));
             case "checked" ->

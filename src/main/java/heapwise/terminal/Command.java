@@ -24,6 +24,7 @@ enum Command {
     LESSON(Where.LESSON, Takes.NOTHING),
     MENU(Where.LESSON, Takes.NOTHING),
     PROGRESS(Where.LESSON, Takes.NOTHING),
+    REVIEW(Where.LESSON, Takes.NOTHING),
     EDIT(Where.ANYWHERE, Takes.PERHAPS),
     UNDO(Where.ANYWHERE, Takes.NOTHING),
     VARS(Where.ANYWHERE, Takes.NOTHING),

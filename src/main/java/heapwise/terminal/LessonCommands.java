@@ -80,6 +80,7 @@ final class LessonCommands {
             case PLAY -> conversation.play();
             case MENU -> conversation.leave(LessonConversation.Leave.MENU);
             case PROGRESS -> progress();
+            case REVIEW -> conversation.review();
             case EDIT -> edit(argument);
             case UNDO -> undo();
             case VARS -> session.variables();

@@ -52,6 +52,7 @@ final class LessonConversation {
     private final boolean lastLesson;
     private final LessonPrompts prompts;
     private final StatusLine status;
+    private final Runnable review;
     private final LiveRunner runner;
     private final LessonCommands commands;
     private final ExerciseTalk exercises;
@@ -76,6 +77,7 @@ final class LessonConversation {
             ExerciseTalk exercises,
             TextEditor editor,
             Glossary glossary,
+            Runnable review,
             String place,
             boolean lastLesson) {
         this.book = book;
@@ -85,6 +87,7 @@ final class LessonConversation {
         this.lastLesson = lastLesson;
         this.prompts = new LessonPrompts(messages, lastLesson);
         this.status = status;
+        this.review = review;
         this.runner = new LiveRunner(speaker, book::session, status);
         this.exercises = exercises;
         this.marked = Mentions.marked(glossary, book.outline().lesson());
@@ -328,6 +331,12 @@ final class LessonConversation {
         } else if (wait instanceof Wait.Ended) {
             leave(Leave.MENU);
         }
+    }
+
+    /** Asks what is due of all lessons, and comes back to this step. */
+    void review() {
+        review.run();
+        showStep(true);
     }
 
     void skip() {

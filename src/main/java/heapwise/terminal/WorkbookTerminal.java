@@ -23,6 +23,7 @@ import heapwise.workbook.LessonRun;
 import heapwise.workbook.LiveSession;
 import heapwise.workbook.Outline;
 import heapwise.workbook.Play;
+import heapwise.workbook.ReviewSitting;
 import heapwise.workbook.Workbook;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -149,6 +150,29 @@ public final class WorkbookTerminal implements AutoCloseable {
         }
     }
 
+    /** Asks what was asked before and is due again. */
+    public void review(
+            Course course,
+            Function<Course.Entry, Lesson> parser,
+            Function<Lesson, LiveSession> sessions) {
+        review(course, progress(course), parser, sessions);
+    }
+
+    private void review(
+            Course course,
+            Progress progress,
+            Function<Course.Entry, Lesson> parser,
+            Function<Lesson, LiveSession> sessions) {
+        try (ReviewSitting sitting =
+                new ReviewSitting(
+                        progress,
+                        slug -> course.lesson(slug).map(parser),
+                        sessions,
+                        Clock.systemUTC())) {
+            new ReviewConversation(sitting, new Speaker(console, messages)).run();
+        }
+    }
+
     private Progress progress(Course course) {
         Progress progress = Progress.open(options.home(), course.title());
         Speaker speaker = new Speaker(console, messages);
@@ -194,6 +218,7 @@ public final class WorkbookTerminal implements AutoCloseable {
                                     new ExerciseTalk(desk, speaker),
                                     new TextEditor(speaker, options.environment()),
                                     glossary,
+                                    () -> review(course, progress, parser, sessions),
                                     place(course, entry),
                                     following.isEmpty())
                             .run();

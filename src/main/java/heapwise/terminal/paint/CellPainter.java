@@ -141,7 +141,8 @@ public final class CellPainter {
         return lines;
     }
 
-    private List<Line> choices(List<Cell.Choice> choices, int width) {
+    /** Returns choices, numbered. */
+    public List<Line> choices(List<Cell.Choice> choices, int width) {
         List<Line> lines = new ArrayList<>();
         for (int i = 0; i < choices.size(); i++) {
             String number = Columns.padLeft(Integer.toString(i + 1), 2) + "  ";
