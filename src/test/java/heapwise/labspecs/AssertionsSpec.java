@@ -1,14 +1,22 @@
 package heapwise.labspecs;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.ThreadMXBean;
 import heapwise.lab.Lab;
 import heapwise.lab.MemoryAssertions;
+import heapwise.lab.Property;
 import heapwise.lab.run.Evidence;
+import java.lang.management.ManagementFactory;
+import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
+import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +32,148 @@ class AssertionsSpec {
     @AfterEach
     void letGo() {
         GROWS.clear();
+        AnswerLike.forget();
+    }
+
+    @Test
+    void allocationInOtherThreadsCounts() {
+        assertThatThrownBy(
+                        () ->
+                                MemoryAssertions.assertAllocatesAtMost(
+                                        50_000,
+                                        () ->
+                                                CompletableFuture.supplyAsync(
+                                                                () -> new byte[100_000])
+                                                        .join()))
+                .hasMessageContaining("of them in other threads");
+        assertThatThrownBy(
+                        () ->
+                                MemoryAssertions.assertAllocatesAtMost(
+                                        50_000,
+                                        () -> {
+                                            Thread thread =
+                                                    new Thread(() -> GROWS.add(new byte[100_000]));
+                                            thread.start();
+                                            thread.join();
+                                        }))
+                .hasMessageContaining("of them in other threads");
+    }
+
+    @Test
+    void allocationOutsideTheHeapCounts() {
+        assertThatThrownBy(
+                        () ->
+                                MemoryAssertions.assertAllocatesAtMost(
+                                        50_000,
+                                        () -> GROWS.add(ByteBuffer.allocateDirect(100_000))))
+                .hasMessageContaining("100,000 of them outside the heap");
+        ByteBuffer direct = ByteBuffer.allocateDirect(100_000);
+        assertThatThrownBy(() -> MemoryAssertions.assertRetainsAtMost(50_000, direct))
+                .hasMessageContaining("allowed are 50,000");
+    }
+
+    @Test
+    void whatIsRememberedHelpsNobodyWhoseInputsDiffer() throws Exception {
+        MemoryAssertions.assertAllocatesAtMost(100, () -> AnswerLike.memoised(5_000));
+        assertThatThrownBy(
+                        () ->
+                                MemoryAssertions.assertAllocatesAtMost(
+                                        100, run -> 5_000 + run, AnswerLike::memoised))
+                .hasMessageContaining("allowed are 100");
+    }
+
+    @Test
+    void meterThatIsSwitchedOffIsSeen() {
+        var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        assertThatThrownBy(
+                        () ->
+                                MemoryAssertions.assertAllocatesAtMost(
+                                        100, () -> threads.setThreadAllocatedMemoryEnabled(false)))
+                .hasMessageContaining("count of allocated bytes was off");
+        assertThat(threads.isThreadAllocatedMemoryEnabled()).isTrue();
+    }
+
+    @Test
+    void staticsOfTheAnswerCount() {
+        MemoryAssertions.assertStaticsHoldAtMost(50_000);
+        AnswerLike.kept = new byte[100_000];
+        assertThatThrownBy(() -> MemoryAssertions.assertStaticsHoldAtMost(50_000))
+                .hasMessageContaining("static fields hold")
+                .hasMessageContaining("100,016 through the static AnswerLike.kept");
+        assertThatThrownBy(() -> MemoryAssertions.assertRetainsAtMost(50_000, new Row()))
+                .hasMessageContaining("through the static AnswerLike.kept");
+        AnswerLike.kept = new byte[0];
+        AnswerLike.OF_THREAD.set(new byte[100_000]);
+        assertThatThrownBy(() -> MemoryAssertions.assertRetainsAtMost(50_000, new Row()))
+                .hasMessageContaining("through the static a ThreadLocal");
+    }
+
+    @Test
+    void staticArrayThatGetsLongerIsGrowth() throws Exception {
+        assertThatThrownBy(() -> MemoryAssertions.assertNoGrowth(100, () -> AnswerLike.append(1)))
+                .hasMessageContaining("static fields hold")
+                .hasMessageContaining("through the static AnswerLike.numbers");
+        AnswerLike.forget();
+        MemoryAssertions.assertNoGrowth(100, () -> AnswerLike.memoised(7));
+    }
+
+    @Test
+    void whatWasCollectedIsInItsQueue() {
+        for (int round = 0; round < 20; round++) {
+            var queue = new ReferenceQueue<Object>();
+            List<WeakReference<Object>> dead = new ArrayList<>();
+            for (int i = 0; i < 500; i++) {
+                dead.add(new WeakReference<>(new Row(), queue));
+            }
+            MemoryAssertions.collect();
+            for (int i = 0; i < dead.size(); i++) {
+                assertThat(queue.poll()).as("reference %d of 500", i).isNotNull();
+            }
+        }
+    }
+
+    @Test
+    void cpuTimeIsCountedAndWaitingIsNot() throws Exception {
+        MemoryAssertions.assertTakesAtMost(Duration.ofMillis(900), () -> Thread.sleep(1_000));
+        assertThatThrownBy(
+                        () ->
+                                MemoryAssertions.assertTakesAtMost(
+                                        Duration.ofMillis(50), AssertionsSpec::work))
+                .hasMessageContaining("ms of CPU time, allowed are 50");
+    }
+
+    private static void work() {
+        var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long end = threads.getCurrentThreadCpuTime() + 100_000_000;
+        while (threads.getCurrentThreadCpuTime() < end) {
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
+    void failedPropertySaysItsSeedAndAThrowingCallIsNamed() {
+        assertThatThrownBy(
+                        () ->
+                                Property.holds(
+                                        100,
+                                        random -> {
+                                            if (random.nextInt(10) == 7) {
+                                                throw new AssertionError("seven");
+                                            }
+                                        }))
+                .message()
+                .matches("seven\\n\\(seed \\d+\\)");
+        assertThatThrownBy(() -> Property.call("depth(x)", () -> depth(0)))
+                .isInstanceOf(AssertionError.class)
+                .message()
+                .matches(
+                        "depth\\(x\\) throws StackOverflowError: depth\\(\\) calls itself in line \\d+");
+        assertThatThrownBy(() -> Property.call("at(-1)", () -> (new int[0])[0]))
+                .hasMessageContaining("at(-1) throws ArrayIndexOutOfBoundsException: ");
+    }
+
+    private static int depth(int at) {
+        return depth(at + 1) + 1;
     }
 
     @Test
@@ -48,7 +198,7 @@ class AssertionsSpec {
         List<Row> rows = List.of(new Row(), new Row(), new Row());
         assertThatThrownBy(() -> MemoryAssertions.assertRetainsAtMost(1000, rows))
                 .hasMessageContaining("allowed are 1,000")
-                .hasMessageContaining("3,048 in 3 × byte[]")
+                .hasMessageContaining("3,064 in 4 × byte[]")
                 .hasMessageContaining("3 × AssertionsSpec.Row");
     }
 

@@ -67,6 +67,15 @@ public final class Watches {
         return cleared(reference);
     }
 
+    /** Collects, and waits until what was cleared is in its queues as well. */
+    public static void collect() {
+        try {
+            Sweep.now();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private static boolean cleared(Reference<?> reference) {
         return reference.refersTo(null);
     }

@@ -16,16 +16,27 @@ final class Deep {
     private final Shape.Recent shapes = new Shape.Recent();
     private long bytes;
 
-    private Deep() {}
+    private final @Nullable Object root;
+
+    private Deep(@Nullable Object root) {
+        this.root = root;
+    }
 
     /** Walks from {@code root}; null reaches nothing. */
     static Deep from(@Nullable Object root) {
-        Deep deep = new Deep();
+        Deep deep = new Deep(root);
         if (root != null) {
             deep.found.addAsked(root, -1);
-            deep.walk(root);
+            deep.walk(0);
         }
         return deep;
+    }
+
+    /** Walks on from another object. */
+    void and(Object other) {
+        int before = found.size();
+        add(other, -1);
+        walk(before);
     }
 
     long bytes() {
@@ -40,29 +51,29 @@ final class Deep {
         return found;
     }
 
-    private void walk(Object root) {
-        for (int i = 0; i < found.size(); i++) {
+    private void walk(int from) {
+        for (int i = from; i < found.size(); i++) {
             Object object = found.get(i);
             Shape shape = shapes.of(object);
             bytes += shape.size(object);
             if (shape.array) {
                 for (Object element : (Object[]) object) {
-                    add(element, root, i);
+                    add(element, i);
                 }
                 continue;
             }
-            if (i == 0 && object instanceof Class<?> type) {
-                statics(type, value -> add(value, root, 0));
+            if (object == root && object instanceof Class<?> type) {
+                statics(type, value -> add(value, 0));
                 continue;
             }
             long[] offsets = shape.offsets;
             for (int f = 0; f < offsets.length; f++) {
-                add(Raw.reference(object, offsets[f]), root, i);
+                add(Raw.reference(object, offsets[f]), i);
             }
         }
     }
 
-    private void add(@Nullable Object object, Object root, int origin) {
+    private void add(@Nullable Object object, int origin) {
         if (object != null && object != root && !shapes.of(object).frontier) {
             found.add(object, origin);
         }

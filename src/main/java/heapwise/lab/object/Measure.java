@@ -19,7 +19,10 @@ public final class Measure {
 
     /** What {@code root} reaches, by class, the most bytes first. */
     public static List<Retained.Row> classes(@Nullable Object root) {
-        Deep deep = Deep.from(root);
+        return classes(Deep.from(root));
+    }
+
+    static List<Retained.Row> classes(Deep deep) {
         Map<Class<?>, long[]> sums = new HashMap<>();
         for (int i = 0; i < deep.found().size(); i++) {
             Object reached = deep.found().get(i);

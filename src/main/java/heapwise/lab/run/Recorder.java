@@ -3,7 +3,9 @@ package heapwise.lab.run;
 import heapwise.lab.Action;
 import heapwise.lab.object.Names;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -55,6 +57,27 @@ final class Recorder {
             return new Flame(root, root.bytes(), samples, runs, "");
         } finally {
             Files.deleteIfExists(file);
+            clearRepository();
+        }
+    }
+
+    /**
+     * The flight recorder's own directory goes when its VM ends in good order, which a VM for a
+     * check never does. The recorder makes another where it needs one.
+     */
+    private static void clearRepository() throws IOException {
+        String repository = System.getProperty("jdk.jfr.repository", "");
+        if (repository.isEmpty()) {
+            return;
+        }
+        Path directory = Path.of(repository);
+        try (DirectoryStream<Path> chunks = Files.newDirectoryStream(directory)) {
+            for (Path chunk : chunks) {
+                Files.deleteIfExists(chunk);
+            }
+            Files.deleteIfExists(directory);
+        } catch (NoSuchFileException gone) {
+            // So much the better.
         }
     }
 
