@@ -25,7 +25,9 @@ public final class AuthorMain {
         /** As the source has them, all at once. */
         SOURCE,
         /** Each on its own, the last one first: who leans on an earlier one fails. */
-        BACKWARDS
+        BACKWARDS,
+        /** As the source has them, up to the first that fails; plain tests only. */
+        UNTIL_FAILURE
     }
 
     private AuthorMain() {}
@@ -94,7 +96,11 @@ public final class AuthorMain {
 
     private static void runTests(
             CheckJob job, Order order, DataOutputStream events, AnswerLoader loader)
-            throws ClassNotFoundException {
+            throws IOException, ReflectiveOperationException {
+        if (order == Order.UNTIL_FAILURE) {
+            PlainRun.untilFailure(job.plain(), loader, events);
+            return;
+        }
         SourceOrder.set(job.methodOrder());
         List<Class<?>> tests = new ArrayList<>();
         for (String name : job.testClasses()) {

@@ -30,6 +30,18 @@ final class PlainRun {
      */
     static void of(List<PlainTest> tests, AnswerLoader loader, DataOutputStream out)
             throws IOException, ReflectiveOperationException {
+        of(tests, loader, out, false);
+    }
+
+    /** Runs them up to the first that fails: for who asks only whether one does. */
+    static void untilFailure(List<PlainTest> tests, AnswerLoader loader, DataOutputStream out)
+            throws IOException, ReflectiveOperationException {
+        of(tests, loader, out, true);
+    }
+
+    private static void of(
+            List<PlainTest> tests, AnswerLoader loader, DataOutputStream out, boolean untilFailure)
+            throws IOException, ReflectiveOperationException {
         Evidence.forget();
         var failures = new FailureReader(loader);
         var plan = new ArrayList<CheckEvent.PlannedTest>();
@@ -42,6 +54,9 @@ final class PlainRun {
             Throwable thrown = run(tests.get(row), loader);
             Thread.interrupted(); // a test does not see what an earlier one left
             ending(row, thrown, failures).writeTo(out);
+            if (untilFailure && thrown != null) {
+                return;
+            }
         }
     }
 

@@ -183,6 +183,18 @@ enum Finding {
             Severity.WARNING,
             "no hidden test notices this mutant: %1$s",
             "add a hidden test for it, or leave it if the behaviour is the same"),
+    MUTANT_LIVES(
+            Severity.ERROR,
+            "no hidden test notices this mutant: %1$s",
+            "add a hidden test for it, or a line to mutants.md: - `%2$s` `%3$s` %1$s: why"),
+    MUTANT_GONE(
+            Severity.WARNING,
+            "this mutant of %1$s does not live: %2$s",
+            "remove its line, or correct it: file, source, change"),
+    MUTANTS_MANY(
+            Severity.ERROR,
+            "%1$d of %2$d mutants of %3$s live: more than one in ten",
+            "add hidden tests"),
     UNKNOWN_LESSON(Severity.ERROR, "there is no lesson '%1$s'", "%2$s"),
     NOT_SHOWN(
             Severity.WARNING,

@@ -10,6 +10,7 @@ import heapwise.check.key.Note;
 import heapwise.check.rules.AnswerRules;
 import heapwise.check.rules.Mismatches;
 import heapwise.check.run.CheckClassPath;
+import heapwise.check.run.PlainTests;
 import heapwise.check.source.Compiled;
 import heapwise.check.source.Compiler;
 import heapwise.check.source.SourceCompiler;
@@ -185,14 +186,23 @@ public final class AuthorRunner implements AutoCloseable {
         return run(key, reference(key), AuthorMain.Order.BACKWARDS, limit);
     }
 
-    /** Runs the hidden tests against classes, bytes by binary name. */
+    /**
+     * Runs the hidden tests against classes, bytes by binary name; where it can, only up to the
+     * first that fails.
+     */
     public Trial runClasses(Key key, Map<String, byte[]> classes, Duration limit) {
-        return run(key, classes, AuthorMain.Order.SOURCE, limit);
+        boolean plain = !PlainTests.of(key.tests().key()).isEmpty();
+        AuthorMain.Order order = plain ? AuthorMain.Order.UNTIL_FAILURE : AuthorMain.Order.SOURCE;
+        return run(key, classes, order, limit);
     }
 
-    /** Returns the reference's classes, bytes by binary name. */
-    public Map<String, byte[]> reference(Key key) {
-        return compile(key.source().reference()).classes();
+    private Map<String, byte[]> reference(Key key) {
+        return classes(key.source().reference());
+    }
+
+    /** Returns the classes of an answer that compiles, bytes by binary name. */
+    public Map<String, byte[]> classes(Map<String, String> answer) {
+        return compile(answer).classes();
     }
 
     private Trial run(Key key, Map<String, byte[]> answer, AuthorMain.Order order, Duration limit) {
@@ -204,7 +214,9 @@ public final class AuthorRunner implements AutoCloseable {
                         tests.classes(),
                         tests.testClasses(),
                         tests.methodOrder(),
-                        List.of()); // by JUnit itself: what a check does must agree with it
+                        order == AuthorMain.Order.UNTIL_FAILURE
+                                ? PlainTests.of(tests)
+                                : List.of()); // by JUnit itself: a check must agree with it
         boolean fresh = vm == null;
         Optional<Trial> trial = attempt(job, order, limit);
         if (trial.isEmpty() && !fresh) {
