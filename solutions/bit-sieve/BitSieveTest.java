@@ -1,6 +1,11 @@
 import static heapwise.lab.MemoryAssertions.assertAllocatesAtMost;
+import static heapwise.lab.MemoryAssertions.assertStaticsHoldAtMost;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
+import heapwise.lab.Holds;
+import heapwise.lab.Property;
+import java.util.Arrays;
 import java.util.BitSet;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
@@ -15,56 +20,141 @@ class BitSieveTest {
 
     @Test
     @Order(1)
-    @DisplayName("the primes below 30 are 2, 3, 5, 7, 11, 13, 17, 19, 23, 29")
-    void small() {
-        assertThat(BitSet.valueOf(BitSieve.primes(30)).stream())
-                .containsExactly(2, 3, 5, 7, 11, 13, 17, 19, 23, 29);
+    @DisplayName("a bit is set exactly where there is a prime below n, for n from 0 to 130")
+    @Holds("exactly where i is a prime below n")
+    void smallest() {
+        for (int n = 0; n <= 130; n++) {
+            isRight(n, primes(n));
+        }
     }
 
     @Test
     @Order(2)
-    @DisplayName("n itself is not in the answer, nor are 0 and 1")
-    void edges() {
-        assertThat(BitSet.valueOf(BitSieve.primes(0)).cardinality()).as("primes(0)").isZero();
-        assertThat(BitSet.valueOf(BitSieve.primes(2)).cardinality()).as("primes(2)").isZero();
-        assertThat(BitSet.valueOf(BitSieve.primes(3)).stream()).as("primes(3)").containsExactly(2);
-        assertThat(BitSet.valueOf(BitSieve.primes(97)).get(97)).as("bit 97 of primes(97)").isFalse();
+    @DisplayName("a bit is set exactly where there is a prime below n, for any n up to 5,000")
+    @Holds("exactly where i is a prime below n")
+    void any() throws Exception {
+        Property.holds(
+                150,
+                random -> {
+                    int n = random.nextInt(5_000);
+                    isRight(n, primes(n));
+                });
     }
 
     @Test
     @Order(3)
     @DisplayName("the answer has (n + 63) / 64 words")
+    @Holds("the array has just as many words as it needs")
     void length() {
-        assertThat(BitSieve.primes(64)).as("primes(64)").hasSize(1);
-        assertThat(BitSieve.primes(65)).as("primes(65)").hasSize(2);
+        for (int n : new int[] {0, 1, 2, 63, 64, 65, 127, 128, 129, 1_000, 4_096, 100_001}) {
+            assertThat(primes(n).length).as("words of primes(%d)", n).isEqualTo((n + 63) / 64);
+        }
     }
 
     @Test
     @Order(4)
-    @DisplayName("below a million there are 78,498 primes")
-    void many() {
-        assertThat(BitSet.valueOf(BitSieve.primes(MILLION)).cardinality()).isEqualTo(78_498);
+    @DisplayName("the primes below a million, or a few less, are right")
+    @Holds("exactly where i is a prime below n")
+    void many() throws Exception {
+        Property.holds(
+                1,
+                random -> {
+                    int n = MILLION - random.nextInt(2_000);
+                    BitSet expected = sieve(n);
+                    BitSet found = BitSet.valueOf(primes(n));
+                    found.xor(expected);
+                    if (!found.isEmpty()) {
+                        int i = found.nextSetBit(0);
+                        fail(
+                                "primes(%d): bit %d is %s, and %d is %s",
+                                n,
+                                i,
+                                expected.get(i) ? "not set" : "set",
+                                i,
+                                expected.get(i) ? "a prime" : i < n ? "no prime" : "not below n");
+                    }
+                });
     }
 
     @Test
     @Order(5)
-    @DisplayName("10,000 numbers cost less than 100 KB: no entry and box for each composite")
-    void noEntries() throws Exception {
-        assertAllocatesAtMost(100_000, () -> BitSieve.primes(10_000));
+    @DisplayName("each call makes an array of its own")
+    @Holds("each call makes an array of its own")
+    void own() throws Exception {
+        Property.holds(
+                20,
+                random -> {
+                    int n = 200 + random.nextInt(2_000);
+                    long[] first = primes(n);
+                    Arrays.fill(first, -1);
+                    long[] second = primes(n);
+                    assertThat(second == first)
+                            .as("primes(%d) returns the same array twice", n)
+                            .isFalse();
+                    isRight(n, second);
+                    isRight(n / 2, primes(n / 2));
+                });
     }
 
     @Test
     @Order(6)
-    @DisplayName("10,000 numbers cost less than 20 KB: no box for each prime")
-    void noBoxes() throws Exception {
-        assertAllocatesAtMost(20_000, () -> BitSieve.primes(10_000));
+    @DisplayName("a million numbers cost at most 130,000 bytes, the answer included")
+    @Holds("at most 130,000 bytes are allocated in all")
+    void onlyBits() throws Exception {
+        assertAllocatesAtMost(130_000, run -> MILLION - 64 * run, n -> primes(n));
     }
 
     @Test
     @Order(7)
-    @DisplayName("a million numbers cost at most 130,000 bytes: no byte for each number")
-    void onlyBits() throws Exception {
-        assertAllocatesAtMost(2_000, () -> BitSieve.primes(10_000));
-        assertAllocatesAtMost(130_000, () -> BitSieve.primes(MILLION));
+    @DisplayName("nothing stays behind: static fields hold at most 1,000 bytes")
+    @Holds("after any number of calls your static fields hold at most 1,000 bytes")
+    void leavesNothing() {
+        for (int n = 30_000; n < 30_003; n++) {
+            primes(n);
+        }
+        assertStaticsHoldAtMost(1_000);
+    }
+
+    private static long[] primes(int n) {
+        long[] words = Property.call("primes(" + n + ")", () -> BitSieve.primes(n));
+        assertThat(words).as("primes(%d)", n).isNotNull();
+        return words;
+    }
+
+    private static void isRight(int n, long[] words) {
+        for (int i = 0; i < 64 * words.length; i++) {
+            boolean set = (words[i >> 6] >>> i & 1) != 0;
+            boolean prime = i < n && isPrime(i);
+            if (set != prime) {
+                fail(
+                        "primes(%d): bit %d is %s, and %d is %s",
+                        n,
+                        i,
+                        set ? "set" : "not set",
+                        i,
+                        prime ? "a prime" : i < n ? "no prime" : "not below n");
+            }
+        }
+        assertThat(64 * words.length).as("bits of primes(%d)", n).isGreaterThanOrEqualTo(n);
+    }
+
+    private static boolean isPrime(int i) {
+        for (int factor = 2; factor * factor <= i; factor++) {
+            if (i % factor == 0) {
+                return false;
+            }
+        }
+        return i >= 2;
+    }
+
+    private static BitSet sieve(int n) {
+        BitSet primes = new BitSet(n);
+        primes.set(2, n);
+        for (int i = 2; (long) i * i < n; i = primes.nextSetBit(i + 1)) {
+            for (int multiple = i * i; multiple < n; multiple += i) {
+                primes.clear(multiple);
+            }
+        }
+        return primes;
     }
 }

@@ -1,8 +1,14 @@
 import static heapwise.lab.MemoryAssertions.assertAllocatesAtMost;
+import static heapwise.lab.MemoryAssertions.assertStaticsHoldAtMost;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
+import heapwise.lab.Holds;
+import heapwise.lab.Property;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
@@ -15,45 +21,147 @@ class JoinerTest {
     /** What a String costs beside its characters: itself, and the header of its array. */
     private static final int STRING = 24 + 16;
 
+    private static final String[] PIECES = {
+        "a", "Rome", "[", "]", ",", ", ", " ", "\n", "null", "\u00e9", "\u4e2d", "\uD83D\uDE00", "%s", "\\"
+    };
+
     @Test
     @Order(1)
-    @DisplayName("parts are joined by a comma and a space")
+    @DisplayName("parts are joined in their order, by a comma and a space")
+    @Holds("The parts come in their order")
     void joins() {
-        assertThat(Joiner.join(List.of())).as("no parts").isEmpty();
-        assertThat(Joiner.join(List.of("one"))).as("one part").isEqualTo("one");
-        assertThat(Joiner.join(List.of("a", "b", "c"))).as("three").isEqualTo("a, b, c");
+        same(List.of("one"));
+        same(List.of("a", "b", "c"));
+        same(List.of("b", "a", "b"));
+        same(List.of("[a]", "b, c", "\u4e2d\u6587"));
     }
 
     @Test
     @Order(2)
-    @DisplayName("empty parts count like any other")
+    @DisplayName("empty parts count like any other, no parts make the empty string")
+    @Holds("Parts may be empty")
     void keepsEmptyParts() {
-        assertThat(Joiner.join(List.of("", "a", "", "b", "")))
-                .as("join([\"\", \"a\", \"\", \"b\", \"\"])")
-                .isEqualTo(", a, , b, ");
+        same(List.of());
+        same(List.of(""));
+        same(List.of("", ""));
+        same(List.of("", "a", "", "b", ""));
     }
 
     @Test
     @Order(3)
-    @DisplayName("5 parts: at most 8 times the bytes of the result are allocated")
-    void fiveParts() throws Exception {
-        staysWithinBudget(5, 10);
+    @DisplayName("a part that is null reads null")
+    @Holds("a part that is null reads null")
+    void nullReadsNull() {
+        same(Arrays.asList("a", null, "b"));
+        same(Arrays.asList(null, "a"));
+        same(Arrays.asList((String) null));
     }
 
     @Test
     @Order(4)
-    @DisplayName("1,000 parts: at most 8 times the bytes of the result are allocated")
-    void aThousandParts() throws Exception {
-        staysWithinBudget(1000, 10);
+    @DisplayName("any parts of any characters: nothing is changed or lost")
+    @Holds("none of their characters changed or lost")
+    void anyParts() throws Exception {
+        Property.holds(300, random -> same(parts(random, random.nextInt(12), true)));
+        Property.holds(10, random -> same(parts(random, 500 + random.nextInt(1_000), false)));
     }
 
-    private static void staysWithinBudget(int count, int length) throws Exception {
-        List<String> parts =
-                IntStream.range(0, count)
-                        .mapToObj(i -> "%0" + length + "d")
-                        .map(pattern -> String.format(pattern, 7))
-                        .toList();
-        long result = STRING + (long) count * (length + 2);
-        assertAllocatesAtMost(8 * result, () -> Joiner.join(parts));
+    @Test
+    @Order(5)
+    @DisplayName("the list that was given is not changed")
+    @Holds("The list that was given is not changed")
+    void leavesTheListAlone() throws Exception {
+        Property.holds(
+                20,
+                random -> {
+                    List<String> parts = parts(random, random.nextInt(6), true);
+                    List<String> given = new ArrayList<>(parts);
+                    join(given);
+                    assertThat(given).as("the list after join()").isEqualTo(parts);
+                });
+    }
+
+    @Test
+    @Order(6)
+    @DisplayName("5 parts: at most 8 times the bytes of the result are allocated")
+    @Holds("At most eight times the bytes of the result")
+    void fiveParts() throws Exception {
+        staysWithinBudget(5);
+    }
+
+    @Test
+    @Order(7)
+    @DisplayName("1,000 parts: at most 8 times the bytes of the result are allocated")
+    @Holds("At most eight times the bytes of the result")
+    void aThousandParts() throws Exception {
+        staysWithinBudget(1_000);
+    }
+
+    @Test
+    @Order(8)
+    @DisplayName("nothing stays behind: static fields hold at most 1,000 bytes")
+    @Holds("after any number of calls your static fields hold at most 1,000 bytes")
+    void leavesNothing() {
+        for (int run = 0; run < 10; run++) {
+            join(tenLetters(1_000, run));
+        }
+        assertStaticsHoldAtMost(1_000);
+    }
+
+    private static void same(List<String> parts) {
+        StringBuilder expected = new StringBuilder();
+        String between = "";
+        for (String part : parts) {
+            expected.append(between).append(part);
+            between = ", ";
+        }
+        String joined = join(parts);
+        if (!expected.toString().equals(joined)) {
+            fail(
+                    "join(%s) is %s, and must be %s",
+                    shown(parts), joined == null ? "null" : quoted(joined), quoted(expected.toString()));
+        }
+    }
+
+    private static String join(List<String> parts) {
+        return Property.call("join(" + shown(parts) + ")", () -> Joiner.join(parts));
+    }
+
+    private static String shown(List<String> parts) {
+        if (parts.size() > 12) {
+            return "a list of " + parts.size() + " parts";
+        }
+        return parts.stream().map(part -> part == null ? "null" : quoted(part)).toList().toString();
+    }
+
+    private static String quoted(String text) {
+        String cut = text.length() <= 80 ? text : text.substring(0, 80) + "...";
+        return '"' + cut.replace("\n", "\\n") + '"';
+    }
+
+    private static List<String> parts(Random random, int count, boolean withNull) {
+        List<String> parts = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            StringBuilder part = new StringBuilder();
+            for (int left = random.nextInt(4); left > 0; left--) {
+                part.append(PIECES[random.nextInt(PIECES.length)]);
+            }
+            parts.add(withNull && random.nextInt(8) == 0 ? null : part.toString());
+        }
+        return parts;
+    }
+
+    private static void staysWithinBudget(int count) throws Exception {
+        long result = STRING + (long) count * (10 + 2);
+        assertAllocatesAtMost(8 * result, run -> tenLetters(count, run), Joiner::join);
+    }
+
+    /** Other ones in each run, so that no result can be remembered. */
+    private static List<String> tenLetters(int count, int run) {
+        String[] parts = new String[count];
+        for (int i = 0; i < count; i++) {
+            parts[i] = String.valueOf(1_000_000_000L + 1_000_003L * run + i);
+        }
+        return Arrays.asList(parts);
     }
 }

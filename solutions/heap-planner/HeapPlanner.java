@@ -15,7 +15,7 @@ public class HeapPlanner {
         while (n > 0 && n * entry + align(16 + n * reference) > heap) {
             n--;
         }
-        return n;
+        return Math.max(0, n);
     }
 
     private static long align(long bytes) {

@@ -1,5 +1,7 @@
-import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
+import heapwise.lab.Holds;
+import heapwise.lab.Property;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
@@ -14,22 +16,38 @@ class HeapPlannerTest {
     @Test
     @Order(1)
     @DisplayName("the smallest heap that holds one entry of one int: 16 for it, 24 for the array")
+    @Holds({"an object has a header of 12 bytes", "the array has 16 bytes before its first element"})
     void one() {
-        assertThat(HeapPlanner.maxEntries(40, 1, 0)).as("entries with 1 int in 40 bytes").isEqualTo(1);
-        assertThat(HeapPlanner.maxEntries(39, 1, 0)).as("entries with 1 int in 39 bytes").isZero();
+        same(40, 1, 0);
+        same(39, 1, 0);
     }
 
     @Test
     @Order(2)
+    @DisplayName("a heap in which not even one entry fits has 0")
+    @Holds("a heap in which not even one entry fits has 0")
+    void none() throws Exception {
+        for (long heap : new long[] {0, 1, 7, 8, 15, 16, 17, 23, 24, 31, 32, 39, -1, -16, -40, -GB}) {
+            same(heap, 1, 0);
+            same(heap, 5, 5);
+            same(heap, 1_000, 1_000);
+        }
+        Property.holds(100, random -> same(-(random.nextLong() >>> 20), random.nextInt(9), 2));
+    }
+
+    @Test
+    @Order(3)
     @DisplayName("1 GB: entries that end at a multiple of 8 by themselves")
+    @Holds("an object has a header of 12 bytes")
     void exactFit() {
         same(GB, 1, 0);
         same(GB, 2, 1);
     }
 
     @Test
-    @Order(3)
+    @Order(4)
     @DisplayName("1 GB: entries that have to be padded")
+    @Holds("an object has a header of 12 bytes")
     void padded() {
         same(GB, 0, 0);
         same(GB, 2, 0);
@@ -37,56 +55,88 @@ class HeapPlannerTest {
     }
 
     @Test
-    @Order(4)
-    @DisplayName("the array is padded, too: no plan is one entry too large")
+    @Order(5)
+    @DisplayName("the array is padded, too: no plan is one entry too large, and none too small")
+    @Holds({"ends at a multiple of 8, too", "the largest number that fits, to the last byte"})
     void arrayIsPadded() {
         for (long heap = 40; heap < 400; heap++) {
             same(heap, 1, 0);
+            same(heap, 0, 1);
         }
     }
 
     @Test
-    @Order(5)
-    @DisplayName("31 GB: references still have 4 bytes")
-    void belowTheCliff() {
-        same(31 * GB, 1, 2);
-        same(32 * GB - 1, 1, 2);
-    }
-
-    @Test
     @Order(6)
-    @DisplayName("far beyond 32 GB: references have 8 bytes")
-    void aboveTheCliff() {
-        same(33 * GB, 1, 2);
-        same(100 * GB, 3, 3);
+    @DisplayName("beyond 2 GB an int is too small, and a plan as exact as below")
+    @Holds("in heaps of any size")
+    void beyondInt() {
+        for (long heap = 2 * GB - 24; heap < 2 * GB + 24; heap++) {
+            same(heap, 1, 2);
+        }
+        for (int i = 0; i < 64; i++) {
+            same(5 * GB + 4 * i, 0, 0);
+            same(16 * GB + 4 * i, 0, 0);
+            same(31 * GB - 4 * i, 1, 2);
+        }
     }
 
     @Test
     @Order(7)
-    @DisplayName("at exactly 32 GB: references have 8 bytes already")
-    void atTheCliff() {
-        same(32 * GB, 1, 2);
+    @DisplayName("below 32 GB references have 4 bytes")
+    @Holds("a reference has 4 bytes while the heap is smaller than 32 GB")
+    void belowTheCliff() {
+        same(31 * GB, 1, 2);
+        same(31 * GB, 0, 1);
+        same(32 * GB - 1, 1, 2);
+        same(32 * GB - 1, 0, 1);
     }
 
     @Test
     @Order(8)
-    @DisplayName("a heap of 32 GB holds fewer entries than one of 31 GB")
-    void theCliff() {
-        assertThat(HeapPlanner.maxEntries(32 * GB, 1, 2))
-                .as("entries with 1 int and 2 references in 32 GB")
-                .isLessThan(HeapPlanner.maxEntries(31 * GB, 1, 2));
+    @DisplayName("far beyond 32 GB: references have 8 bytes")
+    @Holds("and 8 from exactly 32 GB on")
+    void aboveTheCliff() {
+        same(33 * GB, 1, 2);
+        same(64 * GB, 1, 0);
+        same(100 * GB, 3, 3);
+    }
+
+    @Test
+    @Order(9)
+    @DisplayName("at exactly 32 GB: references have 8 bytes already")
+    @Holds("and 8 from exactly 32 GB on")
+    void atTheCliff() {
+        same(32 * GB, 1, 2);
+        same(32 * GB + 1, 0, 1);
+    }
+
+    @Test
+    @Order(10)
+    @DisplayName("any heap up to 8 TB, any entry: the largest number that fits")
+    @Holds("the largest number that fits, to the last byte")
+    void any() throws Exception {
+        Property.holds(
+                3_000,
+                random -> {
+                    long heap = random.nextLong() >>> 21 + random.nextInt(40);
+                    same(heap, random.nextInt(12), random.nextInt(12));
+                    same(heap, random.nextInt(1_001), random.nextInt(1_001));
+                });
     }
 
     private static void same(long heap, int fields, int refs) {
-        assertThat(HeapPlanner.maxEntries(heap, fields, refs))
-                .as("entries with %d ints and %d references in %,d bytes", fields, refs, heap)
-                .isEqualTo(bySearch(heap, fields, refs));
+        String call = "maxEntries(%,d bytes, %d ints, %d references)".formatted(heap, fields, refs);
+        long planned = Property.call(call, () -> HeapPlanner.maxEntries(heap, fields, refs));
+        long fits = bySearch(heap, fields, refs);
+        if (planned != fits) {
+            fail("%s is %,d, and must be %,d", call, planned, fits);
+        }
     }
 
     /** The largest number whose need is not above the heap, found by halving. */
     private static long bySearch(long heap, int fields, int refs) {
         long fits = 0;
-        long tooMany = heap;
+        long tooMany = Math.max(1, heap / 16 + 1);
         while (tooMany - fits > 1) {
             long middle = (fits + tooMany) >>> 1;
             if (need(middle, fields, refs, heap >= 32 * GB ? 8 : 4) <= heap) {

@@ -1,10 +1,19 @@
 import static heapwise.lab.MemoryAssertions.assertCollected;
 import static heapwise.lab.MemoryAssertions.assertRetainsAtMost;
+import static heapwise.lab.MemoryAssertions.collect;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
+import heapwise.lab.Holds;
+import heapwise.lab.Property;
+import java.lang.ref.Reference;
 import java.lang.ref.WeakReference;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +27,9 @@ import org.junit.jupiter.api.TestMethodOrder;
 class IdentityIndexTest {
 
     private static final int MANY = 250_000;
+
+    /** All equal, and all with the same hash code. */
+    record Twin() {}
 
     /** Static, so that a failure can name the whole chain from a root. */
     private static IdentityIndex index;
@@ -35,42 +47,106 @@ class IdentityIndexTest {
     @Test
     @Order(1)
     @DisplayName("an object has the same id whenever you ask")
+    @Holds("The same object always has the same id")
     void isStable() {
         Object object = new Object();
-        int id = index.idOf(object);
-        index.idOf(new Object());
-        assertThat(index.idOf(object)).as("the id, asked again").isEqualTo(id);
+        int id = idOf("an object", object);
+        idOf("another object", new Object());
+        assertThat(idOf("the first object, again", object)).as("the id, asked again").isEqualTo(id);
+        assertThat(idOf("the first object, again", object)).as("the id, asked again").isEqualTo(id);
     }
 
     @Test
     @Order(2)
     @DisplayName("an id outlives collections, wherever they move the object")
+    @Holds("before and after any number of collections")
     void outlivesCollections() {
         Object[] objects = new Object[1000];
         int[] ids = new int[objects.length];
         for (int i = 0; i < objects.length; i++) {
             objects[i] = new Object();
             ids[i] = index.idOf(objects[i]);
+            index.idOf(new byte[100]);
         }
-        System.gc();
-        System.gc();
-        assertThat(Arrays.stream(objects).mapToInt(index::idOf).toArray())
-                .as("the ids of 1,000 objects after two collections")
-                .isEqualTo(ids);
+        for (int round = 1; round <= 3; round++) {
+            collect();
+            for (int i = 0; i < objects.length; i++) {
+                int now = index.idOf(objects[i]);
+                if (now != ids[i]) {
+                    fail("object %d of 1,000 had id %d, and has %d after %d collections", i, ids[i], now, 2 * round);
+                }
+            }
+        }
     }
 
     @Test
     @Order(3)
-    @DisplayName("two objects have two ids, even if they are equal")
-    void equalIsNotSame() {
-        String one = new String("same text");
-        String two = new String("same text");
-        assertThat(index.idOf(one)).as("the id of the second string").isNotEqualTo(index.idOf(two));
+    @DisplayName("an id stays when the object changes: a list grows, a map is filled")
+    @Holds("whatever has become of it meanwhile")
+    void outlivesChange() {
+        List<Object> list = new ArrayList<>();
+        Map<String, Object> map = new HashMap<>();
+        int ofList = idOf("an empty list", list);
+        int ofMap = idOf("an empty map", map);
+        list.add("grown");
+        map.put("filled", list);
+        assertThat(idOf("the list, grown", list)).as("the id of a list that grew").isEqualTo(ofList);
+        assertThat(idOf("the map, filled", map)).as("the id of a map that was filled").isEqualTo(ofMap);
+        List<Object> itself = new ArrayList<>();
+        itself.add(itself);
+        idOf("a list that contains itself", itself);
     }
 
     @Test
     @Order(4)
+    @DisplayName("two objects have two ids, even if they are equal")
+    @Holds("not if they are equal")
+    void equalIsNotSame() {
+        Object[] twins = {
+            new String("same text"), new String("same text"), new Twin(), new Twin(), new Twin(),
+            new int[0], new int[0], new ArrayList<>(), new ArrayList<>(), new HashSet<>()
+        };
+        Map<Integer, Integer> owner = new HashMap<>();
+        for (int i = 0; i < twins.length; i++) {
+            Integer other = owner.put(idOf("object " + i, twins[i]), i);
+            if (other != null) {
+                fail("%s and another %s have one id", twins[i].getClass().getSimpleName(), twins[other].getClass().getSimpleName());
+            }
+        }
+    }
+
+    @Test
+    @Order(5)
+    @DisplayName("any objects, asked for in any order")
+    @Holds("Two objects never share one")
+    void any() throws Exception {
+        Property.holds(
+                100,
+                random -> {
+                    IdentityIndex own = new IdentityIndex();
+                    Map<Object, Integer> model = new IdentityHashMap<>();
+                    List<Object> objects = new ArrayList<>();
+                    for (int step = random.nextInt(80); step >= 0; step--) {
+                        if (objects.isEmpty() || random.nextInt(3) == 0) {
+                            objects.add(random.nextBoolean() ? new Twin() : new ArrayList<>());
+                        }
+                        Object object = objects.get(random.nextInt(objects.size()));
+                        int id = Property.call("idOf(an object)", () -> own.idOf(object));
+                        Integer before = model.putIfAbsent(object, id);
+                        if (before != null && before != id) {
+                            fail("an object had id %d, and %d when it was asked for again", before, id);
+                        }
+                        if (before == null && model.values().stream().filter(known -> known == id).count() > 1) {
+                            fail("two objects have id %d", id);
+                        }
+                    }
+                });
+    }
+
+    @Test
+    @Order(6)
     @DisplayName("250,000 living objects have 250,000 different ids")
+    @Holds("not if there are 250,000 of them")
     void areUnique() {
         Object[] objects = new Object[MANY];
         Set<Integer> ids = new HashSet<>();
@@ -79,51 +155,70 @@ class IdentityIndexTest {
             ids.add(index.idOf(objects[i]));
         }
         assertThat(ids.size()).as("different ids of %,d objects", MANY).isEqualTo(MANY);
-        assertThat(objects).doesNotContainNull();
+        Reference.reachabilityFence(objects);
     }
 
     @Test
-    @Order(5)
+    @Order(7)
     @DisplayName("an id is not given again after its object has died")
+    @Holds("not if the first is long dead")
     void areNotReused() {
-        Set<Integer> ids = new HashSet<>();
-        for (int round = 0; round < 3; round++) {
-            for (int i = 0; i < 1000; i++) {
-                ids.add(index.idOf(new byte[100]));
+        Map<Integer, Integer> ids = new HashMap<>();
+        List<Object> living = new ArrayList<>();
+        for (int i = 0; i < 3000; i++) {
+            Object object = new byte[100];
+            Integer earlier = ids.put(index.idOf(object), i);
+            if (earlier != null) {
+                fail("object %d has the id of object %d, which has died or is alive", i, earlier);
             }
-            System.gc();
+            if (i % 10 == 0) {
+                living.add(object);
+            }
+            if (i % 300 == 299) {
+                collect();
+            }
         }
         assertThat(ids.size()).as("different ids of 3,000 objects, most of them dead").isEqualTo(3000);
+        Reference.reachabilityFence(living);
     }
 
     @Test
-    @Order(6)
+    @Order(8)
     @DisplayName("an object that has an id can be collected")
+    @Holds("Having an id keeps nobody alive")
     void keepsNobodyAlive() {
         assertCollected("an object that has an id", dropped());
     }
 
     @Test
-    @Order(7)
-    @DisplayName("the index forgets the dead: 20,000 of them leave at most 500 KB in it")
-    void forgetsTheDead() throws InterruptedException {
+    @Order(9)
+    @DisplayName("the index forgets the dead: 20,000 of them leave at most 500,000 bytes in it")
+    @Holds("20,000 dead leave at most 500,000 bytes")
+    void forgetsTheDead() {
+        Object older = new Object();
+        int id = index.idOf(older);
         for (int i = 0; i < 20_000; i++) {
             index.idOf(new byte[16]);
         }
-        Object living = new Object();
+        Object younger = new Object();
+        index.idOf(younger);
         for (int round = 1; ; round++) {
-            System.gc();
-            Thread.sleep(20);
-            index.idOf(living);
+            collect();
+            index.idOf(younger);
             try {
                 assertRetainsAtMost(500_000, index);
-                return;
+                break;
             } catch (AssertionError tooMuch) {
-                if (round == 10) {
+                if (round == 5) {
                     throw tooMuch;
                 }
             }
         }
+        assertThat(index.idOf(older)).as("the id of an object that is older than the dead").isEqualTo(id);
+    }
+
+    private static int idOf(String what, Object object) {
+        return Property.call("idOf(" + what + ")", () -> index.idOf(object));
     }
 
     private static WeakReference<Object> dropped() {

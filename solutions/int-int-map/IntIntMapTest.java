@@ -1,10 +1,16 @@
 import static heapwise.lab.MemoryAssertions.assertAllocatesAtMost;
 import static heapwise.lab.MemoryAssertions.assertRetainsAtMost;
+import static heapwise.lab.MemoryAssertions.assertTakesAtMost;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
+import heapwise.lab.Holds;
+import heapwise.lab.Property;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.IntUnaryOperator;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
@@ -16,8 +22,12 @@ class IntIntMapTest {
 
     private static final int N = 100_000;
 
+    /** So many multiples of 65,536 are ints. */
+    private static final int MULTIPLES = 40_000;
+
     @Test
     @Order(1)
+    @Holds("returns it, or absent where there is no such key")
     @DisplayName("get() returns what was put last, or absent")
     void putAndGet() {
         IntIntMap map = new IntIntMap();
@@ -30,6 +40,7 @@ class IntIntMapTest {
 
     @Test
     @Order(2)
+    @Holds("Every int is a key and a value")
     @DisplayName("0, -1, the largest and the smallest int are keys like any other")
     void everyKey() {
         int[] keys = {0, -1, Integer.MAX_VALUE, Integer.MIN_VALUE};
@@ -51,6 +62,7 @@ class IntIntMapTest {
 
     @Test
     @Order(3)
+    @Holds("takes the key out and says whether it was there")
     @DisplayName("remove() says whether the key was there")
     void remove() {
         IntIntMap map = new IntIntMap();
@@ -62,6 +74,7 @@ class IntIntMapTest {
 
     @Test
     @Order(4)
+    @Holds("takes the key out and says whether it was there")
     @DisplayName("removing keys leaves all the others where they can be found")
     void removeKeepsTheOthers() {
         IntIntMap map = new IntIntMap();
@@ -82,32 +95,145 @@ class IntIntMapTest {
 
     @Test
     @Order(5)
+    @Holds("sets the value of a key")
     @DisplayName("200,000 random operations agree with HashMap")
-    void agreesWithHashMap() {
-        long seed = 20;
-        Random random = new Random(seed);
+    void agreesWithHashMap() throws Exception {
+        Property.holds(
+                20,
+                random -> {
+                    Model map = new Model();
+                    int span = 1 + random.nextInt(3_000);
+                    for (int i = 0; i < 10_000; i++) {
+                        map.step(random, random.nextInt(span) - span / 2);
+                    }
+                });
+    }
+
+    @Test
+    @Order(9)
+    @DisplayName("any operations on two maps, with any keys and values, agree with HashMap")
+    @Holds({"Two maps have nothing to do with each other", "Every int is a key and a value"})
+    void anyKeys() throws Exception {
+        Property.holds(
+                200,
+                random -> {
+                    Model[] maps = {new Model(), new Model()};
+                    for (int i = random.nextInt(100); i >= 0; i--) {
+                        maps[random.nextInt(2)].step(random, KEYS[random.nextInt(KEYS.length)]);
+                    }
+                    maps[0].same();
+                    maps[1].same();
+                });
+    }
+
+    @Test
+    @Order(10)
+    @DisplayName("100,000 keys in a row, or random ones, take at most 1 second of CPU time")
+    @Holds("at most 1 second of CPU time")
+    void isQuick() throws Exception {
+        Random random = new Random();
+        int start = random.nextInt();
+        assertTakesAtMost(Duration.ofSeconds(1), () -> fillAndEmpty(N, i -> start + i));
+        int factor = random.nextInt() | 1;
+        assertTakesAtMost(Duration.ofSeconds(1), () -> fillAndEmpty(N, i -> i * factor));
+    }
+
+    @Test
+    @Order(11)
+    @DisplayName("100,000 multiples of 1,000, or many of 65,536, take at most 1 second of CPU time")
+    @Holds("at most 1 second of CPU time")
+    void isQuickWithMultiples() throws Exception {
+        assertTakesAtMost(Duration.ofSeconds(1), () -> fillAndEmpty(N, i -> i * 1_000));
+        assertTakesAtMost(
+                Duration.ofSeconds(1), () -> fillAndEmpty(MULTIPLES, i -> i << 16));
+    }
+
+    private static final int[] KEYS = {
+        0, -1, 1, 2, Integer.MIN_VALUE, Integer.MAX_VALUE, Integer.MIN_VALUE + 1, 16, 32, 64, 1 << 16,
+        1 << 20, 1 << 30, -16, -1 << 16
+    };
+
+    private static void fillAndEmpty(int n, IntUnaryOperator keys) {
         IntIntMap map = new IntIntMap();
-        Map<Integer, Integer> model = new HashMap<>();
-        for (int i = 0; i < 200_000; i++) {
-            int key = random.nextInt(2000) - 1000;
-            switch (random.nextInt(3)) {
-                case 0 -> {
-                    map.put(key, i);
-                    model.put(key, i);
-                }
-                case 1 -> assertThat(map.remove(key))
-                        .as("remove(%d), operation %d with seed %d", key, i, seed)
-                        .isEqualTo(model.remove(key) != null);
-                default -> assertThat(map.get(key, -1))
-                        .as("get(%d, -1), operation %d with seed %d", key, i, seed)
-                        .isEqualTo(model.getOrDefault(key, -1));
+        for (int i = 0; i < n; i++) {
+            map.put(keys.applyAsInt(i), i);
+        }
+        for (int i = 0; i < n; i++) {
+            if (map.get(keys.applyAsInt(i), -1) != i) {
+                fail("get(%d, -1) is %d, and must be %d", keys.applyAsInt(i), map.get(keys.applyAsInt(i), -1), i);
             }
         }
-        assertThat(map.size()).as("size() with seed %d", seed).isEqualTo(model.size());
+        for (int i = n - 1; i >= 0; i--) {
+            map.remove(keys.applyAsInt(i));
+        }
+        assertThat(map.size()).as("size() when all keys were removed").isZero();
+    }
+
+    /** The map of the answer, and beside it what must be in it. */
+    private static final class Model {
+
+        private final IntIntMap map = new IntIntMap();
+        private final Map<Integer, Integer> expected = new HashMap<>();
+        private final StringBuilder did = new StringBuilder();
+        private int steps;
+
+        void step(Random random, int key) {
+            int value = random.nextInt(4) == 0 ? KEYS[random.nextInt(KEYS.length)] : random.nextInt();
+            switch (random.nextInt(3)) {
+                case 0 -> {
+                    String call = did("put(%d, %d)".formatted(key, value));
+                    Property.call(
+                            call,
+                            () -> {
+                                map.put(key, value);
+                                return 0;
+                            });
+                    expected.put(key, value);
+                }
+                case 1 -> {
+                    String call = did("remove(%d)".formatted(key));
+                    boolean was = expected.remove(key) != null;
+                    same(call, Property.call(call, () -> map.remove(key)), was);
+                }
+                default -> {
+                    String call = did("get(%d, %d)".formatted(key, value));
+                    same(call, Property.call(call, () -> map.get(key, value)), expected.getOrDefault(key, value));
+                }
+            }
+            if (map.size() != expected.size()) {
+                fail("%s; size() is %d, and must be %d", did(""), map.size(), expected.size());
+            }
+        }
+
+        void same() {
+            for (int key : KEYS) {
+                String call = did("get(%d, 42)".formatted(key));
+                same(call, Property.call(call, () -> map.get(key, 42)), expected.getOrDefault(key, 42));
+            }
+        }
+
+        /** The last operations, and how many there were before them. */
+        private String did(String call) {
+            if (!call.isEmpty()) {
+                steps++;
+                did.append(did.isEmpty() ? "" : "; ").append(call);
+            }
+            while (did.length() > 200) {
+                did.delete(0, did.indexOf("; ") + 2);
+            }
+            return (steps > 8 ? "operation " + steps + ": ... " : "") + did;
+        }
+
+        private static void same(String call, Object found, Object expected) {
+            if (!expected.equals(found)) {
+                fail("%s is %s, and must be %s", call, found, expected);
+            }
+        }
     }
 
     @Test
     @Order(6)
+    @Holds("get allocates nothing")
     @DisplayName("get() allocates nothing")
     void getAllocatesNothing() throws Exception {
         IntIntMap map = filled();
@@ -126,13 +252,15 @@ class IntIntMapTest {
 
     @Test
     @Order(7)
-    @DisplayName("100,000 entries take at most 2,200,000 bytes")
+    @Holds("100,000 entries take at most 2,400,000 bytes")
+    @DisplayName("100,000 entries take at most 2,400,000 bytes")
     void isSmall() {
-        assertRetainsAtMost(2_200_000, filled());
+        assertRetainsAtMost(2_400_000, filled());
     }
 
     @Test
     @Order(8)
+    @Holds("a map that was filled and emptied many times takes no more")
     @DisplayName("filled and emptied twenty times it takes no more")
     void staysSmall() {
         IntIntMap map = new IntIntMap();
@@ -145,7 +273,7 @@ class IntIntMapTest {
             }
         }
         assertThat(map.size()).as("size() when all keys were removed").isZero();
-        assertRetainsAtMost(2_200_000, map);
+        assertRetainsAtMost(2_400_000, map);
     }
 
     private static IntIntMap filled() {

@@ -1,8 +1,14 @@
+import static heapwise.lab.MemoryAssertions.assertStaticsHoldAtMost;
+import static heapwise.lab.MemoryAssertions.assertTakesAtMost;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import com.sun.management.ThreadMXBean;
+import heapwise.lab.Holds;
+import heapwise.lab.Property;
 import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
+import java.time.Duration;
+import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
@@ -18,84 +24,180 @@ class TreeDepthTest {
     @Test
     @Order(1)
     @DisplayName("no tree has depth 0, a single node has depth 1")
+    @Holds("0 for null, 1 for a single node")
     void smallest() {
-        assertThat(TreeDepth.depth(null)).as("depth(null)").isZero();
-        assertThat(TreeDepth.depth(node(null, null))).as("depth of one node").isEqualTo(1);
+        is(0, null, "null");
+        is(1, node(null, null), "a single node");
     }
 
     @Test
     @Order(2)
     @DisplayName("the longest way counts, whether it turns left or right")
+    @Holds("one more than that of its deeper child")
     void longestWay() {
-        TreeDepth.Node three = chain(3);
-        assertThat(TreeDepth.depth(node(three, node(null, null)))).as("left").isEqualTo(4);
-        assertThat(TreeDepth.depth(node(node(null, null), three))).as("right").isEqualTo(4);
+        is(4, node(chain(3), node(null, null)), "a node with 3 in a row on the left, 1 on the right");
+        is(4, node(node(null, null), chain(3)), "a node with 1 on the left, 3 in a row on the right");
+        is(3, node(chain(2), chain(2)), "a node with 2 in a row on either side");
+        is(5, node(node(null, node(node(null, node(null, null)), null)), chain(3)), "a zigzag");
     }
 
     @Test
     @Order(3)
     @DisplayName("a full tree of 65,535 nodes has depth 16")
+    @Holds("The depth is exact for every tree")
     void bushy() {
-        TreeDepth.Node tree = null;
-        for (int level = 0; level < 16; level++) {
-            tree = node(tree, tree);
-        }
-        assertThat(TreeDepth.depth(tree)).isEqualTo(16);
+        is(16, full(16), "a full tree of 65,535 nodes");
     }
 
     @Test
     @Order(4)
-    @DisplayName("no thread is started to walk a tree")
-    void startsNoThread() {
-        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-        TreeDepth.Node tree = chain(100);
-        long fewest = Long.MAX_VALUE;
-        for (int run = 0; run < 3; run++) {
-            long before = threads.getTotalStartedThreadCount();
-            TreeDepth.depth(tree);
-            fewest = Math.min(fewest, threads.getTotalStartedThreadCount() - before);
-        }
-        assertThat(fewest).as("threads started by one call of depth()").isZero();
+    @DisplayName("any tree: the depth is that of the recursion")
+    @Holds("The depth is exact for every tree")
+    void any() throws Exception {
+        Property.holds(
+                400,
+                random -> {
+                    TreeDepth.Node tree = tree(random, random.nextInt(60));
+                    is(recursive(tree), tree, "of " + shown(tree));
+                });
     }
 
     @Test
     @Order(5)
-    @DisplayName("a chain of 1,000,000 nodes does not overflow a stack of 256 KB")
-    void doesNotOverflow() throws InterruptedException {
-        depthOnASmallStack(chain(MILLION));
+    @DisplayName("the tree is walked on the thread that called")
+    @Holds("The tree is walked on the thread that called")
+    void startsNoThread() {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        TreeDepth.Node tree = full(14);
+        long started = Long.MAX_VALUE;
+        long busy = Long.MAX_VALUE;
+        for (int run = 0; run < 4; run++) {
+            long before = threads.getTotalStartedThreadCount();
+            long others = allocatedByOthers(threads);
+            is(14, tree, "a full tree of 16,383 nodes");
+            started = Math.min(started, threads.getTotalStartedThreadCount() - before);
+            busy = Math.min(busy, allocatedByOthers(threads) - others);
+        }
+        assertThat(started).as("threads started by one call of depth()").isZero();
+        if (busy > 1_000) {
+            fail("depth() has another thread at work: it allocated %,d bytes meanwhile", busy);
+        }
     }
 
     @Test
     @Order(6)
+    @DisplayName("a chain of 1,000,000 nodes does not overflow a stack of 256 KB")
+    @Holds("A chain of 1,000,000 nodes does not overflow a stack of 256 KB")
+    void doesNotOverflow() throws Exception {
+        depthOnASmallStack(chain(MILLION));
+    }
+
+    @Test
+    @Order(7)
     @DisplayName("the depth of a chain of 1,000,000 nodes is 1,000,000, exactly")
-    void isExact() throws InterruptedException {
-        assertThat(depthOnASmallStack(chain(MILLION))).isEqualTo(MILLION);
+    @Holds("The depth is exact for every tree")
+    void isExact() throws Exception {
+        for (int turn = 0; turn < 3; turn++) {
+            assertThat(depthOnASmallStack(chain(MILLION, turn)))
+                    .as("depth of a chain of 1,000,000 nodes")
+                    .isEqualTo(MILLION);
+        }
+    }
+
+    @Test
+    @Order(8)
+    @DisplayName("a chain of 1,000,000 nodes takes at most 5 seconds of CPU time")
+    @Holds("takes at most 5 seconds of CPU time")
+    void isQuick() throws Exception {
+        TreeDepth.Node chain = chain(MILLION);
+        assertTakesAtMost(Duration.ofSeconds(5), () -> depthOnASmallStack(chain));
+    }
+
+    @Test
+    @Order(9)
+    @DisplayName("nothing stays behind: static fields hold at most 1,000 bytes")
+    @Holds("after any number of calls your static fields hold at most 1,000 bytes")
+    void leavesNothing() {
+        is(500, chain(500), "a chain of 500 nodes");
+        is(10, full(10), "a full tree of 1,023 nodes");
+        assertStaticsHoldAtMost(1_000);
+    }
+
+    private static void is(int depth, TreeDepth.Node root, String what) {
+        int found = Property.call("depth(" + what + ")", () -> TreeDepth.depth(root));
+        if (found != depth) {
+            fail("depth(%s) is %d, and must be %d", what, found, depth);
+        }
     }
 
     private static int depthOnASmallStack(TreeDepth.Node root) throws InterruptedException {
         int[] depth = new int[1];
-        boolean[] overflowed = new boolean[1];
+        Throwable[] thrown = new Throwable[1];
         Runnable walk =
                 () -> {
                     try {
                         depth[0] = TreeDepth.depth(root);
-                    } catch (StackOverflowError e) {
-                        overflowed[0] = true;
+                    } catch (Throwable any) {
+                        thrown[0] = any;
                     }
                 };
         Thread thread = new Thread(null, walk, "small stack", SMALL_STACK);
         thread.start();
         thread.join();
-        if (overflowed[0]) {
-            fail("StackOverflowError: depth() calls itself once for each level of the tree");
+        return Property.call(
+                "depth(a chain of 1,000,000 nodes)",
+                () -> {
+                    if (thrown[0] instanceof Error error) {
+                        throw error;
+                    }
+                    if (thrown[0] instanceof Exception exception) {
+                        throw exception;
+                    }
+                    return depth[0];
+                });
+    }
+
+    private static long allocatedByOthers(ThreadMXBean threads) {
+        long sum = 0;
+        long self = Thread.currentThread().getId();
+        for (long id : threads.getAllThreadIds()) {
+            sum += id == self ? 0 : Math.max(0, threads.getThreadAllocatedBytes(id));
         }
-        return depth[0];
+        return sum;
+    }
+
+    private static int recursive(TreeDepth.Node node) {
+        return node == null ? 0 : 1 + Math.max(recursive(node.left), recursive(node.right));
+    }
+
+    private static String shown(TreeDepth.Node node) {
+        return node == null ? "-" : "(" + shown(node.left) + " " + shown(node.right) + ")";
+    }
+
+    private static TreeDepth.Node tree(Random random, int nodes) {
+        if (nodes == 0) {
+            return null;
+        }
+        int left = random.nextInt(3) == 0 ? 0 : random.nextInt(nodes);
+        return random.nextBoolean()
+                ? node(tree(random, left), tree(random, nodes - 1 - left))
+                : node(tree(random, nodes - 1 - left), tree(random, left));
+    }
+
+    private static TreeDepth.Node full(int levels) {
+        return levels == 0 ? null : node(full(levels - 1), full(levels - 1));
     }
 
     private static TreeDepth.Node chain(int length) {
+        return chain(length, 2);
+    }
+
+    /** Turns always left, always right, or in turns. */
+    private static TreeDepth.Node chain(int length, int turn) {
         TreeDepth.Node node = null;
         for (int i = 0; i < length; i++) {
-            node = i % 2 == 0 ? node(node, null) : node(null, node);
+            boolean left = turn == 0 || turn == 2 && i % 2 == 0;
+            node = left ? node(node, null) : node(null, node);
         }
         return node;
     }

@@ -1,5 +1,8 @@
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
+import heapwise.lab.Holds;
+import heapwise.lab.Property;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
@@ -12,72 +15,209 @@ import org.junit.jupiter.api.TestMethodOrder;
 class MemProbeTest {
 
     /** Keeps what an action makes, so that no compiler leaves it out. */
-    private static Object sink;
+    private static volatile Object sink;
+
+    private static volatile boolean stop;
+
+    private static long inner;
 
     @Test
     @Order(1)
     @DisplayName("the action runs once, on the thread that asks")
+    @Holds("The action runs once, on the thread that called")
     void runsOnceHere() {
-        List<Thread> ran = new ArrayList<>();
-        MemProbe.allocatedBy(() -> ran.add(Thread.currentThread()));
-        assertThat(ran).as("the threads that ran the action").containsExactly(Thread.currentThread());
+        for (int call = 1; call <= 3; call++) {
+            List<Thread> ran = new ArrayList<>();
+            probe("an action", () -> ran.add(Thread.currentThread()));
+            assertThat(List.copyOf(ran))
+                    .as("the threads that ran the action of call %d", call)
+                    .containsExactly(Thread.currentThread());
+        }
     }
 
     @Test
     @Order(2)
     @DisplayName("an action that allocates nothing gives 0")
+    @Holds("to the byte")
     void nothing() {
-        assertThat(steady(() -> {})).as("bytes of () -> {}").isZero();
+        is(0, "() -> {}", () -> {});
     }
 
     @Test
     @Order(3)
     @DisplayName("new Object() gives 16")
+    @Holds("to the byte")
     void anObject() {
-        assertThat(steady(() -> sink = new Object())).as("bytes of new Object()").isEqualTo(16);
+        is(16, "new Object()", () -> sink = new Object());
     }
 
     @Test
     @Order(4)
-    @DisplayName("new byte[100] gives 120: header, length, elements, padding")
-    void anArray() {
-        assertThat(steady(() -> sink = new byte[100])).as("bytes of new byte[100]").isEqualTo(120);
+    @DisplayName("arrays of any length give header, length, elements, padding: new byte[100] is 120")
+    @Holds("to the byte")
+    void anyArrays() throws Exception {
+        is(120, "new byte[100]", () -> sink = new byte[100]);
+        Property.holds(
+                50,
+                random -> {
+                    int length = random.nextInt(20_000);
+                    int times = random.nextInt(5);
+                    is(
+                            times * ((16L + length + 7) / 8 * 8),
+                            times + " times new byte[" + length + "]",
+                            () -> {
+                                for (int i = 0; i < times; i++) {
+                                    sink = new byte[length];
+                                }
+                            });
+                });
     }
 
     @Test
     @Order(5)
     @DisplayName("1,000 arrays give 1,000 times as much")
+    @Holds("to the byte")
     void aThousandArrays() {
-        assertThat(
-                        steady(
-                                () -> {
-                                    for (int i = 0; i < 1000; i++) {
-                                        sink = new byte[100];
-                                    }
-                                }))
-                .as("bytes of 1,000 times new byte[100]")
-                .isEqualTo(120_000);
+        is(
+                120_000,
+                "1,000 times new byte[100]",
+                () -> {
+                    for (int i = 0; i < 1000; i++) {
+                        sink = new byte[100];
+                    }
+                });
     }
 
     @Test
     @Order(6)
     @DisplayName("what is dead already counts: 100 arrays of 1 MB in a heap of 64 MB")
+    @Holds("whether it is still there or not")
     void whatIsDeadCounts() {
-        assertThat(
-                        steady(
-                                () -> {
-                                    for (int i = 0; i < 100; i++) {
-                                        sink = new byte[1 << 20];
-                                    }
-                                }))
-                .as("bytes of 100 times new byte[1048576]")
-                .isEqualTo(100L * ((1 << 20) + 16));
+        is(
+                100L * ((1 << 20) + 16),
+                "100 times new byte[1048576]",
+                () -> {
+                    for (int i = 0; i < 100; i++) {
+                        sink = new byte[1 << 20];
+                    }
+                });
     }
 
-    /** The third run: by then every class is loaded and every call site linked. */
-    private static long steady(Runnable action) {
-        MemProbe.allocatedBy(action);
-        MemProbe.allocatedBy(action);
-        return MemProbe.allocatedBy(action);
+    @Test
+    @Order(7)
+    @DisplayName("what other threads allocate meanwhile does not count")
+    @Holds("what other threads allocate at the same time is not in it")
+    void othersDoNotCount() throws Exception {
+        stop = false;
+        long[] made = new long[1];
+        Thread busy =
+                new Thread(
+                        () -> {
+                            Object[] kept = new Object[8];
+                            while (!stop) {
+                                kept[(int) (made[0]++ & 7)] = new byte[1_000];
+                            }
+                        });
+        busy.start();
+        try {
+            is(
+                    16,
+                    "new Object() while another thread allocates",
+                    () -> {
+                        sink = new Object();
+                        long end = System.nanoTime() + 30_000_000;
+                        while (System.nanoTime() < end) {
+                            Thread.onSpinWait();
+                        }
+                    });
+        } finally {
+            stop = true;
+            busy.join();
+        }
+    }
+
+    @Test
+    @Order(8)
+    @DisplayName("more than 2 GB are more than 2 GB: 60 arrays of 40 MB")
+    @Holds("more than 2 GB are more than 2 GB")
+    void beyondInt() {
+        long found =
+                probe(
+                        "60 times new byte[41943040]",
+                        () -> {
+                            for (int i = 0; i < 60; i++) {
+                                sink = null;
+                                sink = new byte[40 << 20];
+                            }
+                            sink = null;
+                        });
+        long expected = 60L * ((40L << 20) + 16);
+        if (Math.abs(found - expected) > 100_000) {
+            fail("allocatedBy(60 times new byte[41943040]) is %,d, and must be %,d", found, expected);
+        }
+    }
+
+    @Test
+    @Order(9)
+    @DisplayName("an exception of the action reaches the caller, and the next measurement is right")
+    @Holds("An exception of the action, of whatever kind, reaches the caller as it is")
+    void exceptionsPass() {
+        for (Throwable thrown :
+                new Throwable[] {
+                    new IllegalStateException("the action's own"), new AssertionError("its error")
+                }) {
+            Throwable caught = null;
+            try {
+                MemProbe.allocatedBy(
+                        () -> {
+                            sink = new byte[1_000];
+                            throwAny(thrown);
+                        });
+            } catch (Throwable any) {
+                caught = any;
+            }
+            assertThat(caught == thrown)
+                    .as("the action throws %s; allocatedBy() throws: %s", thrown, caught)
+                    .isTrue();
+            is(120, "new byte[100], after an action that threw", () -> sink = new byte[100]);
+        }
+    }
+
+    @Test
+    @Order(10)
+    @DisplayName("a probe within a probe: each counts its own action")
+    @Holds("A probe may be used within an action that is measured")
+    void nests() {
+        is(
+                16 + 120 + 16,
+                "new Object(), allocatedBy(new byte[100]), new Object()",
+                () -> {
+                    sink = new Object();
+                    inner = MemProbe.allocatedBy(MemProbeTest::hundred);
+                    sink = new Object();
+                });
+        assertThat(inner).as("what the probe within says of new byte[100]").isEqualTo(120);
+    }
+
+    private static void hundred() {
+        sink = new byte[100];
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T extends Throwable> void throwAny(Throwable thrown) throws T {
+        throw (T) thrown;
+    }
+
+    private static void is(long bytes, String what, Runnable action) {
+        probe(what, action);
+        probe(what, action);
+        long found = probe(what, action);
+        if (found != bytes) {
+            fail("allocatedBy(%s) is %,d, and must be %,d", what, found, bytes);
+        }
+    }
+
+    private static long probe(String what, Runnable action) {
+        return Property.call("allocatedBy(" + what + ")", () -> MemProbe.allocatedBy(action));
     }
 }

@@ -1,11 +1,14 @@
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import heapwise.lab.Holds;
+import heapwise.lab.Property;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.lang.ref.Reference;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,12 +29,13 @@ class PoolReportTest {
 
     @BeforeEach
     void startFromACollectedHeap() {
-        PoolReport.usedByPool();
+        report();
         System.gc();
     }
 
     @Test
     @Order(1)
+    @Holds("an entry for each pool of the VM")
     @DisplayName("every pool of the heap has an entry, by its name")
     void listsTheHeap() {
         has(MemoryType.HEAP);
@@ -39,6 +43,7 @@ class PoolReportTest {
 
     @Test
     @Order(2)
+    @Holds("What is not heap is memory, too")
     @DisplayName("what is not heap has an entry, too: Metaspace, the code cache")
     void listsWhatIsNotHeap() {
         has(MemoryType.NON_HEAP);
@@ -46,9 +51,10 @@ class PoolReportTest {
 
     @Test
     @Order(3)
+    @Holds("what is in use in that very pool")
     @DisplayName("no figure is below 0 or above what its pool has committed")
     void staysWithinCommitted() {
-        Map<String, Long> report = PoolReport.usedByPool();
+        Map<String, Long> report = report();
         for (MemoryPoolMXBean pool : POOLS) {
             if (report.containsKey(pool.getName())) {
                 assertThat(report.get(pool.getName()))
@@ -60,11 +66,12 @@ class PoolReportTest {
 
     @Test
     @Order(4)
+    @Holds("what is in use in that very pool")
     @DisplayName("allocating never makes the heap's figures smaller")
     void neverShrinksByAllocating() {
-        long before = heap(PoolReport.usedByPool());
+        long before = heap(report());
         byte[] array = new byte[EIGHT_MB];
-        long after = heap(PoolReport.usedByPool());
+        long after = heap(report());
         assertThat(after)
                 .as("all heap pools together, after an allocation of 8 MB")
                 .isGreaterThanOrEqualTo(before);
@@ -73,11 +80,12 @@ class PoolReportTest {
 
     @Test
     @Order(5)
+    @Holds("look whether your report sees it come and go")
     @DisplayName("an array of 8 MB makes the heap's figures 8 MB larger")
     void seesAnArrayCome() {
-        long before = heap(PoolReport.usedByPool());
+        long before = heap(report());
         byte[] array = new byte[EIGHT_MB];
-        long after = heap(PoolReport.usedByPool());
+        long after = heap(report());
         assertThat(after - before)
                 .as("growth of all heap pools together, after an allocation of 8 MB")
                 .isBetween((long) EIGHT_MB, EIGHT_MB + SLACK);
@@ -86,20 +94,94 @@ class PoolReportTest {
 
     @Test
     @Order(6)
+    @Holds("look whether your report sees it come and go")
     @DisplayName("when the array was collected, the figures are as before")
     void seesAnArrayGo() {
-        long before = heap(PoolReport.usedByPool());
+        long before = heap(report());
         long full = allocateAndReport();
         System.gc();
-        long after = heap(PoolReport.usedByPool());
+        long after = heap(report());
         assertThat(full - after)
                 .as("what the collection of an array of 8 MB gave back")
                 .isGreaterThan(EIGHT_MB - SLACK);
         assertThat(after - before).as("what is left of it").isLessThan(SLACK);
     }
 
+    @Test
+    @Order(7)
+    @DisplayName("the report has an entry for each pool, and no others")
+    @Holds("and no others")
+    void hasNoOthers() {
+        List<String> others = new ArrayList<>(report().keySet());
+        others.removeAll(POOLS.stream().map(MemoryPoolMXBean::getName).toList());
+        if (!others.isEmpty()) {
+            fail("the report has entries for %s, which are no pools of this VM", others);
+        }
+    }
+
+    @Test
+    @Order(8)
+    @DisplayName("each figure is that of its own pool, to the byte")
+    @Holds("to the byte")
+    void isExact() {
+        for (int round = 0; round < 5; round++) {
+            byte[] odd = new byte[100_000 + 1_234 * round];
+            System.gc();
+            isExactNow();
+            Reference.reachabilityFence(odd);
+        }
+    }
+
+    /** What a pool has in use lies between what it had before the report and what it has after. */
+    private static void isExactNow() {
+        Map<String, Long> before = used();
+        Map<String, Long> report = report();
+        Map<String, Long> after = used();
+        for (MemoryPoolMXBean pool : POOLS) {
+            String name = pool.getName();
+            Long said = report.get(name);
+            long least = Math.min(before.get(name), after.get(name));
+            long most = Math.max(before.get(name), after.get(name));
+            if (said == null) {
+                fail("the report has no entry for %s", name);
+            } else if (said < least || said > most) {
+                fail("the report says %,d for %s, which has %,d in use", said, name, most);
+            }
+        }
+    }
+
+    private static Map<String, Long> used() {
+        Map<String, Long> used = new HashMap<>();
+        POOLS.forEach(pool -> used.put(pool.getName(), pool.getUsage().getUsed()));
+        return used;
+    }
+
+    @Test
+    @Order(9)
+    @DisplayName("a report that was made earlier stays as it was")
+    @Holds("returns a map of its own")
+    void staysAsItWas() {
+        Map<String, Long> earlier = report();
+        Map<String, Long> copy = new HashMap<>(earlier);
+        byte[] array = new byte[EIGHT_MB];
+        Map<String, Long> later = report();
+        if (!copy.equals(earlier)) {
+            fail("the earlier report said %s, and says now, after another call: %s", copy, earlier);
+        }
+        if (later == earlier) {
+            fail("two calls return the same map");
+        }
+        Reference.reachabilityFence(array);
+    }
+
+    private static Map<String, Long> report() {
+        Map<String, Long> report = Property.call("usedByPool()", PoolReport::usedByPool);
+        assertThat(report).as("usedByPool()").isNotNull();
+        return report;
+    }
+
     private static void has(MemoryType type) {
-        Map<String, Long> report = PoolReport.usedByPool();
+        Map<String, Long> report = report();
         List<String> missing = new ArrayList<>(List.of(names(type)));
         missing.removeAll(report.keySet());
         if (!missing.isEmpty()) {
@@ -109,7 +191,7 @@ class PoolReportTest {
 
     private static long allocateAndReport() {
         byte[] array = new byte[EIGHT_MB];
-        long full = heap(PoolReport.usedByPool());
+        long full = heap(report());
         Reference.reachabilityFence(array);
         return full;
     }

@@ -1,9 +1,18 @@
 import static heapwise.lab.MemoryAssertions.assertCollected;
+import static heapwise.lab.MemoryAssertions.assertRetainsAtMost;
+import static heapwise.lab.MemoryAssertions.collect;
+import static heapwise.lab.MemoryAssertions.collectUntil;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import heapwise.lab.Holds;
+import heapwise.lab.Property;
 import java.lang.ref.Reference;
 import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -34,83 +43,205 @@ class WeakInternerTest {
     @Test
     @Order(1)
     @DisplayName("equal values become the object that was interned first")
+    @Holds("returns the object that was interned first")
     void oneIdentity() {
         City first = new City("Rome", 1);
         City second = new City("Rome", 1);
-        same(first, cities.intern(first), "intern() of the first does not return the first");
-        same(first, cities.intern(second), "intern() of an equal value does not return the first");
-        assertThat(cities.size()).as("size()").isEqualTo(1);
+        City third = new City("Rome", 1);
+        same(first, intern(first), "intern() of the first does not return the first");
+        same(first, intern(second), "intern() of an equal value does not return the first");
+        same(first, intern(third), "intern() of a third equal value does not return the first");
+        same(first, intern(first), "intern() of the first, again, does not return the first");
+        size(1, "interned three that are equal");
+        Reference.reachabilityFence(first);
     }
 
     @Test
     @Order(2)
-    @DisplayName("different values stay different")
+    @DisplayName("different values stay different, even with equal hash codes")
+    @Holds("What is not equal stays apart")
     void differentStayDifferent() {
         City rome = new City("Rome", 1);
         City oslo = new City("Oslo", 2);
-        same(rome, cities.intern(rome), "intern() of a new value does not return it");
-        same(oslo, cities.intern(oslo), "intern() of another new value does not return it");
-        assertThat(cities.size()).as("size()").isEqualTo(2);
+        same(rome, intern(rome), "intern() of a new value does not return it");
+        same(oslo, intern(oslo), "intern() of another new value does not return it");
+        size(2, "two that are different");
+        WeakInterner<String> words = new WeakInterner<>();
+        for (int round = 0; round < 2; round++) {
+            for (String word : new String[] {"Aa", "BB", "AaAa", "BBBB", "AaBB", "", "aa"}) {
+                String found = Property.call("intern(\"" + word + "\")", () -> words.intern(word));
+                if (found != word) {
+                    fail("intern(\"%s\") returns %s, which is another object", word, found);
+                }
+            }
+        }
+        assertThat(words.size()).as("size() with 7 different words").isEqualTo(7);
         Reference.reachabilityFence(rome);
         Reference.reachabilityFence(oslo);
     }
 
     @Test
     @Order(3)
-    @DisplayName("intern(null) is null")
+    @DisplayName("intern(null) is null, and is not counted")
+    @Holds("intern(null) is null, and is not counted")
     void nullIsNull() {
-        assertThat(cities.intern(null)).as("intern(null)").isNull();
+        assertThat(intern(null)).as("intern(null)").isNull();
+        size(0, "null");
+        assertThat(intern(null)).as("intern(null), again").isNull();
+        City rome = new City("Rome", 1);
+        intern(rome);
+        size(1, "null and one value");
+        Reference.reachabilityFence(rome);
     }
 
     @Test
     @Order(4)
-    @DisplayName("what is in use stays the one, through every collection")
-    void staysWhileUsed() {
-        City first = new City("Rome", 1);
-        cities.intern(first);
-        System.gc();
-        System.gc();
-        same(
-                first,
-                cities.intern(new City("Rome", 1)),
-                "after two collections an equal value no longer becomes the first, which is in use");
+    @DisplayName("any values, living: the first of those that are equal, and as many as are different")
+    @Holds("returns the object that was interned first")
+    void any() throws Exception {
+        Property.holds(
+                100,
+                random -> {
+                    WeakInterner<Object> interner = new WeakInterner<>();
+                    Map<Object, Object> model = new HashMap<>();
+                    List<Object> alive = new ArrayList<>();
+                    for (int step = random.nextInt(60); step >= 0; step--) {
+                        Object value = value(random.nextInt(3), random.nextInt(8));
+                        alive.add(value);
+                        Object expected = model.computeIfAbsent(value, first -> first);
+                        Object found = Property.call("intern(" + value + ")", () -> interner.intern(value));
+                        if (found != expected) {
+                            fail(
+                                    "intern(%s) returns %s and not the first that is equal",
+                                    value, found == value ? "it" : found);
+                        }
+                        if (interner.size() != model.size()) {
+                            fail(
+                                    "size() is %d with %d different values, all in use",
+                                    interner.size(), model.size());
+                        }
+                    }
+                    Reference.reachabilityFence(alive);
+                });
     }
 
     @Test
     @Order(5)
+    @DisplayName("what is in use stays the one, through every collection")
+    @Holds("As long as somebody uses that object, it stays the one")
+    void staysWhileUsed() {
+        City first = new City("Rome", 1);
+        intern(first);
+        for (int round = 0; round < 3; round++) {
+            collect();
+            same(
+                    first,
+                    intern(new City("Rome", 1)),
+                    "after a collection an equal value no longer becomes the first, which is in use");
+        }
+        size(1, "one value that is in use");
+    }
+
+    @Test
+    @Order(6)
     @DisplayName("a value that nobody uses can be collected")
+    @Holds("When nobody does, the collector may take it")
     void letsGo() {
         assertCollected("an interned value that nobody uses", internAndForget());
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     @DisplayName("when all values are gone, size() is 0")
-    void forgets() throws InterruptedException {
+    @Holds("size() is the number of those that live")
+    void forgets() {
         for (int i = 0; i < 1000; i++) {
-            cities.intern(new City("city", i));
+            intern(new City("city", i));
         }
-        for (int round = 0; round < 10 && cities.size() > 0; round++) {
-            System.gc();
-            Thread.sleep(10);
-        }
+        collectUntil(() -> cities.size() == 0);
         assertThat(cities.size()).as("size() when nobody uses the 1,000 values").isZero();
     }
 
     @Test
-    @Order(7)
-    @DisplayName("after its death an equal value is interned anew")
-    void startsAnew() throws InterruptedException {
-        WeakReference<City> old = internAndForget();
-        for (int round = 0; round < 10 && !old.refersTo(null); round++) {
-            System.gc();
-            Thread.sleep(10);
+    @Order(8)
+    @DisplayName("the dead are forgotten between and behind the living")
+    @Holds("be the others dead or alive")
+    void forgetsAmongTheLiving() {
+        List<City> living = new ArrayList<>();
+        for (int i = 0; i < 1000; i++) {
+            City city = intern(new City("city", i));
+            if (i % 10 == 0) {
+                living.add(city);
+            }
         }
-        City first = cities.intern(new City("Rome", 1));
-        same(
-                first,
-                cities.intern(new City("Rome", 1)),
-                "the old value has died; of the next two, the second does not become the first");
+        collectUntil(() -> cities.size() == living.size());
+        assertThat(cities.size()).as("size() when 100 of 1,000 values are in use").isEqualTo(100);
+        for (City city : living) {
+            same(city, intern(new City("city", city.zip())), city + " is in use and no longer the one");
+        }
+        assertThat(cities.size()).as("size() when the 100 were interned again").isEqualTo(100);
+    }
+
+    @Test
+    @Order(9)
+    @DisplayName("20,000 dead leave at most 500,000 bytes in the interner")
+    @Holds("20,000 dead leave at most 500,000 bytes")
+    void leavesLittle() {
+        City living = intern(new City("Rome", 1));
+        for (int i = 0; i < 20_000; i++) {
+            intern(new City("city", i));
+        }
+        collectUntil(() -> cities.size() == 1);
+        intern(new City("Oslo", 2));
+        assertRetainsAtMost(500_000, cities);
+        Reference.reachabilityFence(living);
+    }
+
+    @Test
+    @Order(10)
+    @DisplayName("after its death an equal value is interned anew")
+    @Holds("After its death an equal value can be interned anew")
+    void startsAnew() {
+        for (int round = 0; round < 3; round++) {
+            assertCollected("an interned value that nobody uses", internAndForget());
+            City first = new City("Rome", 1);
+            same(first, intern(first), "the old value has died; intern() of a new one does not return it");
+            same(
+                    first,
+                    intern(new City("Rome", 1)),
+                    "the old value has died; of the next two, the second does not become the first");
+            size(1, "one value that is in use, after the death of an equal one");
+        }
+    }
+
+    @Test
+    @Order(11)
+    @DisplayName("two interners have nothing to do with each other")
+    @Holds("Two interners have nothing to do with each other")
+    void areTwo() {
+        City first = new City("Rome", 1);
+        City second = new City("Rome", 1);
+        WeakInterner<City> others = new WeakInterner<>();
+        same(first, intern(first), "intern() of the first does not return the first");
+        assertThat(others.size()).as("size() of an interner that was not used").isZero();
+        same(second, others.intern(second), "an interner returns what another one has interned");
+        same(first, intern(second), "intern() of an equal value does not return the first");
+    }
+
+    private static Object value(int kind, int number) {
+        return switch (kind) {
+            case 0 -> new String(new String[] {"Aa", "BB", "AaAa", "BBBB", "AaBB", "BBAa", "", "x"}[number]);
+            case 1 -> new City("Rome", number);
+            default -> List.of(number);
+        };
+    }
+
+    private static City intern(City city) {
+        return Property.call("intern(" + city + ")", () -> cities.intern(city));
+    }
+
+    private static void size(int expected, String of) {
+        assertThat(cities.size()).as("size() with " + of).isEqualTo(expected);
     }
 
     private static void same(City expected, City actual, String otherwise) {
@@ -121,8 +252,7 @@ class WeakInternerTest {
 
     /** In a method of its own: no local of the test may hold the value. */
     private static WeakReference<City> internAndForget() {
-        City city = new City("Rome", 1);
-        cities.intern(city);
+        City city = intern(new City("Rome", 1));
         return new WeakReference<>(city);
     }
 }

@@ -1,4 +1,8 @@
 // feedback: A list of the primes is shorter than a set of all others, and still 20 bytes for each: a box, a slot, and the arrays it grew out of.
+// fails: a million numbers cost at most 130,000 bytes, the answer included
+// when: uses ArrayList or uses List
+// when: not uses HashSet
+// when: not uses boolean[]
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,4 +1,8 @@
 // feedback: An element of boolean[] takes a whole byte: eight times as much as the bit it stands for. Mark the composites in the bits of the answer.
+// fails: a million numbers cost at most 130,000 bytes, the answer included
+// when: uses boolean[]
+// when: says /allocates 1,1\d\d,\d+/
+// when: not says "in other threads"
 /** Finds primes. */
 public class BitSieve {
 

@@ -1,4 +1,7 @@
 // feedback: A HashSet takes over 50 bytes for each number in it: an entry, a box, a slot. For one bit.
+// fails: a million numbers cost at most 130,000 bytes, the answer included
+// when: uses HashSet or uses LinkedHashSet
+// when: not static *
 import java.util.HashSet;
 import java.util.Set;
 

@@ -1,4 +1,11 @@
 // feedback: A new list holds the same references: every row still has a string of its own. Look each one up, and use the one you saw first.
+// fails: equal strings become one object
+// when: not calls *.distinct
+// when: not uses Map
+// when: not uses HashMap
+// when: not calls String.new
+// when: not calls *.collect
+// when: not calls *.equals
 import java.util.ArrayList;
 import java.util.List;
 

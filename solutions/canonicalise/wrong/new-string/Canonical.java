@@ -1,4 +1,6 @@
 // feedback: new String(s) always makes a new object, never shares one (it shares the array of bytes with s). That is the opposite of what you want.
+// fails: equal strings become one object
+// when: calls String.new
 import java.util.ArrayList;
 import java.util.List;
 

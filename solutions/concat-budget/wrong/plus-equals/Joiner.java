@@ -1,4 +1,9 @@
 // feedback: Every += copies all that was there before into a new String: for n parts the sum grows with n squared. Append to one StringBuilder.
+// fails: 1,000 parts: at most 8 times the bytes of the result are allocated
+// when: calls StringConcatFactory.*
+// when: not calls Stream.reduce
+// when: not says "in other threads"
+// when: not calls String.format
 import java.util.List;
 
 /** Puts strings together. */

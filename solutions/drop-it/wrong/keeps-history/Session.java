@@ -1,4 +1,11 @@
 // feedback: The fields let go, the history does not. A list holds each element until it is removed, however long ago it was added.
+// fails: after reset() the payloads loaded before that one can be collected, too
+// when: not calls List.clear
+// when: not calls *.remove
+// when: not static *
+// when: says /Session\.history|ArrayList/
+// when: passes "at(0) throws"
+// when: passes "survives every collection"
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,6 @@
-// feedback: Setting everything to null frees the memory and breaks the session: the next load() has no list to add to. Empty the list, or make a new one.
+// feedback: Setting everything to null frees the memory and breaks the session: what comes next has no list any more. Empty the list, or make a new one.
+// fails: after reset() the session loads and shows again
+// when: says /NullPointerException.*history/
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;

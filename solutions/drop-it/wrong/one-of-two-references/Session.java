@@ -1,4 +1,9 @@
 // feedback: You let go of the field with the obvious name. ByteBuffer.wrap() copies nothing: `view` holds the very same array, and one reference is enough to keep it.
+// fails: after reset() the payload that was open can be collected
+// fails: after reset() no byte of the old payload is shown: at(0) throws
+// when: field ByteBuffer
+// when: passes "says that it is empty"
+// when: says /Session\.view|ByteBuffer/
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,6 @@
 // feedback: System.gc() frees only what nothing refers to any more. The session still refers to everything: first let go, then a collection can do its work, and it comes without being called.
+// fails: after reset() the payload that was open can be collected
+// when: calls System.gc or calls Runtime.gc
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,6 @@
 // feedback: Weak references let go too early. The collector may take the payload while the session still shows it; reset() should decide when it may die.
+// fails: until reset() the payload survives every collection
+// when: uses WeakReference
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,7 @@
 // feedback: A 64-bit VM does not use 8 bytes for each reference: below 32 GB they are compressed to 4. Your plan buys too much memory.
+// fails: below 32 GB references have 4 bytes
+// when: passes "far beyond 32 GB"
+// when: passes "at exactly 32 GB"
 /** Plans heaps. */
 public class HeapPlanner {
 
@@ -16,7 +19,7 @@ public class HeapPlanner {
         while (n > 0 && n * entry + align(16 + n * reference) > heap) {
             n--;
         }
-        return n;
+        return Math.max(0, n);
     }
 
     private static long align(long bytes) {

@@ -1,4 +1,7 @@
 // feedback: From 32 GB on a reference has 8 bytes: 4 bytes count 8-byte units, and there are only 4 billion of them. Your plan is right up to 32 GB and far too optimistic beyond.
+// fails: far beyond 32 GB: references have 8 bytes
+// when: passes "below 32 GB"
+// when: fails "at exactly 32 GB"
 /** Plans heaps. */
 public class HeapPlanner {
 
@@ -16,7 +19,7 @@ public class HeapPlanner {
         while (n > 0 && n * entry + align(16 + n * reference) > heap) {
             n--;
         }
-        return n;
+        return Math.max(0, n);
     }
 
     private static long align(long bytes) {

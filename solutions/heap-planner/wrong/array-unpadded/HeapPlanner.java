@@ -1,4 +1,8 @@
 // feedback: The array of references is an object, too, and ends at a multiple of eight. Where it needs its last four bytes for that, one entry less fits than the division says.
+// fails: the array is padded, too: no plan is one entry too large, and none too small
+// when: passes "entries that have to be padded"
+// when: passes "at exactly 32 GB"
+// when: says /39 bytes, 1 ints, 0 references\) is 1, and must be 0/
 /** Plans heaps. */
 public class HeapPlanner {
 

@@ -1,4 +1,9 @@
 // feedback: A heap of exactly 32 GB is already beyond the cliff: address 0 is null, so not all of it can be told apart with 32 bits. Four bytes are for heaps that are smaller.
+// fails: at exactly 32 GB: references have 8 bytes already
+// when: passes "below 32 GB"
+// when: passes "far beyond"
+// when: passes "the array is padded"
+// when: passes "have to be padded"
 /** Plans heaps. */
 public class HeapPlanner {
 
@@ -16,7 +21,7 @@ public class HeapPlanner {
         while (n > 0 && n * entry + align(16 + n * reference) > heap) {
             n--;
         }
-        return n;
+        return Math.max(0, n);
     }
 
     private static long align(long bytes) {

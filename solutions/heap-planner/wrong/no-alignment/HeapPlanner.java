@@ -1,4 +1,6 @@
 // feedback: Objects do not lie byte on byte: each ends at a multiple of 8. An entry of 20 bytes takes 24.
+// fails: 1 GB: entries that have to be padded
+// when: passes "by themselves"
 /** Plans heaps. */
 public class HeapPlanner {
 
@@ -16,7 +18,7 @@ public class HeapPlanner {
         while (n > 0 && n * entry + align(16 + n * reference) > heap) {
             n--;
         }
-        return n;
+        return Math.max(0, n);
     }
 
     private static long align(long bytes) {

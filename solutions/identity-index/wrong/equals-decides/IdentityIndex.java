@@ -1,4 +1,6 @@
 // feedback: WeakHashMap holds its keys weakly, but it compares them with equals(): two strings with the same text get one id.
+// fails: two objects have two ids, even if they are equal
+// when: uses WeakHashMap
 import java.util.Map;
 import java.util.WeakHashMap;
 

@@ -1,4 +1,6 @@
 // feedback: IdentityHashMap compares by ==, as it should, and holds its keys strongly: whoever has an id never dies.
+// fails: an object that has an id can be collected
+// when: uses IdentityHashMap
 import java.util.IdentityHashMap;
 import java.util.Map;
 

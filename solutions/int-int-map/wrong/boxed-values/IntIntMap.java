@@ -1,4 +1,6 @@
 // feedback: The keys are small, the values are not: Integer[] holds references to boxes of 16 bytes each. Both arrays have to be int[].
+// fails: 100,000 entries take at most 2,400,000 bytes
+// when: field Integer[]
 /** A map from int to int with open addressing. */
 public class IntIntMap {
 

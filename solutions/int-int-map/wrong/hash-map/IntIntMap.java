@@ -1,4 +1,6 @@
 // feedback: A HashMap of boxes: an entry of 32 bytes, a key of 16, a value of 16 and a slot, for eight bytes of ints; and every get() makes a box to look for.
+// fails: 100,000 entries take at most 2,400,000 bytes
+// when: field HashMap or field Map
 import java.util.HashMap;
 import java.util.Map;
 

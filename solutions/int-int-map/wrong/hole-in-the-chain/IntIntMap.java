@@ -1,4 +1,8 @@
 // feedback: You free the slot and leave a hole. Keys that had to walk past it when they were put are behind the hole now: get() stops there and says that they are absent.
+// fails: removing keys leaves all the others where they can be found
+// when: fails "removing keys leaves all"
+// when: not static int[]
+// when: passes "get() returns what was put last"
 /** A map from int to int with open addressing. */
 public class IntIntMap {
 

@@ -1,4 +1,7 @@
 // feedback: A thread with a bigger stack is still a recursion: it reserves memory for the worst case and overflows one order of magnitude later. Walk without recursion, on the thread of the caller.
+// fails: the tree is walked on the thread that called
+// when: calls Thread.new
+// when: says /threads started by one call/
 /** Measures trees. */
 public class TreeDepth {
 

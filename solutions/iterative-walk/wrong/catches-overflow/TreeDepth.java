@@ -1,4 +1,6 @@
 // feedback: StackOverflowError tells you that the stack is full, not how deep the tree is. What you return after catching it depends on the size of the stack.
+// fails: the depth of a chain of 1,000,000 nodes is 1,000,000, exactly
+// when: uses StackOverflowError
 /** Measures trees. */
 public class TreeDepth {
 

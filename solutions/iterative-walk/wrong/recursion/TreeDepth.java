@@ -1,4 +1,6 @@
 // feedback: One frame for every level of the tree: a million levels do not fit on any reasonable stack. Keep the nodes that are still to be visited in a collection, on the heap.
+// fails: a chain of 1,000,000 nodes does not overflow a stack of 256 KB
+// when: says /StackOverflowError: \w+\(\) calls itself/
 /** Measures trees. */
 public class TreeDepth {
 

@@ -1,4 +1,13 @@
 // feedback: The VM does not keep the order of the source. Laid out as declared, a byte before a long wastes seven bytes; HotSpot sorts by size first.
+// fails: the order of the fields in the source does not matter
+// when: fails "small fields fill the gap"
+// when: fails "the order of the fields in the source"
+// when: not calls *.sort
+// when: not calls *.sorted
+// when: not uses Comparator
+// when: passes "without fields"
+// when: not calls Modifier.isPrivate
+// when: not calls Modifier.isTransient
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 

@@ -1,4 +1,7 @@
 // feedback: Largest first is right, but you leave the gap behind the header empty. HotSpot puts the next field there that fits.
+// fails: small fields fill the gap between the header and the first long
+// when: calls *.sort or calls *.sorted or uses Comparator
+// when: passes "without fields"
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;

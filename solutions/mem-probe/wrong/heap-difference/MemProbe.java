@@ -1,4 +1,6 @@
 // feedback: The heap is filled in blocks: each thread takes many kilobytes at once and hands them out itself, so small objects do not show. And after a collection the difference is negative.
+// fails: new Object() gives 16
+// when: calls Runtime.freeMemory or calls Runtime.totalMemory or calls MemoryUsage.getUsed
 /** Counts the bytes that a piece of code allocates. */
 public class MemProbe {
 

@@ -1,4 +1,7 @@
-// feedback: The counter belongs to one thread. You run the action on another thread and read the counter of this one.
+// feedback: The counter belongs to one thread. You run the action on another thread than the one that asked.
+// fails: the action runs once, on the thread that asks
+// when: says /the threads that ran the action/
+// when: calls Thread.new or uses CompletableFuture or uses ExecutorService or calls Thread.start
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 

@@ -1,4 +1,6 @@
 // feedback: Double is a class: the array holds references to boxes of 24 bytes, and each box is allocated when you store a number. double[] holds the numbers themselves.
+// fails: 100,000 points take at most 1,700,000 bytes
+// when: uses Double[]
 /** Points in the plane, a fixed number of them. */
 public class Points {
 

@@ -1,4 +1,7 @@
-// feedback: Your figure did not move when an object was made. Committed is what the VM took from the operating system, full or empty; getCollectionUsage() is as old as the last collection. Ask getUsage() for used.
+// feedback: Your figure did not move when an object was made. Committed is what the VM took from the operating system, full or empty. Ask getUsage() for used.
+// fails: an array of 8 MB makes the heap's figures 8 MB larger
+// when: calls MemoryUsage.getCommitted
+// when: passes "allocating never makes"
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.util.LinkedHashMap;

@@ -1,4 +1,7 @@
 // feedback: The heap is not all. Classes lie in Metaspace and compiled code in the code cache, and both are memory of this process.
+// fails: what is not heap has an entry, too: Metaspace, the code cache
+// when: says /none for .*Metaspace/
+// when: passes "every pool of the heap"
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;

@@ -1,4 +1,6 @@
 // feedback: Max is a limit, not a figure of use. It is -1 where a pool has none, and it never moves.
+// fails: an array of 8 MB makes the heap's figures 8 MB larger
+// when: calls MemoryUsage.getMax
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.util.LinkedHashMap;

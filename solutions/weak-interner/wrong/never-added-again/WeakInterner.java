@@ -1,4 +1,6 @@
 // feedback: When the object you knew has died, you hand out the new one without making it the known one: from then on two equal values stay two objects.
+// fails: after its death an equal value is interned anew
+// when: says /of the next two, the second does not become the first/
 import java.lang.ref.WeakReference;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,4 +1,9 @@
-// feedback: An ordinary map holds its keys and its values. Whoever was interned once never dies: a leak with a nice name. And ConcurrentHashMap takes no null.
+// feedback: An ordinary map holds its keys and its values. Whoever was interned once never dies: a leak with a nice name.
+// fails: a value that nobody uses can be collected
+// when: uses HashMap or uses ConcurrentHashMap or uses LinkedHashMap or uses Map
+// when: not uses WeakHashMap
+// when: not uses WeakReference
+// when: not uses SoftReference
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 

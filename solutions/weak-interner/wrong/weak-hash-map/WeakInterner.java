@@ -1,4 +1,8 @@
 // feedback: A WeakHashMap holds its keys weakly and its values strongly. Here each value is its own key: the map keeps them all alive.
+// fails: a value that nobody uses can be collected
+// when: uses WeakHashMap
+// when: not uses WeakReference
+// when: not uses SoftReference
 import java.util.Map;
 import java.util.WeakHashMap;
 

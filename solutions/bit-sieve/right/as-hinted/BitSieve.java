@@ -1,0 +1,18 @@
+// hint: 2, 3
+public class BitSieve {
+
+    public static long[] primes(int n) {
+        long[] bits = new long[(n + 63) / 64];
+        for (int i = 2; i < n; i++) {
+            bits[i >> 6] |= 1L << i;
+        }
+        for (int i = 2; i < n; i++) {
+            if ((bits[i >> 6] >>> i & 1) != 0) {
+                for (long multiple = (long) i * i; multiple < n; multiple += i) {
+                    bits[(int) (multiple >> 6)] &= ~(1L << multiple);
+                }
+            }
+        }
+        return bits;
+    }
+}

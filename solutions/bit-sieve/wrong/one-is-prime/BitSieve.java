@@ -1,0 +1,20 @@
+// feedback: You set all bits from 1 on. 1 has a single divisor and is no prime, and nothing ever clears it: begin with 2.
+// when: says /bit 1 is set/
+// when: not says /bit 0 is set/
+public class BitSieve {
+
+    public static long[] primes(int n) {
+        long[] bits = new long[(n + 63) / 64];
+        for (int i = 1; i < n; i++) {
+            bits[i >> 6] |= 1L << i;
+        }
+        for (int i = 2; (long) i * i < n; i++) {
+            if ((bits[i >> 6] >>> i & 1) != 0) {
+                for (long multiple = (long) i * i; multiple < n; multiple += i) {
+                    bits[(int) (multiple >> 6)] &= ~(1L << multiple);
+                }
+            }
+        }
+        return bits;
+    }
+}

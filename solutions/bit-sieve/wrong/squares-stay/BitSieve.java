@@ -1,0 +1,19 @@
+// feedback: The first multiple that nobody has cleared yet is the square itself: 4, 9, 25 have no smaller factor that would do it.
+// when: says /bit (4|9|25) is set, and \d+ is no prime/
+public class BitSieve {
+
+    public static long[] primes(int n) {
+        long[] bits = new long[(n + 63) / 64];
+        for (int i = 2; i < n; i++) {
+            bits[i >> 6] |= 1L << i;
+        }
+        for (int i = 2; (long) i * i < n; i++) {
+            if ((bits[i >> 6] >>> i & 1) != 0) {
+                for (long multiple = (long) i * i + i; multiple < n; multiple += i) {
+                    bits[(int) (multiple >> 6)] &= ~(1L << multiple);
+                }
+            }
+        }
+        return bits;
+    }
+}

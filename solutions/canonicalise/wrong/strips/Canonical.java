@@ -1,0 +1,15 @@
+// feedback: A word with a blank before or behind it is another word, and is to come back as it was.
+// fails: any column: the rows are the same, in the same order
+// when: calls String.strip or calls String.trim
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+public class Canonical {
+    public static List<String> dedupe(List<String> rows) {
+        Map<String, String> seen = new HashMap<>();
+        List<String> out = new ArrayList<>(rows.size());
+        for (String r : rows) out.add(r == null ? null : seen.computeIfAbsent(r.strip(), k -> r));
+        return out;
+    }
+}

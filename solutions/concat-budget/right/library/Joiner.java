@@ -1,0 +1,8 @@
+import java.util.List;
+
+public class Joiner {
+
+    public static String join(List<String> parts) {
+        return String.join(", ", parts);
+    }
+}

@@ -1,0 +1,15 @@
+// feedback: The last comma and space are cut off even where there are none: with no parts the length becomes -2.
+// when: says /join\(\[\]\) throws/
+import java.util.List;
+
+public class Joiner {
+
+    public static String join(List<String> parts) {
+        StringBuilder result = new StringBuilder();
+        for (String part : parts) {
+            result.append(part).append(", ");
+        }
+        result.setLength(result.length() - 2);
+        return result.toString();
+    }
+}

@@ -1,0 +1,17 @@
+// feedback: Another thread allocates into the same heap: moving the work there makes it no smaller.
+// fails: 1,000 parts: at most 8 times the bytes of the result are allocated
+// when: says "in other threads"
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+public class Joiner {
+    public static String join(List<String> parts) {
+        return CompletableFuture.supplyAsync(() -> {
+            String result = "";
+            for (int i = 0; i < parts.size(); i++) {
+                if (i > 0) result += ", ";
+                result += parts.get(i);
+            }
+            return result;
+        }).join();
+    }
+}

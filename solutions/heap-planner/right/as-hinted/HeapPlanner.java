@@ -1,0 +1,17 @@
+// hint: 3
+public class HeapPlanner {
+
+    public static long maxEntries(long heap, int fields, int refs) {
+        long reference = heap < 32L << 30 ? 4 : 8;
+        long entry = align(12 + 4L * fields + reference * refs);
+        long n = (heap - 16) / (entry + reference);
+        while (n > 0 && n * entry + align(16 + n * reference) > heap) {
+            n--;
+        }
+        return Math.max(0, n);
+    }
+
+    private static long align(long bytes) {
+        return (bytes + 7) / 8 * 8;
+    }
+}

@@ -1,0 +1,20 @@
+// feedback: You give each entry a header of 16 bytes. That is what an array has, whose length comes on top; an object has 12.
+// fails: the smallest heap that holds one entry of one int: 16 for it, 24 for the array
+// when: fails "by themselves"
+// when: says /40 bytes, 1 ints, 0 references\) is 0, and must be 1\b/
+public class HeapPlanner {
+
+    public static long maxEntries(long heap, int fields, int refs) {
+        long reference = heap < 32L << 30 ? 4 : 8;
+        long entry = align(16 + 4L * fields + reference * refs);
+        long n = Math.max(0, (heap - 16) / (entry + reference));
+        while (n > 0 && n * entry + align(16 + n * reference) > heap) {
+            n--;
+        }
+        return n;
+    }
+
+    private static long align(long bytes) {
+        return (bytes + 7) / 8 * 8;
+    }
+}

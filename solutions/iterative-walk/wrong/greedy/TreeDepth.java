@@ -1,0 +1,23 @@
+// feedback: You follow one way down, or two, and never come back to the children that you passed by. Any of them may lead deeper: each has to be visited.
+// fails: any tree: the depth is that of the recursion
+// when: not uses ArrayDeque
+// when: not uses Deque
+// when: not uses Queue
+// when: not uses List
+// when: not uses ArrayList
+// when: not uses StackOverflowError
+// when: not says "StackOverflowError"
+// when: passes "a single node has depth 1"
+public class TreeDepth {
+    public static final class Node {
+        public final Node left;
+        public final Node right;
+        public Node(Node left, Node right) { this.left = left; this.right = right; }
+    }
+    public static int depth(Node root) {
+        int l = 0, r = 0;
+        for (Node n = root; n != null; n = n.left != null ? n.left : n.right) l++;
+        for (Node n = root; n != null; n = n.right != null ? n.right : n.left) r++;
+        return Math.max(l, r);
+    }
+}

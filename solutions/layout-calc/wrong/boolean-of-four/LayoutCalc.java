@@ -1,0 +1,21 @@
+// feedback: A boolean takes a byte in an object: not four, though the operations of the VM calculate with ints, and not a bit.
+// fails: all classes as on a VM of today: compressed references
+// when: says /class \{ boolean a; boolean b; boolean c; boolean d; boolean e; \}: you say/
+// when: passes "an object without fields"
+import java.lang.reflect.Modifier;
+public class LayoutCalc {
+    public enum Mode {
+        COMPRESSED(12, 4, 8), UNCOMPRESSED(12, 8, 8), ALIGNED_16(12, 4, 16), COMPACT(8, 4, 8);
+        public final int header; public final int reference; public final int alignment;
+        Mode(int header, int reference, int alignment) { this.header = header; this.reference = reference; this.alignment = alignment; }
+    }
+    public static long size(Class<?> type, Mode mode) {
+        long sum = mode.header;
+        for (var f : type.getDeclaredFields()) {
+            if ((f.getModifiers() & Modifier.STATIC) != 0) continue;
+            Class<?> t = f.getType();
+            sum += !t.isPrimitive() ? mode.reference : t == long.class || t == double.class ? 8 : t == int.class || t == boolean.class || t == float.class ? 4 : t == char.class || t == short.class ? 2 : 1;
+        }
+        return (sum + mode.alignment - 1) / mode.alignment * mode.alignment;
+    }
+}

@@ -1,0 +1,19 @@
+// feedback: Static fields lie with their class, once, and in none of its instances.
+// fails: a static field is no part of an instance
+// when: says /class \{ static long shared; int a; \}/
+// when: passes "an object without fields"
+public class LayoutCalc {
+    public enum Mode {
+        COMPRESSED(12, 4, 8), UNCOMPRESSED(12, 8, 8), ALIGNED_16(12, 4, 16), COMPACT(8, 4, 8);
+        public final int header; public final int reference; public final int alignment;
+        Mode(int header, int reference, int alignment) { this.header = header; this.reference = reference; this.alignment = alignment; }
+    }
+    public static long size(Class<?> type, Mode mode) {
+        long sum = mode.header;
+        for (var f : type.getDeclaredFields()) {
+            Class<?> t = f.getType();
+            sum += !t.isPrimitive() ? mode.reference : t == long.class || t == double.class ? 8 : t == int.class || t == float.class ? 4 : t == char.class || t == short.class ? 2 : 1;
+        }
+        return (sum + mode.alignment - 1) / mode.alignment * mode.alignment;
+    }
+}

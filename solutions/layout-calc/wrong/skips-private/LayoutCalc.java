@@ -1,0 +1,23 @@
+// feedback: Who may see a field says nothing of where it lies: private fields take their bytes, too.
+// fails: a field counts whoever may see it: private, transient, volatile, the outer object
+// when: says /private short a/
+// when: fails "a static field is no part"
+// when: passes "small fields fill the gap"
+// when: not says /static long shared/
+import java.lang.reflect.Modifier;
+public class LayoutCalc {
+    public enum Mode {
+        COMPRESSED(12, 4, 8), UNCOMPRESSED(12, 8, 8), ALIGNED_16(12, 4, 16), COMPACT(8, 4, 8);
+        public final int header; public final int reference; public final int alignment;
+        Mode(int header, int reference, int alignment) { this.header = header; this.reference = reference; this.alignment = alignment; }
+    }
+    public static long size(Class<?> type, Mode mode) {
+        long sum = mode.header;
+        for (var f : type.getDeclaredFields()) {
+            if ((f.getModifiers() & (Modifier.STATIC | Modifier.PRIVATE)) != 0) continue;
+            Class<?> t = f.getType();
+            sum += !t.isPrimitive() ? mode.reference : t == long.class || t == double.class ? 8 : t == int.class || t == float.class ? 4 : t == char.class || t == short.class ? 2 : 1;
+        }
+        return (sum + mode.alignment - 1) / mode.alignment * mode.alignment;
+    }
+}

@@ -1,0 +1,14 @@
+// feedback: The figures are longs, and an int ends at 2 GB: what goes beyond comes out as another number.
+// fails: more than 2 GB are more than 2 GB: 60 arrays of 40 MB
+// when: fails "more than 2 GB"
+// when: passes "1,000 arrays"
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+public class MemProbe {
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    public static long allocatedBy(Runnable action) {
+        int before = (int) THREADS.getCurrentThreadAllocatedBytes();
+        action.run();
+        return (int) THREADS.getCurrentThreadAllocatedBytes() - before;
+    }
+}

@@ -1,0 +1,26 @@
+// feedback: Your arrays are static: all Points share them, and the last that was made has them.
+// fails: two Points have nothing to do with each other
+// when: static double[]
+public class Points {
+
+    private static double[] xs;
+    private static double[] ys;
+
+    public Points(int n) {
+        xs = new double[n];
+        ys = new double[n];
+    }
+
+    public void set(int i, double x, double y) {
+        xs[i] = x;
+        ys[i] = y;
+    }
+
+    public double x(int i) {
+        return xs[i];
+    }
+
+    public double y(int i) {
+        return ys[i];
+    }
+}

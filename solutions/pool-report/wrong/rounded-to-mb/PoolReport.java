@@ -1,0 +1,20 @@
+// feedback: The figures are rounded. What is below a megabyte is lost, and many leaks are small at first.
+// fails: each figure is that of its own pool, to the byte
+// when: says /the report says [\d,]+ for/
+// when: not calls MemoryUsage.getCommitted
+// when: not calls MemoryUsage.getMax
+// when: not calls MemoryPoolMXBean.getCollectionUsage
+// when: not calls MemoryMXBean.getHeapMemoryUsage
+// when: passes "allocating never makes"
+// when: passes "of the heap has an entry"
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.util.Map;
+import java.util.TreeMap;
+public class PoolReport {
+    public static Map<String, Long> usedByPool() {
+        Map<String, Long> m = new TreeMap<>();
+        for (MemoryPoolMXBean pool : ManagementFactory.getMemoryPoolMXBeans()) m.put(pool.getName(), pool.getUsage().getUsed() >> 20 << 20);
+        return m;
+    }
+}

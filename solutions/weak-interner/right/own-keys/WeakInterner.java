@@ -1,0 +1,62 @@
+import java.lang.ref.Reference;
+import java.lang.ref.ReferenceQueue;
+import java.lang.ref.WeakReference;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Keys that remember the hash, and a queue that says which of them are dead. */
+public class WeakInterner<T> {
+
+    private final Map<Key<T>, Key<T>> known = new HashMap<>();
+    private final ReferenceQueue<T> dead = new ReferenceQueue<>();
+
+    public T intern(T value) {
+        forgetTheDead();
+        if (value == null) {
+            return null;
+        }
+        Key<T> key = new Key<>(value, dead);
+        Key<T> first = known.putIfAbsent(key, key);
+        T alive = first == null ? null : first.get();
+        if (first != null && alive == null) {
+            known.remove(first);
+            known.put(key, key);
+        }
+        return alive == null ? value : alive;
+    }
+
+    public int size() {
+        forgetTheDead();
+        return known.size();
+    }
+
+    private void forgetTheDead() {
+        for (Reference<? extends T> key = dead.poll(); key != null; key = dead.poll()) {
+            known.remove(key);
+        }
+    }
+
+    private static final class Key<T> extends WeakReference<T> {
+
+        private final int hash;
+
+        Key(T value, ReferenceQueue<T> dead) {
+            super(value, dead);
+            hash = value.hashCode();
+        }
+
+        @Override
+        public int hashCode() {
+            return hash;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            if (this == other) {
+                return true;
+            }
+            Object mine = get();
+            return mine != null && other instanceof Key<?> key && mine.equals(key.get());
+        }
+    }
+}
