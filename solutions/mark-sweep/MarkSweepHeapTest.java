@@ -2,6 +2,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.fail;
 
+import heapwise.lab.Holds;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -26,6 +27,7 @@ class MarkSweepHeapTest {
     @Test
     @Order(1)
     @DisplayName("what a root leads to stays, and keeps its references")
+    @Holds({"what a root leads to stays in the heap", "stay as they are"})
     void keepsWhatRootsLeadTo() {
         Trial trial = new Trial();
         MarkSweepHeap.Node a = trial.allocate("a", 2);
@@ -45,6 +47,7 @@ class MarkSweepHeapTest {
     @Test
     @Order(2)
     @DisplayName("objects that refer to each other or to themselves go, if no root leads to them")
+    @Holds("objects that refer to each other or to themselves included")
     void freesCycles() {
         Trial trial = new Trial();
         MarkSweepHeap.Node a = trial.allocate("a", 1);
@@ -61,6 +64,7 @@ class MarkSweepHeapTest {
     @Test
     @Order(3)
     @DisplayName("a dead object keeps nothing alive, and loses nothing that lives")
+    @Holds("everything else goes")
     void deadObjectsDoNotCount() {
         Trial trial = new Trial();
         MarkSweepHeap.Node dead = trial.allocate("dead", 2);
@@ -76,6 +80,7 @@ class MarkSweepHeapTest {
     @Test
     @Order(4)
     @DisplayName("with no root the whole heap goes, and an empty heap has nothing to free")
+    @Holds("with no root at all, the whole heap goes")
     void noRoots() {
         Trial trial = new Trial();
         trial.collect();
@@ -90,6 +95,7 @@ class MarkSweepHeapTest {
     @Test
     @Order(5)
     @DisplayName("each collection starts afresh: what one found alive, the next may find dead")
+    @Holds("each collection starts afresh")
     void startsAfresh() {
         Trial trial = new Trial();
         MarkSweepHeap.Node a = trial.allocate("a", 1);
@@ -110,6 +116,7 @@ class MarkSweepHeapTest {
     @Test
     @Order(6)
     @DisplayName("on 2,000 generated heaps collect() agrees with what a walk from the roots finds")
+    @Holds({"what a root leads to stays", "everything else goes"})
     void agreesWithAWalk() {
         for (int seed = 1; seed <= 2000; seed++) {
             Random random = new Random(seed);
@@ -139,6 +146,7 @@ class MarkSweepHeapTest {
     @Test
     @Order(7)
     @DisplayName("a chain of 1,000,000 objects is no trouble on a stack of 256 KB, alive or dead")
+    @Holds("a chain of 1,000,000 objects")
     void longChain() throws InterruptedException {
         MarkSweepHeap heap = new MarkSweepHeap();
         MarkSweepHeap.Node first = heap.allocate("", 1);
@@ -162,6 +170,7 @@ class MarkSweepHeapTest {
     @Test
     @Order(8)
     @DisplayName("collect() works on the thread that called it")
+    @Holds("on the thread that called")
     void startsNoThread() {
         var threads = java.lang.management.ManagementFactory.getThreadMXBean();
         long fewest = Long.MAX_VALUE;
@@ -179,6 +188,7 @@ class MarkSweepHeapTest {
     @Test
     @Order(9)
     @DisplayName("two heaps know nothing of each other")
+    @Holds("two heaps know nothing of each other")
     void twoHeaps() {
         Trial one = new Trial("in the first heap");
         Trial other = new Trial("in the second heap");
@@ -196,6 +206,7 @@ class MarkSweepHeapTest {
     @Test
     @Order(10)
     @DisplayName("collect(null) throws NullPointerException and frees nothing")
+    @Holds("collect(null) throws NullPointerException")
     void nullRoots() {
         Trial trial = new Trial();
         MarkSweepHeap.Node a = trial.allocate("a", 0);

@@ -1,6 +1,7 @@
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import heapwise.lab.Holds;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -19,12 +20,13 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(OrderAnnotation.class)
 class CountingHeapTest {
 
-    private static final int MILLION = 1_000_000;
+    private static final int LONG = 200_000;
     private static final long SMALL_STACK = 256 << 10;
 
     @Test
     @Order(1)
     @DisplayName("retain() and release() count, and the last release() frees")
+    @Holds("retain adds one to the count")
     void counts() {
         Trial trial = new Trial();
         CountingHeap.Cell a = trial.allocate("a", 0);
@@ -39,6 +41,7 @@ class CountingHeapTest {
     @Test
     @Order(2)
     @DisplayName("retain(null) and release(null) do nothing")
+    @Holds("both ignore null")
     void ignoresNull() {
         Trial trial = new Trial();
         trial.allocate("a", 1);
@@ -49,6 +52,7 @@ class CountingHeapTest {
     @Test
     @Order(3)
     @DisplayName("set() counts what the reference leads to now, and not what it led to before")
+    @Holds("what it led to before is not counted any longer")
     void setCounts() {
         Trial trial = new Trial();
         CountingHeap.Cell a = trial.allocate("a", 2);
@@ -67,6 +71,7 @@ class CountingHeapTest {
     @Test
     @Order(4)
     @DisplayName("to set a reference to what it leads to already changes nothing")
+    @Holds("to set a reference to what it leads to already changes nothing")
     void setsTheSame() {
         Trial trial = new Trial();
         CountingHeap.Cell a = trial.allocate("a", 1);
@@ -83,6 +88,7 @@ class CountingHeapTest {
     @Test
     @Order(5)
     @DisplayName("what is freed releases what it refers to, once for each reference")
+    @Holds("what its own references lead to is released as well")
     void cascades() {
         Trial trial = new Trial();
         CountingHeap.Cell top = trial.allocate("top", 3);
@@ -107,6 +113,7 @@ class CountingHeapTest {
     @Test
     @Order(6)
     @DisplayName("objects in a circle keep each other, until a reference of the circle is cut")
+    @Holds("objects in a circle keep each other")
     void cyclesStay() {
         Trial trial = new Trial();
         CountingHeap.Cell a = trial.allocate("a", 1);
@@ -129,6 +136,7 @@ class CountingHeapTest {
     @Test
     @Order(7)
     @DisplayName("an object that is freed can be neither retained nor released nor set")
+    @Holds("with an object that is freed throws IllegalStateException")
     void freedForGood() {
         Trial trial = new Trial();
         CountingHeap.Cell a = trial.allocate("a", 1);
@@ -148,6 +156,7 @@ class CountingHeapTest {
     @Test
     @Order(8)
     @DisplayName("an index that refs does not have is refused, and nothing changes")
+    @Holds("an index that refs does not have")
     void indexes() {
         Trial trial = new Trial();
         CountingHeap.Cell a = trial.allocate("a", 1);
@@ -167,6 +176,7 @@ class CountingHeapTest {
     @Test
     @Order(9)
     @DisplayName("in 1,000 generated programs each call leaves the counts that a recount finds")
+    @Holds({"an object whose count falls to 0 is freed at once", "count(cell) is the number of references"})
     void agreesWithARecount() {
         for (int seed = 1; seed <= 1000; seed++) {
             Random random = new Random(seed);
@@ -204,18 +214,19 @@ class CountingHeapTest {
 
     @Test
     @Order(10)
-    @DisplayName("one release() frees a chain of 1,000,000 objects on a stack of 256 KB")
+    @DisplayName("one release() frees a chain of 200,000 objects on a stack of 256 KB")
+    @Holds("a chain of 200,000 objects")
     void longChain() throws InterruptedException {
         CountingHeap heap = new CountingHeap();
         CountingHeap.Cell first = heap.allocate("", 1);
         CountingHeap.Cell last = first;
-        for (int i = 1; i < MILLION; i++) {
+        for (int i = 1; i < LONG; i++) {
             CountingHeap.Cell next = heap.allocate("", 1);
             heap.set(last, 0, next);
             heap.release(next);
             last = next;
         }
-        assertThat(heap.live()).as("live() before the release").hasSize(MILLION);
+        assertThat(heap.live()).as("live() before the release").hasSize(LONG);
         Throwable[] thrown = new Throwable[1];
         Runnable release =
                 () -> {
@@ -240,6 +251,7 @@ class CountingHeapTest {
     @Test
     @Order(11)
     @DisplayName("release() works on the thread that called it")
+    @Holds("on the thread that called")
     void startsNoThread() {
         var threads = java.lang.management.ManagementFactory.getThreadMXBean();
         long fewest = Long.MAX_VALUE;
@@ -259,6 +271,7 @@ class CountingHeapTest {
     @Test
     @Order(12)
     @DisplayName("two heaps know nothing of each other")
+    @Holds("two heaps know nothing of each other")
     void twoHeaps() {
         Trial one = new Trial("in the first heap");
         Trial other = new Trial("in the second heap");
@@ -417,10 +430,13 @@ class CountingHeapTest {
         }
 
         private String names(Set<CountingHeap.Cell> cells) {
-            return made.stream()
-                    .filter(cells::contains)
-                    .map(cell -> cell.name)
-                    .collect(Collectors.joining(", "));
+            String names =
+                    made.stream()
+                            .filter(cells::contains)
+                            .map(cell -> cell.name)
+                            .collect(Collectors.joining(", "));
+            long foreign = cells.stream().filter(cell -> !made.contains(cell)).count();
+            return foreign == 0 ? names : names + " and " + foreign + " of another heap";
         }
 
         private static String name(CountingHeap.Cell cell) {

@@ -1,4 +1,6 @@
 // feedback: The marks of one collection are still there when the next one begins: what was alive once counts as marked for ever, and nobody looks at its references again.
+// when: passes "with no root the whole heap goes"
+// when: passes "what a root leads to stays"
 // fails: each collection starts afresh: what one found alive, the next may find dead
 import java.util.ArrayDeque;
 import java.util.ArrayList;

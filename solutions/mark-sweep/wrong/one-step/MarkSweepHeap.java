@@ -1,4 +1,7 @@
 // feedback: A root's references are marked, and theirs are not. What lies two steps away is as alive as what lies next to a root.
+// when: says "wrong is what is left"
+// when: passes "with no root"
+// when: fails "a chain of 1,000,000"
 // fails: what a root leads to stays, and keeps its references
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,4 +1,5 @@
 // feedback: The list of objects is static, so all heaps share one: collecting one of them frees what belongs to the others.
+// when: static *
 // fails: two heaps know nothing of each other
 import java.util.ArrayDeque;
 import java.util.ArrayList;

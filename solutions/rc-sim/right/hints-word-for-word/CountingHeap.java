@@ -1,3 +1,4 @@
+// hint: 3
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;

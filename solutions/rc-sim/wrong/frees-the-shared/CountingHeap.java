@@ -1,4 +1,5 @@
 // feedback: All that hangs on a freed object is freed with it, although others may still hold it. Take one away from its count, and free it only if nothing is left.
+// when: says "live() is [top, right], and must be [top, right, shared, held]"
 // fails: what is freed releases what it refers to, once for each reference
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -1,4 +1,5 @@
 // feedback: Nothing stops a call for an object that is freed: its count comes back to life or falls below zero, and its references are given up a second time.
+// when: passes "what is freed releases"
 // fails: an object that is freed can be neither retained nor released nor set
 import java.util.ArrayDeque;
 import java.util.ArrayList;

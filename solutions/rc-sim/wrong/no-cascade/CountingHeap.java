@@ -1,4 +1,5 @@
 // feedback: The object is freed, and what it referred to still counts that reference. Nobody is left who could give it up, so all that hangs on a freed object leaks.
+// when: says "after set(top, 0, null) the count of shared is 3, and must be 2"
 // fails: what is freed releases what it refers to, once for each reference
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,5 +1,5 @@
-// feedback: release() calls itself for each reference of what it frees: a chain of a million objects needs a million frames. CPython met the same cliff; keep what is still to be freed in a collection.
-// when: StackOverflowError
+// feedback: release() calls itself for each reference of what it frees: a chain of 200,000 objects needs 200,000 frames. CPython met the same cliff; keep what is still to be freed in a collection.
+// when: says "StackOverflowError"
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;

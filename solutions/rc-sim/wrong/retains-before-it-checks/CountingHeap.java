@@ -1,4 +1,5 @@
 // feedback: set() counts the new object and only then finds out that there is no such reference. The exception leaves, the count stays one too high, and the object is never freed.
+// when: passes "what is freed releases"
 // fails: an index that refs does not have is refused, and nothing changes
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -1,4 +1,5 @@
 // feedback: set() writes the reference and counts nothing: to be referred to by another object counts as much as to be held from outside.
+// when: says /after set\(a, 0, b\) the count of b is 1, and must be 2/
 // fails: set() counts what the reference leads to now, and not what it led to before
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -1,4 +1,5 @@
 // feedback: set() counts what the reference leads to now. What it led to before has one reference less, and its count does not know.
+// when: says "after set(a, 0, c) the count of b is 2, and must be 1"
 // fails: set() counts what the reference leads to now, and not what it led to before
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -1,4 +1,5 @@
 // feedback: The set of living objects is static, so all heaps share it: each lists what belongs to the others.
+// when: static *
 // fails: two heaps know nothing of each other
 import java.util.ArrayDeque;
 import java.util.ArrayList;

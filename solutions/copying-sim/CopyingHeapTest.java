@@ -1,0 +1,439 @@
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import heapwise.lab.Holds;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+@TestMethodOrder(OrderAnnotation.class)
+class CopyingHeapTest {
+
+    private static final int MILLION = 1_000_000;
+    private static final long SMALL_STACK = 256 << 10;
+
+    @Test
+    @Order(1)
+    @DisplayName("what a root leads to is copied with its value, on all steps of the way")
+    @Holds({"copies every object that the roots lead to", "or to 0 if it led to 0"})
+    void copies() {
+        Trial trial = new Trial(100);
+        Model a = trial.allocate(1, 2);
+        Model b = trial.allocate(2, 1);
+        Model c = trial.allocate(3, 0);
+        a.refs[1] = b;
+        b.refs[0] = c;
+        trial.collect(a);
+    }
+
+    @Test
+    @Order(2)
+    @DisplayName("an object with two references to it is one object afterwards")
+    @Holds("an object with two references to it is one object afterwards")
+    void shared() {
+        Trial trial = new Trial(100);
+        Model a = trial.allocate(1, 2);
+        Model b = trial.allocate(2, 1);
+        Model c = trial.allocate(3, 0);
+        a.refs[0] = b;
+        a.refs[1] = c;
+        b.refs[0] = c;
+        trial.collect(a, c, a);
+    }
+
+    @Test
+    @Order(3)
+    @DisplayName("objects in a circle and objects that refer to themselves are copied once")
+    @Holds("objects in a circle and objects that refer to themselves")
+    void circles() {
+        Trial trial = new Trial(100);
+        Model a = trial.allocate(1, 1);
+        Model b = trial.allocate(2, 2);
+        a.refs[0] = b;
+        b.refs[0] = a;
+        b.refs[1] = b;
+        trial.collect(a);
+    }
+
+    @Test
+    @Order(4)
+    @DisplayName("what no root leads to is not copied, and the living lie without a gap")
+    @Holds("and they lie without a gap")
+    void leavesGarbage() {
+        Trial trial = new Trial(100);
+        trial.allocate(1, 3);
+        Model a = trial.allocate(2, 1);
+        Model dead = trial.allocate(3, 1);
+        Model b = trial.allocate(4, 0);
+        a.refs[0] = b;
+        dead.refs[0] = a;
+        trial.collect(a);
+    }
+
+    @Test
+    @Order(5)
+    @DisplayName("without a root, or with roots that are all 0, nothing is left")
+    @Holds("without a root, or with roots that are all 0")
+    void noRoots() {
+        Trial trial = new Trial(100);
+        Model a = trial.allocate(1, 1);
+        a.refs[0] = a;
+        trial.collect(null, null);
+        trial.allocate(2, 0);
+        trial.collect();
+        Model b = trial.allocate(3, 0);
+        trial.collect(null, b, null);
+    }
+
+    @Test
+    @Order(6)
+    @DisplayName("the second and third collection copy back and forth")
+    @Holds("the next collection copies back to the first half")
+    void backAndForth() {
+        Trial trial = new Trial(20);
+        Model a = trial.allocate(1, 2);
+        for (int i = 0; i < 10; i++) {
+            a.refs[0] = trial.allocate(10 + i, 1);
+            a.refs[1] = trial.allocate(20 + i, 2);
+            a.refs[1].refs[1] = a.refs[0];
+            trial.collect(a);
+            a.refs[1] = null;
+            trial.collect(a);
+        }
+    }
+
+    @Test
+    @Order(7)
+    @DisplayName("a heap of 1,000 words outlives a million words of garbage")
+    @Holds("outlives a million words of garbage")
+    void outlives() {
+        CopyingHeap heap = new CopyingHeap(1000);
+        int[] roots = {heap.allocate(42, 1)};
+        for (int words = 0; words < MILLION; words += 3) {
+            if (heap.used() > 990) {
+                heap.collect(roots);
+                assertThat(heap.used()).as("used() after %,d words", words).isLessThanOrEqualTo(6);
+            }
+            heap.set(roots[0], 0, heap.allocate(words, 1));
+        }
+        assertThat(heap.value(roots[0])).as("the value of the root").isEqualTo(42);
+    }
+
+    @Test
+    @Order(8)
+    @DisplayName("negative values, 0, and objects without references are copied like all others")
+    @Holds("values are any int")
+    void values() {
+        Trial trial = new Trial(100);
+        int[] values = {0, -1, 1, Integer.MIN_VALUE, Integer.MAX_VALUE, -3, 101, 102, -101};
+        Model all = trial.allocate(-101, 2 * values.length);
+        for (int i = 0; i < values.length; i++) {
+            Model one = trial.allocate(values[i], i % 2);
+            all.refs[i] = one;
+            all.refs[values.length + i] = one;
+        }
+        trial.collect(all);
+        trial.collect(all.refs[0], all);
+    }
+
+    @Test
+    @Order(9)
+    @DisplayName("a heap that is full to the last word with the living is copied as well")
+    @Holds("full to the last word")
+    void full() {
+        Trial trial = new Trial(12);
+        Model a = trial.allocate(1, 2);
+        Model b = trial.allocate(2, 2);
+        Model c = trial.allocate(3, 2);
+        a.refs[0] = b;
+        b.refs[1] = c;
+        c.refs[0] = a;
+        trial.collect(b);
+        trial.collect(c);
+    }
+
+    @Test
+    @Order(10)
+    @DisplayName("on 2,000 generated heaps each collection keeps the graph and nothing else")
+    @Holds({"each reference in the copies leads to the copy", "what no root leads to is not copied"})
+    void keepsTheGraph() {
+        for (int seed = 1; seed <= 2000; seed++) {
+            Random random = new Random(seed);
+            Trial trial = new Trial(1000, " with seed " + seed);
+            List<Model> alive = new ArrayList<>();
+            for (int round = 0; round < 5; round++) {
+                int more = 1 + random.nextInt(1 + seed / 200);
+                for (int i = 0; i < more; i++) {
+                    alive.add(trial.allocate(random.nextInt(200) - 100, random.nextInt(4)));
+                }
+                for (int i = 0; i < alive.size(); i++) {
+                    Model from = alive.get(random.nextInt(alive.size()));
+                    if (from.refs.length > 0) {
+                        from.refs[random.nextInt(from.refs.length)] =
+                                random.nextInt(4) == 0
+                                        ? null
+                                        : alive.get(random.nextInt(alive.size()));
+                    }
+                }
+                Model[] roots = new Model[random.nextInt(4)];
+                for (int i = 0; i < roots.length; i++) {
+                    roots[i] = alive.get(random.nextInt(alive.size()));
+                }
+                alive = new ArrayList<>(trial.collect(roots));
+            }
+        }
+    }
+
+    @Test
+    @Order(11)
+    @DisplayName("a chain of 1,000,000 objects is no trouble on a stack of 256 KB")
+    @Holds("a chain of 1,000,000 objects")
+    void longChain() throws InterruptedException {
+        CopyingHeap heap = new CopyingHeap(3 * MILLION);
+        int[] roots = {CopyingHeap.NULL};
+        for (int i = 0; i < MILLION; i++) {
+            int next = heap.allocate(i, 1);
+            heap.set(next, 0, roots[0]);
+            roots[0] = next;
+        }
+        Throwable[] thrown = new Throwable[1];
+        Runnable collection =
+                () -> {
+                    try {
+                        heap.collect(roots);
+                    } catch (Throwable e) {
+                        thrown[0] = e;
+                    }
+                };
+        Thread thread = new Thread(null, collection, "small stack", SMALL_STACK);
+        thread.start();
+        thread.join();
+        if (thrown[0] instanceof StackOverflowError) {
+            fail("StackOverflowError: the stack is full before the end of the chain is reached");
+        }
+        if (thrown[0] != null) {
+            throw new AssertionError("collect() threw " + thrown[0], thrown[0]);
+        }
+        assertThat(heap.used()).as("used() after it").isEqualTo(3 * MILLION);
+        int address = roots[0];
+        for (int i = MILLION - 1; i >= 0; i--) {
+            if (heap.value(address) != i) {
+                fail("object %,d of the chain has the value %,d", i, heap.value(address));
+            }
+            address = heap.get(address, 0);
+        }
+        assertThat(address).as("the reference of the last object").isEqualTo(CopyingHeap.NULL);
+    }
+
+    @Test
+    @Order(12)
+    @DisplayName("two heaps know nothing of each other")
+    @Holds("two heaps know nothing of each other")
+    void twoHeaps() {
+        Trial one = new Trial(20, " in the first heap");
+        Trial other = new Trial(20, " in the second heap");
+        Model a = one.allocate(1, 1);
+        Model x = other.allocate(2, 2);
+        a.refs[0] = a;
+        x.refs[1] = x;
+        one.collect(a);
+        other.collect(x);
+        one.allocate(3, 1);
+        one.collect(a);
+        other.collect(x);
+    }
+
+    /** An object as it must be. */
+    private static final class Model {
+        final int value;
+        final Model[] refs;
+        int address;
+
+        Model(int value, int refs) {
+            this.value = value;
+            this.refs = new Model[refs];
+        }
+
+        int size() {
+            return 2 + refs.length;
+        }
+    }
+
+    /** A heap beside the objects that must be in it. */
+    private static final class Trial {
+        private final CopyingHeap heap;
+        private final String where;
+        private List<Model> there = new ArrayList<>();
+        private int collections;
+
+        Trial(int words) {
+            this(words, "");
+        }
+
+        Trial(int words, String where) {
+            this.heap = new CopyingHeap(words);
+            this.where = where;
+        }
+
+        Model allocate(int value, int refs) {
+            Model model = new Model(value, refs);
+            model.address = heap.allocate(value, refs);
+            there.add(model);
+            return model;
+        }
+
+        /** Returns what must be alive after it. */
+        List<Model> collect(Model... roots) {
+            collections++;
+            for (Model model : there) {
+                for (int i = 0; i < model.refs.length; i++) {
+                    heap.set(model.address, i, address(model.refs[i]));
+                }
+            }
+            List<Model> alive = alive(roots);
+            String before = draw(roots, alive);
+            int[] addresses = new int[roots.length];
+            for (int i = 0; i < roots.length; i++) {
+                addresses[i] = address(roots[i]);
+            }
+            String head = "collection " + collections + where;
+            String tail = "\nthe heap before it:\n" + before;
+            try {
+                heap.collect(addresses);
+                compare(roots, addresses, alive, head, tail);
+            } catch (RuntimeException e) {
+                throw new AssertionError(head + " threw " + e + tail, e);
+            }
+            there = alive;
+            return alive;
+        }
+
+        /** Follows all references in both graphs, and notes the new addresses. */
+        private void compare(
+                Model[] roots, int[] addresses, List<Model> alive, String head, String tail) {
+            Map<Model, Integer> moved = new IdentityHashMap<>();
+            Deque<Model> found = new ArrayDeque<>();
+            for (int i = 0; i < roots.length; i++) {
+                meet(roots[i], addresses[i], "root " + i, moved, found, head, tail);
+            }
+            while (!found.isEmpty()) {
+                Model model = found.remove();
+                int address = moved.get(model);
+                for (int i = 0; i < model.refs.length; i++) {
+                    meet(
+                            model.refs[i],
+                            heap.get(address, i),
+                            "reference " + i + " of the copy of @" + model.address,
+                            moved,
+                            found,
+                            head,
+                            tail);
+                }
+            }
+            TreeMap<Integer, Model> places = new TreeMap<>();
+            int size = 0;
+            for (Model model : alive) {
+                model.address = moved.get(model);
+                places.put(model.address, model);
+                size += model.size();
+            }
+            if (heap.used() != size) {
+                fail(head + ": used() is " + heap.used() + " after it, and must be " + size + tail);
+            }
+            int end = places.isEmpty() ? 0 : places.firstKey();
+            for (Map.Entry<Integer, Model> place : places.entrySet()) {
+                if (place.getKey() != end) {
+                    fail(head + ": between " + end + " and " + place.getKey() + " is a gap" + tail);
+                }
+                end += place.getValue().size();
+            }
+        }
+
+        private void meet(
+                Model model,
+                int address,
+                String what,
+                Map<Model, Integer> moved,
+                Deque<Model> found,
+                String head,
+                String tail) {
+            if (model == null || moved.containsKey(model)) {
+                int right = model == null ? CopyingHeap.NULL : moved.get(model);
+                if (address != right) {
+                    fail(head + ": " + what + " is " + address + ", and must be " + right + tail);
+                }
+                return;
+            }
+            String from = ", where the copy of @" + model.address + " must be";
+            if (address <= 0 || moved.containsValue(address)) {
+                fail(head + ": " + what + " is " + address + from + tail);
+            }
+            if (there.stream().anyMatch(old -> old.address == address)) {
+                fail(head + ": " + what + " is " + address + " still, in the half left behind" + tail);
+            }
+            if (heap.refs(address) != model.refs.length || heap.value(address) != model.value) {
+                fail(
+                        "%s: %s is %d%s: there are %d references and the value %d%s",
+                        head, what, address, from, heap.refs(address), heap.value(address), tail);
+            }
+            moved.put(model, address);
+            found.add(model);
+        }
+
+        private List<Model> alive(Model[] roots) {
+            List<Model> alive = new ArrayList<>();
+            Map<Model, Boolean> met = new IdentityHashMap<>();
+            Deque<Model> next = new ArrayDeque<>();
+            for (Model root : roots) {
+                if (root != null) {
+                    next.add(root);
+                }
+            }
+            while (!next.isEmpty()) {
+                Model model = next.remove();
+                if (met.put(model, true) == null) {
+                    alive.add(model);
+                    for (Model ref : model.refs) {
+                        if (ref != null) {
+                            next.add(ref);
+                        }
+                    }
+                }
+            }
+            return alive;
+        }
+
+        private static int address(Model model) {
+            return model == null ? CopyingHeap.NULL : model.address;
+        }
+
+        private String draw(Model[] roots, List<Model> alive) {
+            StringBuilder picture = new StringBuilder("  roots ");
+            String comma = "";
+            for (Model root : roots) {
+                picture.append(comma).append("@").append(address(root));
+                comma = ", ";
+            }
+            for (Model model : there) {
+                picture.append("\n  @%d  value %d".formatted(model.address, model.value));
+                String arrow = " → ";
+                for (Model ref : model.refs) {
+                    picture.append(arrow).append("@").append(address(ref));
+                    arrow = ", ";
+                }
+                picture.append(alive.contains(model) ? "" : "   dead");
+            }
+            return picture.toString();
+        }
+    }
+}
