@@ -25,9 +25,6 @@ import org.jspecify.annotations.Nullable;
 /** One session VM with the JShell in front of it. */
 final class Engine implements AutoCloseable {
 
-    /** The code of our own diagnostic. */
-    static final String TOO_DEEP = "heapwise.too.deep";
-
     private static final String REHEARSED = "if (true) { System.out.flush(); }";
 
     private final SessionVm vm;
@@ -159,11 +156,12 @@ final class Engine implements AutoCloseable {
         List<SnippetEvent> events;
         try {
             events = shell().eval(part.text());
-        } catch (IllegalStateException e) {
-            return List.of(new Result(aborted.get(), null));
-        } catch (StackOverflowError e) {
-            // javac descends as deep as the source is nested.
-            return List.of(new Result(tooDeep(source, part.offset()), null));
+        } catch (IllegalStateException | Error e) {
+            Outcome outcome =
+                    CompilerCrash.is(e)
+                            ? CompilerCrash.of(e, source, part.offset())
+                            : aborted.get();
+            return List.of(new Result(outcome, null));
         }
         List<Result> results = new ArrayList<>();
         for (SnippetEvent event : events) {
@@ -354,18 +352,6 @@ final class Engine implements AutoCloseable {
 
     private boolean hasErrors(Snippet snippet) {
         return shell().diagnostics(snippet).anyMatch(Diag::isError);
-    }
-
-    /** Returns what to say of a source that the compiler has not the stack for. */
-    static CompileError tooDeep(String source, int offset) {
-        return new CompileError(
-                List.of(
-                        new Outcome.Diagnostic(
-                                Places.lineAt(source, offset),
-                                1,
-                                1,
-                                "the code is nested too deeply for the compiler: make it simpler",
-                                TOO_DEEP)));
     }
 
     private static boolean isExecutable(Snippet snippet) {

@@ -117,8 +117,8 @@ final class Evaluator implements AutoCloseable {
             String source, Engine current, List<Outcome> outcomes) {
         try {
             return Snippets.of(source, current::analysis);
-        } catch (StackOverflowError e) {
-            outcomes.add(Engine.tooDeep(source, 0));
+        } catch (RuntimeException | Error e) {
+            outcomes.add(CompilerCrash.of(e, source, 0));
             return List.of();
         }
     }
@@ -156,7 +156,8 @@ final class Evaluator implements AutoCloseable {
                         .anyMatch(
                                 d ->
                                         d.code().startsWith("compiler.err.limit")
-                                                || d.code().equals(Engine.TOO_DEEP));
+                                                || d.code().equals(CompilerCrash.TOO_DEEP)
+                                                || d.code().equals(CompilerCrash.FAULT));
     }
 
     /** A VM may live on after it ran out of memory and still be of no use: then it is ended. */

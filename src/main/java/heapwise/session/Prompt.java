@@ -37,8 +37,8 @@ final class Prompt {
         }
         try {
             return analysed(analysis.get(), source, nesting);
-        } catch (StackOverflowError e) {
-            // Too deep for the parser: evaluating it will say so.
+        } catch (RuntimeException | Error e) {
+            // The parser cannot read it: evaluating it will say so.
             return nesting.open() ? Completeness.INCOMPLETE : Completeness.COMPLETE;
         }
     }

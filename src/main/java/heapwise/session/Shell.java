@@ -82,6 +82,7 @@ final class Shell {
     }
 
     private void build() {
+        CompilerCrash.keepQuiet();
         try {
             bare.complete(
                     JShell.builder()

@@ -49,7 +49,9 @@ record Attack(
     boolean isMild() {
         return flags.isEmpty()
                 && stopAfter.isZero()
-                && (expected.equals("a value") || expected.startsWith("compile error"));
+                && (expected.equals("a value")
+                        || expected.startsWith("compile error")
+                        || expected.startsWith("throws"));
     }
 
     @Override

@@ -28,6 +28,7 @@ final class Attacks {
         EndingAttacks.addTo(all);
         BusyAttacks.addTo(all);
         SourceAttacks.addTo(all);
+        OddAttacks.addTo(all);
         all.replaceAll(one -> SLOW.contains(one.name()) ? one.inSlowRunsOnly() : one);
         return all;
     }
