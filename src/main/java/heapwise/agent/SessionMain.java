@@ -41,6 +41,7 @@ public final class SessionMain {
 
     /** Makes the calling thread run snippets for who is at the other end; never returns. */
     static void serve(Socket launcher) throws IOException {
+        ignoreInterrupt();
         SessionMain session = new SessionMain(launcher);
         session.console.start();
         Thread.setDefaultUncaughtExceptionHandler(session::died);
@@ -50,6 +51,24 @@ public final class SessionMain {
         Runtime.getRuntime().addShutdownHook(new Thread(session::sayGoodbye, "heapwise goodbye"));
         session.outbox.post(Message.of(Kind.READY, 0));
         session.runner.runHere();
+    }
+
+    /**
+     * Ctrl-C in a terminal reaches this VM too; what it stops is for the launcher to say. By
+     * reflection, since javac warns of {@code sun.misc.Signal} and there is no supported way.
+     */
+    private static void ignoreInterrupt() {
+        try {
+            Class<?> signal = Class.forName("sun.misc.Signal");
+            Class<?> handler = Class.forName("sun.misc.SignalHandler");
+            signal.getMethod("handle", signal, handler)
+                    .invoke(
+                            null,
+                            signal.getConstructor(String.class).newInstance("INT"),
+                            handler.getField("SIG_IGN").get(null));
+        } catch (ReflectiveOperationException | IllegalArgumentException e) {
+            // Then Ctrl-C ends this VM, and another takes its place.
+        }
     }
 
     /** Ends the VM: without the launcher there is nothing to do. */

@@ -19,6 +19,7 @@ import java.util.function.Supplier;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.jline.utils.InfoCmp.Capability;
+import org.jline.utils.Signals;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out what can be shown here and opens it. */
@@ -131,12 +132,18 @@ public final class Consoles {
             Supplier<Assist> assist) {
         Charset encoding = encoding();
         int columns = columns(environment);
-        return new PlainConsole(
-                new BufferedReader(new InputStreamReader(in, encoding)),
-                new PrintWriter(new OutputStreamWriter(out, encoding), false),
-                Look.plain(characters(encoding), columns),
-                isTerminal(),
-                assist);
+        boolean terminal = isTerminal();
+        PlainConsole console =
+                new PlainConsole(
+                        new BufferedReader(new InputStreamReader(in, encoding)),
+                        new PrintWriter(new OutputStreamWriter(out, encoding), false),
+                        Look.plain(characters(encoding), columns),
+                        terminal,
+                        assist);
+        if (terminal) {
+            Signals.register("INT", console::interrupt);
+        }
+        return console;
     }
 
     private static int columns(Map<String, String> environment) {

@@ -13,6 +13,7 @@ import heapwise.terminal.text.TextStyle;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jline.reader.EndOfFileException;
@@ -31,6 +32,8 @@ public final class KeyConsole implements UserConsole {
     /** The session offers no more; JLine asks first from a hundred on, in words of its own. */
     private static final int MOST_LISTED = 200;
 
+    private static final int CTRL_Z = 26;
+
     private final Terminal terminal;
     private final Attributes original;
     private final Attributes raw;
@@ -45,6 +48,8 @@ public final class KeyConsole implements UserConsole {
     private volatile int unread;
     private volatile boolean belowEmptyLine;
     private volatile Line statusLine = Line.EMPTY;
+    private volatile boolean away;
+    private final List<Line> noticedMeanwhile = new ArrayList<>();
     private Assist assist = Assist.NONE;
 
     /**
@@ -66,9 +71,13 @@ public final class KeyConsole implements UserConsole {
                 false);
         // Ctrl-C is read as a key: as a signal it would reach the session VM as well.
         raw.setControlChar(Attributes.ControlChar.VINTR, 0);
+        // So is Ctrl-Z: the terminal is to be given back before the job stops.
+        raw.setControlChar(Attributes.ControlChar.VSUSP, 0);
         raw.setControlChar(Attributes.ControlChar.VMIN, 1);
         raw.setControlChar(Attributes.ControlChar.VTIME, 0);
         terminal.setAttributes(raw);
+        // Who was stopped from elsewhere comes back to a terminal as the shell left it.
+        terminal.handle(Terminal.Signal.CONT, signal -> terminal.setAttributes(raw));
     }
 
     /** Says whom the prompt asks while something is typed. */
@@ -205,7 +214,7 @@ public final class KeyConsole implements UserConsole {
 
     private PromptReader newReader() {
         try {
-            return new PromptReader(terminal, highlighter::withoutHint);
+            return new PromptReader(terminal, highlighter::withoutHint, this::suspend);
         } catch (IOException noTerminal) {
             throw new UncheckedIOException(noTerminal);
         }
@@ -224,6 +233,10 @@ public final class KeyConsole implements UserConsole {
     }
 
     private void typedAhead(int key) {
+        if (key == CTRL_Z) {
+            suspend();
+            return;
+        }
         synchronized (typedAhead) {
             typedAhead.appendCodePoint(key);
         }
@@ -239,13 +252,21 @@ public final class KeyConsole implements UserConsole {
 
     /** Returns an area that is painted over and over: for menus. */
     public Repainted repainted() {
-        return new Repainted(terminal, look());
+        return new Repainted(terminal, look(), this::suspend);
     }
 
     @Override
     public void notice(List<Line> lines) {
+        if (away) {
+            synchronized (noticedMeanwhile) {
+                noticedMeanwhile.addAll(lines);
+            }
+            return;
+        }
         PromptReader lineReader = reader;
-        if (lineReader != null && lineReader.isReading()) {
+        if (lines.isEmpty()) {
+            return;
+        } else if (lineReader != null && lineReader.isReading()) {
             lineReader.printAbove(text(lines));
         } else {
             print(lines);
@@ -262,7 +283,7 @@ public final class KeyConsole implements UserConsole {
 
     @Override
     public void status(Line line) {
-        if (line.equals(statusLine) || !hasStatusLine()) {
+        if (away || line.equals(statusLine) || !hasStatusLine()) {
             return;
         }
         statusLine = line;
@@ -289,21 +310,48 @@ public final class KeyConsole implements UserConsole {
     @Override
     public void handOver(Runnable action) {
         Line shown = statusLine;
+        Attributes before = terminal.getAttributes();
+        away = true;
         hideStatus();
         terminal.setAttributes(original);
         try {
             action.run();
         } finally {
-            terminal.setAttributes(raw);
+            terminal.setAttributes(before);
+            away = false;
             statusLine = Line.EMPTY;
             status(shown);
+            List<Line> noticed;
+            synchronized (noticedMeanwhile) {
+                noticed = List.copyOf(noticedMeanwhile);
+                noticedMeanwhile.clear();
+            }
+            notice(noticed);
         }
+    }
+
+    /** Stops the job as Ctrl-Z does elsewhere, its VMs included, until the shell brings it back. */
+    private void suspend() {
+        handOver(
+                () -> {
+                    try {
+                        new ProcessBuilder("sh", "-c", "kill -TSTP 0").start().waitFor();
+                    } catch (IOException noShell) {
+                        // Then it cannot be put aside.
+                    } catch (InterruptedException interrupted) {
+                        Thread.currentThread().interrupt();
+                    }
+                });
     }
 
     private void hideStatus() {
         Status shown = status;
         if (shown != null) {
-            alone(() -> shown.update(List.of()));
+            alone(
+                    () -> {
+                        shown.update(List.of());
+                        terminal.flush();
+                    });
         }
     }
 

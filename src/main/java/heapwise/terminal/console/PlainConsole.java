@@ -28,6 +28,9 @@ final class PlainConsole implements UserConsole {
     private final boolean interactive;
     private @Nullable String ahead;
     private boolean first = true;
+    private volatile boolean forgotten;
+    private volatile String shownPrompt = "";
+    private volatile @Nullable Runnable onInterrupt;
     private final Supplier<Assist> assist;
 
     /**
@@ -70,7 +73,9 @@ final class PlainConsole implements UserConsole {
 
     @Override
     public Input read(Prompt prompt) {
-        prompt(prompt.text());
+        forgotten = false;
+        shownPrompt = prompt.text();
+        prompt(shownPrompt);
         try {
             String line = firstLine();
             if (line == null) {
@@ -84,6 +89,12 @@ final class PlainConsole implements UserConsole {
                 }
                 if (line.strip().equals("/forget")) {
                     return new Input.Interrupted();
+                }
+                if (forgotten) {
+                    forgotten = false;
+                    text.setLength(0);
+                    text.append(line);
+                    continue;
                 }
                 text.append('\n').append(line);
             }
@@ -133,8 +144,21 @@ final class PlainConsole implements UserConsole {
         out.flush();
     }
 
+    /** Ctrl-C stops what runs, and forgets what is typed; the terminal has dropped its line. */
+    void interrupt() {
+        Runnable running = onInterrupt;
+        if (running != null) {
+            running.run();
+        } else {
+            forgotten = true;
+            out.println();
+            prompt(shownPrompt);
+        }
+    }
+
     @Override
     public Busy busy(Supplier<String> status, Runnable onInterrupt) {
+        this.onInterrupt = onInterrupt;
         return new Busy() {
             @Override
             public void print(List<Line> lines) {
@@ -142,7 +166,9 @@ final class PlainConsole implements UserConsole {
             }
 
             @Override
-            public void close() {}
+            public void close() {
+                PlainConsole.this.onInterrupt = null;
+            }
         };
     }
 

@@ -12,13 +12,19 @@ import org.jline.terminal.Terminal;
  */
 public final class Repainted implements AutoCloseable {
 
+    private static final int CTRL_Z = 26;
     private static final int AFTER_ESCAPE_MILLIS = 50;
 
     private final Terminal terminal;
     private final Look look;
+    private final Runnable suspend;
     private int painted;
 
-    Repainted(Terminal terminal, Look look) {
+    /**
+     * @param suspend what Ctrl-Z does
+     */
+    Repainted(Terminal terminal, Look look, Runnable suspend) {
+        this.suspend = suspend;
         this.terminal = terminal;
         this.look = look;
     }
@@ -40,7 +46,12 @@ public final class Repainted implements AutoCloseable {
     /** Waits for a key. */
     public Key key() {
         try {
-            return key(terminal.reader().read());
+            int key = terminal.reader().read();
+            if (key == CTRL_Z) {
+                suspend.run();
+                painted = 0;
+            }
+            return key(key);
         } catch (IOException windowClosed) {
             return new Key(Key.Name.END, "");
         }

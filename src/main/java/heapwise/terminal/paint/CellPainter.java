@@ -81,16 +81,18 @@ public final class CellPainter {
     /** Returns a frame that is open below. */
     private List<Line> framed(String name, String note, List<Line> content) {
         List<Line> lines = new ArrayList<>();
-        lines.add(top(name, note));
+        // Flags of a new VM are the point of a cell: where they have no room above, they go inside.
+        boolean fits = Columns.of(look.fit(note)) <= look.page() - Columns.of(name) - 9;
+        lines.add(top(name, fits ? note : ""));
+        if (!fits) {
+            lines.addAll(bar(Wrapping.wrap(look.fit(note), TextStyle.DIM, inside())));
+        }
         lines.addAll(bar(content));
         return lines;
     }
 
     private Line top(String name, String note) {
-        // Flags of a new VM can be longer than the window is wide.
-        int room = Math.max(0, look.page() - Columns.of(name) - 9);
-        String shown = Columns.cut(look.fit(note), room, look.fit("…"));
-        String right = note.isEmpty() ? "" : " " + shown + " " + look.fit("──");
+        String right = note.isEmpty() ? "" : " " + look.fit(note) + " " + look.fit("──");
         Line.Builder line =
                 Line.with("  " + look.fit("┌") + " ", TextStyle.DIM).add(name, TextStyle.ACCENT);
         line.add(" ", TextStyle.DIM);

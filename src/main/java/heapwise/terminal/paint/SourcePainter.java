@@ -73,7 +73,10 @@ public final class SourcePainter {
         return lines;
     }
 
-    /** Source is not wrapped like prose: its spaces mean something, and any place will do. */
+    /**
+     * Source is not wrapped like prose: its spaces mean something. A line goes on before a word
+     * that has no room, and inside one that is longer than half a line.
+     */
     void cut(Line line, int width, List<Line> into) {
         if (line.width() <= width || width < 4) {
             into.add(line);
@@ -86,6 +89,7 @@ public final class SourcePainter {
             int from = 0;
             while (from < text.length()) {
                 int to = Columns.fit(text, from, width - piece.width());
+                to = beforeWord(text, from, to, width / 2);
                 if (to == from && piece.width() > 2) {
                     into.add(piece.build());
                     piece = Line.with(mark, TextStyle.DIM);
@@ -97,5 +101,21 @@ public final class SourcePainter {
             }
         }
         into.add(piece.build());
+    }
+
+    /** Returns the begin of the word that would be cut at an index, unless it is too long. */
+    private static int beforeWord(String text, int from, int to, int longest) {
+        if (to == text.length() || !Character.isJavaIdentifierPart(text.charAt(to))) {
+            return to;
+        }
+        int start = to;
+        while (start > from && Character.isJavaIdentifierPart(text.charAt(start - 1))) {
+            start--;
+        }
+        int end = to;
+        while (end < text.length() && Character.isJavaIdentifierPart(text.charAt(end))) {
+            end++;
+        }
+        return end - start <= longest ? start : to;
     }
 }

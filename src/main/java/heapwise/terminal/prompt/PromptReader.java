@@ -7,6 +7,7 @@ import org.jline.reader.LineReader;
 import org.jline.reader.Reference;
 import org.jline.reader.UserInterruptException;
 import org.jline.reader.impl.LineReaderImpl;
+import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
 
 /** JLine's line editor with the keys of a Java prompt. */
@@ -15,15 +16,20 @@ public final class PromptReader extends LineReaderImpl {
     private static final int INDENT = 4;
 
     private final Runnable withoutHint;
+    private final Runnable suspend;
     private Assist assist = Assist.NONE;
     private String documentedAt = "";
 
     /**
      * @param withoutHint takes away what is shown while nothing is typed
+     * @param suspend puts the program aside until the shell brings it back
      */
-    public PromptReader(Terminal terminal, Runnable withoutHint) throws IOException {
+    public PromptReader(Terminal terminal, Runnable withoutHint, Runnable suspend)
+            throws IOException {
         super(terminal, "heapwise");
         this.withoutHint = withoutHint;
+        this.suspend = suspend;
+        getWidgets().put("heapwise-suspend", this::suspend);
         getWidgets().put("heapwise-interrupt", this::forget);
         getWidgets().put("heapwise-tab", this::tab);
         getWidgets().put("heapwise-close-brace", this::closeBrace);
@@ -31,6 +37,7 @@ public final class PromptReader extends LineReaderImpl {
         for (String map : new String[] {EMACS, VIINS}) {
             leaveOutMouse(map);
             bind(map, "heapwise-interrupt", KeyMap.ctrl('C'));
+            bind(map, "heapwise-suspend", KeyMap.ctrl('Z'));
             bind(map, "heapwise-tab", "\t");
             bind(map, "heapwise-close-brace", "}");
             bind(map, "heapwise-forward", "\u001b[C", "\u001bOC", KeyMap.ctrl('F'));
@@ -87,6 +94,25 @@ public final class PromptReader extends LineReaderImpl {
             action.run();
         } finally {
             lock.unlock();
+        }
+    }
+
+    private boolean suspend() {
+        suspend.run();
+        redrawLine();
+        redisplay();
+        return true;
+    }
+
+    /** Comes back to keys as they were, whatever the shell made of the terminal meanwhile. */
+    @Override
+    protected void handleSignal(Terminal.Signal signal) {
+        super.handleSignal(signal);
+        if (signal == Terminal.Signal.CONT) {
+            Attributes attributes = terminal.getAttributes();
+            attributes.setControlChar(Attributes.ControlChar.VINTR, 0);
+            attributes.setControlChar(Attributes.ControlChar.VSUSP, 0);
+            terminal.setAttributes(attributes);
         }
     }
 

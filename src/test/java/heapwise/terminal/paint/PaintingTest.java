@@ -3,6 +3,7 @@ package heapwise.terminal.paint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import heapwise.lesson.Cell;
+import heapwise.lesson.LessonParser;
 import heapwise.lesson.Markdown;
 import heapwise.session.Outcome;
 import heapwise.terminal.text.Ansi;
@@ -13,6 +14,7 @@ import heapwise.terminal.text.Look;
 import heapwise.terminal.text.Messages;
 import heapwise.terminal.text.TextStyle;
 import heapwise.terminal.text.Wrapping;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -183,6 +185,40 @@ class PaintingTest {
                         "STRING 'x'",
                         "STRING \"\"\"\n t\"\"\"",
                         "COMMENT // end");
+    }
+
+    @Test
+    void sourceIsBrokenBetweenWordsAndOnlyLongOnesInside() {
+        String source =
+                "var someCollection = anotherCollection.collectEverything(interestingThings);";
+        for (int width = 36; width < 70; width++) {
+            String shown = text(new SourcePainter(plain(80)).paint("java", source, width));
+            assertThat(shown.replace("\n↪ ", "").strip()).isEqualTo(source);
+            assertThat(shown).doesNotContainPattern("\\w\n↪ \\w");
+        }
+        String word = "a".repeat(100);
+        assertThat(text(new SourcePainter(plain(80)).paint("java", word, 40)).lines().count())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void flagsOfACellAreWholeInANarrowWindow() {
+        String flags = "-XX:+UseZGC -XX:AutoBoxCacheMax=1000 -Xmx64m -XX:+UseCompactObjectHeaders";
+        Cell cell =
+                LessonParser.parse(
+                                Path.of("l.md"),
+                                "---\ntitle: T\nsummary: S\nminutes: 1\n---\n\n```java fresh vm=\""
+                                        + flags
+                                        + "\"\n1 + 1\n```\n")
+                        .blocks()
+                        .stream()
+                        .map(Cell.class::cast)
+                        .findFirst()
+                        .orElseThrow();
+        for (int columns = 40; columns < 120; columns++) {
+            String shown = text(new CellPainter(plain(columns), MESSAGES).paint(cell));
+            assertThat(shown).contains(flags.split(" ")).doesNotContain("…");
+        }
     }
 
     @Test
