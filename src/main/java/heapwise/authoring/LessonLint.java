@@ -152,6 +152,8 @@ final class LessonLint {
                 text.append(text(emphasis.text()));
             } else if (inline instanceof Inline.Strong strong) {
                 text.append(text(strong.text()));
+            } else if (inline instanceof Inline.Struck struck) {
+                text.append(text(struck.text()));
             } else if (inline instanceof Inline.Link link) {
                 text.append(text(link.text()));
             } else {

@@ -81,6 +81,8 @@ final class Links {
                 follow(line, image.target());
             } else if (inline instanceof Inline.Emphasis emphasis) {
                 inlines(line, emphasis.text());
+            } else if (inline instanceof Inline.Struck struck) {
+                inlines(line, struck.text());
             } else if (inline instanceof Inline.Strong strong) {
                 inlines(line, strong.text());
             }

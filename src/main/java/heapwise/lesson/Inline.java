@@ -13,6 +13,8 @@ public sealed interface Inline {
 
     record Strong(List<Inline> text) implements Inline {}
 
+    record Struck(List<Inline> text) implements Inline {}
+
     record Link(String target, String title, List<Inline> text) implements Inline {}
 
     record Image(String target, String title, List<Inline> text) implements Inline {}

@@ -2,6 +2,8 @@ package heapwise.lesson;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.commonmark.ext.footnotes.FootnoteReference;
+import org.commonmark.ext.gfm.strikethrough.Strikethrough;
 import org.commonmark.node.Code;
 import org.commonmark.node.Emphasis;
 import org.commonmark.node.HardLineBreak;
@@ -32,7 +34,11 @@ final class InlineReader {
         }
         List<Inline> inlines = new ArrayList<>();
         for (Node node = parent.getFirstChild(); node != null; node = node.getNext()) {
-            inlines.add(inline(node, depth + 1));
+            if (node instanceof HtmlInline html) {
+                HtmlReader.inline(html.getLiteral()).ifPresent(inlines::add);
+            } else {
+                inlines.add(inline(node, depth + 1));
+            }
         }
         return List.copyOf(inlines);
     }
@@ -58,8 +64,11 @@ final class InlineReader {
             return new Inline.Image(
                     image.getDestination(), nonNull(image.getTitle()), children(node, depth));
         }
-        if (node instanceof HtmlInline html) {
-            return new Inline.Html(html.getLiteral());
+        if (node instanceof Strikethrough) {
+            return new Inline.Struck(children(node, depth));
+        }
+        if (node instanceof FootnoteReference reference) {
+            return new Inline.Text("[" + reference.getLabel() + "]");
         }
         if (node instanceof HardLineBreak) {
             return new Inline.HardBreak();
@@ -94,6 +103,8 @@ final class InlineReader {
             return plain(emphasis.text());
         } else if (inline instanceof Inline.Strong strong) {
             return plain(strong.text());
+        } else if (inline instanceof Inline.Struck struck) {
+            return plain(struck.text());
         } else if (inline instanceof Inline.Link link) {
             return plain(link.text());
         } else if (inline instanceof Inline.Image image) {

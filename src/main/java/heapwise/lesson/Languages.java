@@ -72,9 +72,9 @@ final class Languages {
 
     private Languages() {}
 
-    /** Returns whether it is no kind of ours, and a language to show as it is. */
+    /** Returns whether it is no kind of ours, and a language to show: rust, or rust,ignore. */
     static boolean isShown(String word) {
-        return word.isEmpty() || SHOWN.contains(word);
+        return word.isEmpty() || SHOWN.contains(word.split(",", 2)[0]);
     }
 
     /** Returns how to mend an unknown word. */

@@ -4,12 +4,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import org.commonmark.ext.footnotes.FootnotesExtension;
+import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.Node;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 
-/** Reads CommonMark with tables and task lists into values. */
+/** Reads CommonMark with what authors know from GitHub: tables, task lists, notes. */
 public final class Markdown {
 
     /**
@@ -23,7 +25,11 @@ public final class Markdown {
 
     private static final Parser PARSER =
             Parser.builder()
-                    .extensions(Set.of(TablesExtension.create()))
+                    .extensions(
+                            Set.of(
+                                    TablesExtension.create(),
+                                    StrikethroughExtension.builder().requireTwoTildes(true).build(),
+                                    FootnotesExtension.create()))
                     .includeSourceSpans(IncludeSourceSpans.BLOCKS)
                     .maxOpenBlockParsers(MAX_DEPTH)
                     .build();

@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * CommonMark that is read and not run, as values, so that whoever renders it needs no parser.
- * Everything of CommonMark 0.31 with GFM tables and task lists is kept: no text is lost.
+ * Everything of CommonMark 0.31 with GFM tables, task lists, alerts and footnotes is kept but for
+ * comments and tags of HTML: no text is lost.
  */
 public sealed interface Prose extends Block {
 
@@ -41,7 +42,4 @@ public sealed interface Prose extends Block {
     }
 
     record Rule(int line) implements Prose {}
-
-    /** Raw HTML, kept as it is written. */
-    record Html(int line, String source) implements Prose {}
 }

@@ -2,6 +2,7 @@ package heapwise.lesson;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.commonmark.ext.footnotes.FootnoteDefinition;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.ext.gfm.tables.TableCell;
 import org.commonmark.ext.gfm.tables.TableHead;
@@ -47,7 +48,7 @@ final class ProseReader {
         return blocks;
     }
 
-    /** Returns nothing for what shows nothing: a link's definition. */
+    /** Returns nothing for what shows nothing: a link's definition, a comment. */
     @Nullable Prose block(Node node) {
         int line = line(node);
         if (node instanceof Heading heading) {
@@ -57,7 +58,10 @@ final class ProseReader {
             return new Prose.Paragraph(line, InlineReader.children(node));
         }
         if (node instanceof BlockQuote) {
-            return new Prose.Quote(line, children(node));
+            return new Prose.Quote(line, Alerts.titled(children(node)));
+        }
+        if (node instanceof FootnoteDefinition note) {
+            return footnote(line, note.getLabel(), children(node));
         }
         if (node instanceof FencedCodeBlock code) {
             return new Prose.Code(
@@ -80,12 +84,25 @@ final class ProseReader {
             return new Prose.Rule(line);
         }
         if (node instanceof HtmlBlock html) {
-            return new Prose.Html(line, html.getLiteral());
+            return HtmlReader.block(line, html.getLiteral());
         }
         if (node instanceof LinkReferenceDefinition) {
             return null;
         }
         throw new IllegalStateException("no value for a block of " + node.getClass());
+    }
+
+    private static Prose footnote(int line, String label, List<Prose> blocks) {
+        Inline mark = new Inline.Text("[" + label + "] ");
+        List<Prose> marked = new ArrayList<>(blocks);
+        if (!blocks.isEmpty() && blocks.get(0) instanceof Prose.Paragraph first) {
+            List<Inline> text = new ArrayList<>(first.text());
+            text.add(0, mark);
+            marked.set(0, new Prose.Paragraph(first.line(), List.copyOf(text)));
+        } else {
+            marked.add(0, new Prose.Paragraph(line, List.of(mark)));
+        }
+        return marked.size() == 1 ? marked.get(0) : new Prose.Quote(line, List.copyOf(marked));
     }
 
     static String source(FencedCodeBlock code) {

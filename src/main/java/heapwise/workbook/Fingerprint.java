@@ -87,8 +87,6 @@ final class Fingerprint {
         } else if (prose instanceof Prose.Table table) {
             table.head().forEach(this::inline);
             table.rows().forEach(row -> row.forEach(this::inline));
-        } else if (prose instanceof Prose.Html html) {
-            text(html.source());
         }
     }
 
@@ -102,6 +100,8 @@ final class Fingerprint {
                 inline(emphasis.text());
             } else if (inline instanceof Inline.Strong strong) {
                 inline(strong.text());
+            } else if (inline instanceof Inline.Struck struck) {
+                inline(struck.text());
             } else if (inline instanceof Inline.Link link) {
                 inline(link.text());
             } else if (inline instanceof Inline.Image image) {

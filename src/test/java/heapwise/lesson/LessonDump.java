@@ -156,9 +156,6 @@ final class LessonDump {
             table.rows().forEach(row -> text(depth + 1, row(row)));
         } else if (prose instanceof Prose.Rule rule) {
             line(depth, rule.line(), "rule");
-        } else if (prose instanceof Prose.Html html) {
-            line(depth, html.line(), "html");
-            text(depth + 1, html.source());
         }
     }
 
@@ -179,6 +176,8 @@ final class LessonDump {
             return "<em " + inlines(emphasis.text()) + ">";
         } else if (inline instanceof Inline.Strong strong) {
             return "<strong " + inlines(strong.text()) + ">";
+        } else if (inline instanceof Inline.Struck struck) {
+            return "<struck " + inlines(struck.text()) + ">";
         } else if (inline instanceof Inline.Link link) {
             return "<link " + link.target() + " " + inlines(link.text()) + ">";
         } else if (inline instanceof Inline.Image image) {

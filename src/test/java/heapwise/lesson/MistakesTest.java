@@ -76,7 +76,7 @@ class MistakesTest {
         StringBuilder expected = new StringBuilder();
         for (SpecExample example : examples) {
             int before = (int) page.toString().lines().count();
-            page.append(example.input()).append("\n\n<!-- next -->\n\n");
+            page.append(example.input()).append("\n\nNext.\n\n");
             for (String line : example.expected().lines().toList()) {
                 expected.append(shift(line, before)).append('\n');
             }

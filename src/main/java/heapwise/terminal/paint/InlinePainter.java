@@ -47,6 +47,8 @@ public final class InlinePainter {
             marked("*", () -> all(emphasis.text(), style.withItalic()), style);
         } else if (inline instanceof Inline.Strong strong) {
             marked("**", () -> all(strong.text(), style.withBold()), style);
+        } else if (inline instanceof Inline.Struck struck) {
+            marked("~~", () -> all(struck.text(), style.withStruck()), style);
         } else if (inline instanceof Inline.Link link) {
             link(link, style);
         } else if (inline instanceof Inline.Image image) {
@@ -76,8 +78,7 @@ public final class InlinePainter {
     }
 
     private void target(String target, String title) {
-        String named = title.isEmpty() ? "" : "\"" + title + "\"";
-        String both = (target + " " + named).strip();
+        String both = target + (target.isEmpty() || title.isEmpty() ? "" : ", ") + title;
         if (!both.isEmpty()) {
             add(" (" + both + ")", TextStyle.DIM);
         }

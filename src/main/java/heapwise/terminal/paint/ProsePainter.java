@@ -56,13 +56,8 @@ public final class ProsePainter {
             return items(items, width);
         } else if (block instanceof Prose.Table table) {
             return new TablePainter(look).paint(table, width);
-        } else if (block instanceof Prose.Rule) {
-            return List.of(Line.of(look.fit("─").repeat(Math.min(width, 24)), TextStyle.DIM));
         }
-        String html = look.fit(((Prose.Html) block).source().stripTrailing());
-        List<Line> lines = new ArrayList<>();
-        html.lines().forEach(line -> lines.addAll(Wrapping.wrap(line, TextStyle.DIM, width)));
-        return lines;
+        return List.of(Line.of(look.fit("─").repeat(Math.min(width, 24)), TextStyle.DIM));
     }
 
     private List<Line> inline(List<Inline> text, TextStyle style, int width) {

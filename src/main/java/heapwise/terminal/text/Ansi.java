@@ -45,6 +45,9 @@ public final class Ansi {
         if (style.italic()) {
             code(codes, "3");
         }
+        if (style.struck()) {
+            code(codes, "9");
+        }
         if (style.underlined()) {
             code(codes, "4");
         }

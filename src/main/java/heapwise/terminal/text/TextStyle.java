@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param link where a click leads; empty for nowhere
  */
-public record TextStyle(Tone tone, boolean bold, boolean italic, boolean underlined, String link) {
+public record TextStyle(
+        Tone tone, boolean bold, boolean italic, boolean underlined, boolean struck, String link) {
 
     public static final TextStyle TEXT = of(Tone.TEXT);
     public static final TextStyle DIM = of(Tone.DIM);
@@ -18,27 +19,31 @@ public record TextStyle(Tone tone, boolean bold, boolean italic, boolean underli
     public static final TextStyle BOLD = TEXT.withBold();
 
     public static TextStyle of(Tone tone) {
-        return new TextStyle(tone, false, false, false, "");
+        return new TextStyle(tone, false, false, false, false, "");
     }
 
     public TextStyle withTone(Tone other) {
-        return new TextStyle(other, bold, italic, underlined, link);
+        return new TextStyle(other, bold, italic, underlined, struck, link);
     }
 
     public TextStyle withBold() {
-        return new TextStyle(tone, true, italic, underlined, link);
+        return new TextStyle(tone, true, italic, underlined, struck, link);
     }
 
     public TextStyle withItalic() {
-        return new TextStyle(tone, bold, true, underlined, link);
+        return new TextStyle(tone, bold, true, underlined, struck, link);
+    }
+
+    public TextStyle withStruck() {
+        return new TextStyle(tone, bold, italic, underlined, true, link);
     }
 
     public TextStyle withUnderline() {
-        return new TextStyle(tone, bold, italic, true, link);
+        return new TextStyle(tone, bold, italic, true, struck, link);
     }
 
     public TextStyle withLink(String target) {
-        return new TextStyle(tone, bold, italic, true, target);
+        return new TextStyle(tone, bold, italic, true, struck, target);
     }
 
     /** As a record's own, which costs the first page 15 ms to link. */
@@ -49,11 +54,12 @@ public record TextStyle(Tone tone, boolean bold, boolean italic, boolean underli
                 && bold == style.bold
                 && italic == style.italic
                 && underlined == style.underlined
+                && struck == style.struck
                 && link.equals(style.link);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(tone, bold, italic, underlined, link);
+        return Objects.hash(tone, bold, italic, underlined, struck, link);
     }
 }

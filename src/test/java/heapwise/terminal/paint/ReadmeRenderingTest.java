@@ -123,7 +123,7 @@ class ReadmeRenderingTest {
         StringBuilder text = new StringBuilder();
         lines.forEach(line -> text.append(line.text()).append('\n'));
         assertThat(text.toString())
-                .contains("Build Status", "A hard break before this", "10", "deepest", "1,234,567")
+                .contains("Build Status", "break before this", "10", "deepest", "1,234,567")
                 .contains("Markdown *inside* of HTML.")
                 .doesNotContain("[maven]:");
     }

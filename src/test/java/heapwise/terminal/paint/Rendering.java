@@ -134,8 +134,6 @@ final class Rendering {
             texts.add(code.source());
         } else if (block instanceof Prose.Items items) {
             items.items().forEach(item -> item.blocks().forEach(inner -> block(inner, texts)));
-        } else if (block instanceof Prose.Html html) {
-            texts.add(html.source());
         }
     }
 
@@ -149,6 +147,8 @@ final class Rendering {
                 inline(emphasis.text(), texts);
             } else if (inline instanceof Inline.Strong strong) {
                 inline(strong.text(), texts);
+            } else if (inline instanceof Inline.Struck struck) {
+                inline(struck.text(), texts);
             } else if (inline instanceof Inline.Link link) {
                 inline(link.text(), texts);
             } else if (inline instanceof Inline.Image image) {
