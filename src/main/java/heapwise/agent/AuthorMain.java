@@ -107,7 +107,7 @@ public final class AuthorMain {
             tests.add(Class.forName(name, false, loader));
         }
         if (order == Order.SOURCE) {
-            TestRun.of(tests, new CheckReporter(events, new FailureReader(loader)));
+            TestRun.of(tests, List.of(), new CheckReporter(events, new FailureReader(loader)));
         } else {
             BackwardsRun.of(tests, new FailureReader(loader), events);
         }

@@ -17,6 +17,7 @@ import java.util.Map;
  * @param tests the hidden tests' classes by binary name
  * @param testClasses binary names of the classes to run, in order
  * @param methodOrder {@code Class#method} in the order of the source
+ * @param done {@code Class#method} of those that do not run, since they have
  * @param plain the same tests, in order, where all of them need no JUnit; else empty
  */
 public record CheckJob(
@@ -25,7 +26,33 @@ public record CheckJob(
         Map<String, byte[]> tests,
         List<String> testClasses,
         List<String> methodOrder,
+        List<String> done,
         List<PlainTest> plain) {
+
+    /** A job with all tests of its classes. */
+    public CheckJob(
+            long secret,
+            Map<String, byte[]> answer,
+            Map<String, byte[]> tests,
+            List<String> testClasses,
+            List<String> methodOrder,
+            List<PlainTest> plain) {
+        this(secret, answer, tests, testClasses, methodOrder, List.of(), plain);
+    }
+
+    /** Returns this job without some tests, {@code Class#method}. */
+    public CheckJob without(List<String> methods) {
+        return new CheckJob(
+                secret,
+                answer,
+                tests,
+                testClasses,
+                methodOrder,
+                methods,
+                plain.stream()
+                        .filter(test -> !methods.contains(test.type() + "#" + test.method()))
+                        .toList());
+    }
 
     /** Writes it in the form that {@link #readFrom} reads. */
     public void writeTo(DataOutputStream out) throws IOException {
@@ -34,6 +61,7 @@ public record CheckJob(
         writeClasses(out, tests);
         writeStrings(out, testClasses);
         writeStrings(out, methodOrder);
+        writeStrings(out, done);
         out.writeInt(plain.size());
         for (PlainTest test : plain) {
             test.writeTo(out);
@@ -46,6 +74,7 @@ public record CheckJob(
                 in.readLong(),
                 readClasses(in),
                 readClasses(in),
+                readStrings(in),
                 readStrings(in),
                 readStrings(in),
                 readPlain(in));

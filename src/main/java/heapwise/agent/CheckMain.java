@@ -67,7 +67,9 @@ public final class CheckMain {
     static void rehearse() {
         var nowhere = new DataOutputStream(OutputStream.nullOutputStream());
         TestRun.of(
-                List.of(Rehearsal.class), new CheckReporter(nowhere, new FailureReader(nothing())));
+                List.of(Rehearsal.class),
+                List.of(),
+                new CheckReporter(nowhere, new FailureReader(nothing())));
     }
 
     static void rehearsePlain() {
@@ -98,6 +100,6 @@ public final class CheckMain {
         for (String name : job.testClasses()) {
             tests.add(Class.forName(name, false, loader));
         }
-        TestRun.of(tests, new CheckReporter(events, new FailureReader(loader)));
+        TestRun.of(tests, job.done(), new CheckReporter(events, new FailureReader(loader)));
     }
 }

@@ -4,10 +4,14 @@ import heapwise.lab.run.Evidence;
 import java.util.List;
 import org.junit.jupiter.engine.JupiterTestEngine;
 import org.junit.platform.engine.DiscoverySelector;
+import org.junit.platform.engine.FilterResult;
+import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.Launcher;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.LauncherSession;
+import org.junit.platform.launcher.PostDiscoveryFilter;
 import org.junit.platform.launcher.TestPlan;
 import org.junit.platform.launcher.core.LauncherConfig;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
@@ -22,13 +26,15 @@ final class TestRun {
 
     private TestRun() {}
 
-    static void of(List<Class<?>> tests, CheckReporter reporter) {
+    static void of(List<Class<?>> tests, List<String> done, CheckReporter reporter) {
         Evidence.forget();
         try (LauncherSession session = session()) {
             Launcher launcher = session.getLauncher();
             TestPlan plan =
                     launcher.discover(
-                            request(tests.stream().map(DiscoverySelectors::selectClass).toList()));
+                            request(
+                                    tests.stream().map(DiscoverySelectors::selectClass).toList(),
+                                    node -> FilterResult.includedIf(!isOf(node, done))));
             reporter.plan(plan);
             launcher.execute(
                     LauncherExecutionRequestBuilder.request(plan).listeners(reporter).build());
@@ -59,9 +65,16 @@ final class TestRun {
                         .build());
     }
 
-    static LauncherDiscoveryRequest request(List<? extends DiscoverySelector> selectors) {
+    private static boolean isOf(TestDescriptor node, List<String> methods) {
+        return node.getSource().orElse(null) instanceof MethodSource source
+                && methods.contains(source.getClassName() + "#" + source.getMethodName());
+    }
+
+    static LauncherDiscoveryRequest request(
+            List<? extends DiscoverySelector> selectors, PostDiscoveryFilter... filters) {
         return LauncherDiscoveryRequestBuilder.request()
                 .selectors(selectors)
+                .filters(filters)
                 .enableImplicitConfigurationParameters(false)
                 .configurationParameter(
                         "junit.jupiter.testmethod.order.default", SourceOrder.class.getName())

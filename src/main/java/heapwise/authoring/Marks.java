@@ -56,9 +56,9 @@ final class Marks {
         if (verdict instanceof Verdict.Failed failed) {
             return new Outcome(Grade.Status.FAILED, "", tests(failed.tests(), points));
         }
-        // A VM that ended early has reported tests that nobody can vouch for.
+        // Those after the one that stopped it ran in another VM.
         if (verdict instanceof Verdict.Died died) {
-            return new Outcome(Grade.Status.DIED, died.reason(), List.of());
+            return new Outcome(Grade.Status.DIED, died.reason(), tests(died.tests(), points));
         }
         if (verdict instanceof Verdict.DoesNotCompile not) {
             return new Outcome(Grade.Status.DOES_NOT_COMPILE, places(not.problems()), List.of());

@@ -7,6 +7,7 @@ import heapwise.check.key.BrokenKeyException;
 import heapwise.check.key.CompiledKey;
 import heapwise.check.key.KeyCompiler;
 import heapwise.check.key.Note;
+import heapwise.check.key.OwnTests;
 import heapwise.check.rules.AnswerRules;
 import heapwise.check.rules.Mismatches;
 import heapwise.check.run.CheckClassPath;
@@ -172,18 +173,20 @@ public final class AuthorRunner implements AutoCloseable {
                             .formatted(first.file(), first.line(), first.message()));
         }
         List<SourceProblem> mismatches = Mismatches.of(tests.requirements(), compiled, answer);
-        if (!mismatches.isEmpty()) {
+        Optional<CompiledKey> own =
+                mismatches.isEmpty() ? Optional.of(tests) : OwnTests.of(compiler, tests, answer);
+        if (own.isEmpty()) {
             return new Trial.DoesNotCompile(
                     mismatches.stream()
                             .map(p -> new Trial.Error(p.file(), p.line(), p.message()))
                             .toList());
         }
-        return run(key, compiled.classes(), AuthorMain.Order.SOURCE, limit);
+        return run(own.get(), compiled.classes(), AuthorMain.Order.SOURCE, limit);
     }
 
     /** Runs each hidden test by itself against the reference, the last one first. */
     public Trial runBackwards(Key key, Duration limit) {
-        return run(key, reference(key), AuthorMain.Order.BACKWARDS, limit);
+        return run(key.tests().key(), reference(key), AuthorMain.Order.BACKWARDS, limit);
     }
 
     /**
@@ -193,7 +196,7 @@ public final class AuthorRunner implements AutoCloseable {
     public Trial runClasses(Key key, Map<String, byte[]> classes, Duration limit) {
         boolean plain = !PlainTests.of(key.tests().key()).isEmpty();
         AuthorMain.Order order = plain ? AuthorMain.Order.UNTIL_FAILURE : AuthorMain.Order.SOURCE;
-        return run(key, classes, order, limit);
+        return run(key.tests().key(), classes, order, limit);
     }
 
     private Map<String, byte[]> reference(Key key) {
@@ -205,8 +208,8 @@ public final class AuthorRunner implements AutoCloseable {
         return compile(answer).classes();
     }
 
-    private Trial run(Key key, Map<String, byte[]> answer, AuthorMain.Order order, Duration limit) {
-        CompiledKey tests = key.tests().key();
+    private Trial run(
+            CompiledKey tests, Map<String, byte[]> answer, AuthorMain.Order order, Duration limit) {
         var job =
                 new CheckJob(
                         0,

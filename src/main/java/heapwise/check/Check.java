@@ -1,13 +1,16 @@
 package heapwise.check;
 
+import heapwise.agent.CheckJob;
 import heapwise.check.key.BrokenKeyException;
 import heapwise.check.key.CompiledKey;
 import heapwise.check.key.KeyStore;
+import heapwise.check.key.OwnTests;
 import heapwise.check.rules.AnswerRules;
 import heapwise.check.rules.Mismatches;
 import heapwise.check.run.CheckRun;
 import heapwise.check.run.CheckVm;
 import heapwise.check.run.CheckVms;
+import heapwise.check.run.ContinuedRun;
 import heapwise.check.source.Answer;
 import heapwise.check.source.Compiled;
 import heapwise.check.source.Compiler;
@@ -19,6 +22,7 @@ import heapwise.exercise.Exercise;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +32,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** One check of one answer, from reading it to the verdict. */
@@ -95,23 +100,41 @@ public final class Check {
 
     private Verdict examine(Answer answer, CheckVm own, Explain explain, Consumer<Verdict> early)
             throws IOException, BrokenKeyException {
-        Compiled compiled = compiler.compile(answer.sources());
+        Map<String, String> sources = completed(answer.sources());
+        Compiled compiled = compiler.compile(sources);
         if (!compiled.successful()) {
             return new Verdict.DoesNotCompile(
-                    slug(), took(), Diagnosis.of(compiled.errors(), answer.sources()));
+                    slug(), took(), Diagnosis.of(compiled.errors(), sources));
         }
         KeyStore.Located located = keys.find(exercise);
         CompiledKey key = located.key();
-        Optional<Verdict> before = beforeItRuns(compiled, key, answer.sources());
-        if (before.isPresent()) {
-            return before.get();
+        List<SourceProblem> refused =
+                rules.problems(compiled, key.classes().keySet(), key.permitted(), sources);
+        if (!refused.isEmpty()) {
+            return new Verdict.Refused(slug(), took(), refused);
+        }
+        List<SourceProblem> mismatches = Mismatches.of(key.requirements(), compiled, sources);
+        if (!mismatches.isEmpty()) {
+            Optional<CompiledKey> matching = OwnTests.of(compiler, key, sources);
+            if (matching.isEmpty()) {
+                return new Verdict.DoesNotCompile(slug(), took(), mismatches);
+            }
+            key = matching.get();
         }
         if (cancelled) {
             return new Verdict.Cancelled(slug(), took(), "it was stopped");
         }
         running.countDown();
-        CheckRun run = own.run(KeyRunner.job(compiled, key), exercise.timeout());
+        CheckJob job = KeyRunner.job(compiled, key);
+        CheckRun run =
+                ContinuedRun.of(
+                        own.run(job, exercise.timeout()), job, exercise.timeout(), this::another);
         Verdict verdict = annotated(new Judge(exercise, key, start).verdict(run), key, compiled);
+        if (!keyIsStill(located)) {
+            throw new BrokenKeyException(
+                    "the key of %s was changed while the answer ran".formatted(slug()),
+                    "see who changed it, and bring it back");
+        }
         if (!answer.isCurrent() && !(verdict instanceof Verdict.Cancelled)) {
             return new Verdict.Cancelled(
                     slug(), took(), "the answer was changed while it was checked: check again");
@@ -119,17 +142,45 @@ public final class Check {
         return explain == Explain.YES ? explain(verdict, answer, located, early) : verdict;
     }
 
-    private Optional<Verdict> beforeItRuns(
-            Compiled compiled, CompiledKey key, Map<String, String> sources) {
-        List<SourceProblem> refused =
-                rules.problems(compiled, key.classes().keySet(), key.permitted(), sources);
-        if (!refused.isEmpty()) {
-            return Optional.of(new Verdict.Refused(slug(), took(), refused));
+    /** Adds what was handed in without: an answer may leave out files that it does not change. */
+    private Map<String, String> completed(Map<String, String> sources) {
+        List<String> missing =
+                exercise.files().stream().filter(file -> !sources.containsKey(file)).toList();
+        if (missing.isEmpty() || missing.size() == exercise.files().size()) {
+            return sources;
         }
-        List<SourceProblem> mismatches = Mismatches.of(key.requirements(), compiled, sources);
-        return mismatches.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Verdict.DoesNotCompile(slug(), took(), mismatches));
+        Map<String, String> all = new HashMap<>(sources);
+        Map<String, String> starter = starters.apply(exercise);
+        for (String file : missing) {
+            Pattern declared =
+                    Pattern.compile(
+                            "\\b(class|interface|record|enum)\\s+%s\\b"
+                                    .formatted(file.replace(".java", "")));
+            boolean elsewhere =
+                    sources.values().stream().anyMatch(text -> declared.matcher(text).find());
+            if (!elsewhere && starter.containsKey(file)) {
+                all.put(file, starter.get(file));
+            }
+        }
+        return all;
+    }
+
+    /** Starts a VM for the tests that are left, and can be stopped like the first. */
+    private CheckVm another() throws IOException {
+        CheckVm started = vms.start(exercise.vm());
+        vm = started;
+        if (cancelled) {
+            started.cancel();
+        }
+        return started;
+    }
+
+    private boolean keyIsStill(KeyStore.Located located) throws IOException {
+        try {
+            return keys.find(exercise).name().equals(located.name());
+        } catch (BrokenKeyException broken) {
+            return false;
+        }
     }
 
     /** Adds the key's note on the mistake, if the evidence of one is there. */

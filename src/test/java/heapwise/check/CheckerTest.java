@@ -87,12 +87,12 @@ class CheckerTest {
 
     @Test
     void wrongSignatureIsTheLearnersToRepair() throws IOException {
-        Verdict verdict = check("int sum(List<Integer> n) { return 0; }");
+        Verdict verdict = check("String sum(List<Integer> n) { return null; }");
         assertThat(((Verdict.DoesNotCompile) verdict).problems().get(0))
                 .extracting(SourceProblem::line, SourceProblem::message, SourceProblem::hint)
                 .containsExactly(
                         2,
-                        "the hidden tests use `long sum(List<Integer>)`; yours is `int sum(List<Integer>)`",
+                        "the hidden tests use `long sum(List<Integer>)`; yours is `String sum(List<Integer>)`",
                         "make its type `long`");
     }
 

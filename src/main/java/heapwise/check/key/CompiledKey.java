@@ -16,6 +16,7 @@ import java.util.Set;
  * @param requirements what the hidden tests use of an answer
  * @param permitted what the reference does in spite of the rules, so that an answer may, too
  * @param reference text by file name
+ * @param tests text of the hidden tests by file name
  * @param notes of its wrong answers
  * @param report absent as long as the reference was not run
  */
@@ -27,6 +28,7 @@ public record CompiledKey(
         List<Requirement> requirements,
         Set<String> permitted,
         Map<String, String> reference,
+        Map<String, String> tests,
         List<Note> notes,
         Optional<Report> report) {
 
@@ -46,8 +48,24 @@ public record CompiledKey(
                 requirements,
                 permitted,
                 reference,
+                tests,
                 notes,
                 Optional.of(found));
+    }
+
+    /** Returns this key with its tests compiled against something else than its reference. */
+    CompiledKey withClasses(Map<String, byte[]> compiled) {
+        return new CompiledKey(
+                slug,
+                testClasses,
+                compiled,
+                testMethods,
+                requirements,
+                permitted,
+                reference,
+                tests,
+                notes,
+                report);
     }
 
     public List<String> methodOrder() {

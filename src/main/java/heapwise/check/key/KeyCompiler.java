@@ -55,6 +55,7 @@ public final class KeyCompiler {
                 Requirements.of(tests, reference, compiled.declared()),
                 permitted(key, compiled),
                 key.reference(),
+                key.tests(),
                 Note.of(key.wrong()),
                 Optional.empty());
     }

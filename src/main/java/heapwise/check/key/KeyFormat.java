@@ -20,7 +20,7 @@ import java.util.Set;
 public final class KeyFormat {
 
     /** Changes whenever these bytes do, so that no older cache is read. */
-    static final int VERSION = 3;
+    static final int VERSION = 4;
 
     private KeyFormat() {}
 
@@ -52,6 +52,7 @@ public final class KeyFormat {
             }
             texts(out, List.copyOf(key.permitted()));
             map(out, key.reference());
+            map(out, key.tests());
             out.writeInt(key.notes().size());
             for (Note note : key.notes()) {
                 text(out, note.name());
@@ -85,6 +86,7 @@ public final class KeyFormat {
                 testMethods(in),
                 requirements(in),
                 Set.copyOf(texts(in)),
+                map(in),
                 map(in),
                 notes(in),
                 in.readBoolean()

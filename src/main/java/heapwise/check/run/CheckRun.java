@@ -34,6 +34,9 @@ public record CheckRun(
         /** It could not run the tests to their end. */
         record Trouble(String reason) implements End {}
 
+        /** It said what no run says: a row that passes twice, or one that did not begin. */
+        record NotAsAgreed() implements End {}
+
         record TimedOut() implements End {}
 
         record Cancelled() implements End {}

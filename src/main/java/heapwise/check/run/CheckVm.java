@@ -92,11 +92,11 @@ public final class CheckVm implements AutoCloseable {
         try {
             while (true) {
                 CheckEvent event = CheckEvent.readFrom(events);
-                if (event instanceof CheckEvent.Planned planned) {
+                if (event instanceof CheckEvent.Planned planned && plan.isEmpty()) {
                     plan = List.copyOf(planned.tests());
-                } else if (event instanceof CheckEvent.Started started) {
+                } else if (event instanceof CheckEvent.Started started && isNext(started.row())) {
                     running = started.row();
-                } else if (event instanceof CheckEvent.Finished end) {
+                } else if (event instanceof CheckEvent.Finished end && mayEnd(end)) {
                     finished.put(end.row(), end);
                     running = -1;
                 } else if (event instanceof CheckEvent.Trouble trouble) {
@@ -104,7 +104,7 @@ public final class CheckVm implements AutoCloseable {
                 } else if (event instanceof CheckEvent.Done done && done.secret() == secret) {
                     return result(new CheckRun.End.Complete());
                 } else {
-                    return result(new CheckRun.End.Trouble("the report was not as agreed"));
+                    return result(new CheckRun.End.NotAsAgreed());
                 }
             }
         } catch (IOException ended) {
@@ -112,6 +112,23 @@ public final class CheckVm implements AutoCloseable {
             return result(
                     new CheckRun.End.Exited(vm.exitCode().orElse(-1), vm.stderr().tail().strip()));
         }
+    }
+
+    private boolean isNext(int row) {
+        return running < 0 && row >= 0 && row < plan.size() && !finished.containsKey(row);
+    }
+
+    /**
+     * A row ends once, and while it runs: what passed cannot be told later of one that failed. Only
+     * a teardown may spoil what has ended well, and tests that are left out never begin.
+     */
+    private boolean mayEnd(CheckEvent.Finished end) {
+        boolean passes = end.ending() == CheckEvent.Ending.PASSED;
+        return end.row() >= 0
+                && end.row() < plan.size()
+                && (passes
+                        ? end.row() == running && !finished.containsKey(end.row())
+                        : running < 0 || end.row() == running);
     }
 
     private CheckRun result(CheckRun.End end) {

@@ -107,6 +107,9 @@ public final class Judge {
         if (end instanceof CheckRun.End.TooManyThreads threads) {
             return "it started %,d threads%s".formatted(threads.threads(), where);
         }
+        if (end instanceof CheckRun.End.NotAsAgreed) {
+            return "its report was not as agreed%s: the answer takes part in it".formatted(where);
+        }
         if (end instanceof CheckRun.End.Trouble trouble) {
             return "the tests did not come to their end%s: %s".formatted(where, trouble.reason());
         }
