@@ -68,7 +68,7 @@ enum Finding {
             "%1$s has a @DisplayName and is never run: it is no test",
             "annotate it with @Test, too, or remove its name"),
     DOUBLE_NAME(
-            Severity.ERROR,
+            Severity.WARNING,
             "“%1$s” is the name of two hidden tests, also of the one in line %2$s",
             "say in each name what is special about that test"),
     ASSERTS_NOTHING(

@@ -13,6 +13,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,9 @@ final class TestLint {
     private final AnswerKey key;
     private final List<Problem> problems = new ArrayList<>();
     private final Map<String, Integer> names = new HashMap<>();
+
+    /** The names that were told of: a third test of one name is nothing new. */
+    private final Set<String> told = new HashSet<>();
 
     private TestLint(AnswerKey key) {
         this.key = key;
@@ -233,7 +237,7 @@ final class TestLint {
         private void twin(MethodTree method, AnnotationTree named) {
             String name = named.getArguments().toString();
             Integer twin = names.putIfAbsent(name, bodies.line(unit, method));
-            if (twin != null) {
+            if (twin != null && told.add(name)) {
                 add(Finding.DOUBLE_NAME, method, TestBodies.unquoted(name), twin);
             }
         }
