@@ -48,6 +48,8 @@ public record Message(Kind kind, int command, byte[] payload) {
         INPUT,
         /** To the VM: stop the command where that takes no debugger. */
         STOP,
+        /** To the VM: end as a program does, with its shutdown hooks. No reply. */
+        EXIT,
         /** To the VM: the launcher knows that it ends. No reply. */
         FAREWELL,
         /** From the VM: it is up. */

@@ -166,6 +166,10 @@ public final class SessionMain {
             case STOP -> runner.stop(command);
             case GAUGE -> outbox.post(Gauge.read(command));
             case INPUT -> console.feed(message.payload());
+            case EXIT -> {
+                outbox.lastWords();
+                new Thread(() -> System.exit(0), "heapwise exit").start();
+            }
             case FAREWELL -> Departure.rest();
             default -> throw new IOException("no command: " + message.kind());
         }

@@ -84,5 +84,10 @@ final class Aside implements AutoCloseable {
     @Override
     public void close() {
         teller.shutdown();
+        try {
+            teller.awaitTermination(FLUSH_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

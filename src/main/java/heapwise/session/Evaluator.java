@@ -27,6 +27,7 @@ final class Evaluator implements AutoCloseable {
     /** What a VM must be able to do after it ran out of memory, to go on with it. */
     private static final String HEALTH_CHECK = "new byte[100_000].length";
 
+    private static final String HOOK = "shutdown hook";
     private static final Duration HEALTH_LIMIT = Duration.ofSeconds(2);
     private static final Pattern LOGS = Pattern.compile("-Xlog.*|-verbose.*|-XX:\\+(Print|Log).*");
     private static final long LOG_MILLIS = 30;
@@ -38,6 +39,7 @@ final class Evaluator implements AutoCloseable {
     private volatile @Nullable Run run;
     private volatile @Nullable Transcript transcript;
     private volatile @Nullable Transcript toldNoInput;
+    private volatile boolean leaving;
     private final Aside aside;
 
     /** Threads that died while a snippet runs, whose places JShell tells when it has ended. */
@@ -266,7 +268,20 @@ final class Evaluator implements AutoCloseable {
         Transcript now = transcript;
         if (now != null) {
             now.print(bytes);
+        } else if (leaving) {
+            aside.printed(HOOK, bytes);
         }
+    }
+
+    /** Lets the VM end as a program does; what its shutdown hooks print is told. */
+    void leave(Engine current) {
+        leaving = true;
+        current.remote().exit();
+        current.remote()
+                .unusable()
+                .ifPresent(
+                        why -> aside.printed(HOOK, (why + "\n").getBytes(StandardCharsets.UTF_8)));
+        aside.flush();
     }
 
     /** Takes what a thread prints that no running snippet waits for. */

@@ -61,6 +61,11 @@ final class History {
         return List.copyOf(entries);
     }
 
+    /** Returns whether something that ran mentions this. */
+    boolean mentions(String name) {
+        return entries.stream().anyMatch(entry -> entry.part().text().contains(name));
+    }
+
     /** Returns what will not be replayed, since the last time it was asked. */
     List<String> takeLeftOut() {
         List<String> taken = List.copyOf(leftOut);

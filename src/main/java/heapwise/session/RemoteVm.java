@@ -380,6 +380,12 @@ final class RemoteVm implements ExecutionControl {
         send(new Message(Kind.INPUT, 0, bytes));
     }
 
+    /** Asks the VM to end as a program does, and waits for it; it has a moment for its hooks. */
+    void exit() {
+        send(Message.of(Kind.EXIT, 0));
+        vm().awaitEnd(END_LIMIT.multipliedBy(6));
+    }
+
     /** Asks how full the heap is, beside a snippet that runs. */
     CompletableFuture<HeapGauge> gauge() {
         int command = commands.incrementAndGet();

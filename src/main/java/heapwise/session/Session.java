@@ -311,10 +311,27 @@ public final class Session implements AutoCloseable {
     /** Ends the VM with all that it has started. */
     @Override
     public void close() {
+        boolean first = !closed;
         closed = true;
+        if (first) {
+            leave();
+        }
         evaluator.close();
         engine.close();
         closeHeir();
+    }
+
+    /** A VM is killed, for which nobody waits, but where shutdown hooks may have a last word. */
+    private void leave() {
+        if (lock.tryLock()) {
+            try {
+                if (engine.alive() && history.mentions("addShutdownHook")) {
+                    evaluator.leave(engine);
+                }
+            } finally {
+                lock.unlock();
+            }
+        }
     }
 
     private final class Listener implements RemoteVm.Listener {

@@ -107,6 +107,16 @@ class BackgroundTest {
     }
 
     @Test
+    void whatAShutdownHookPrintsAtTheEndIsTold() throws Exception {
+        eval(
+                "Runtime.getRuntime().addShutdownHook(new Thread(() ->"
+                        + " System.out.println(\"bye\")));");
+        session.close();
+
+        assertThat(awaitTold()).isEqualTo("shutdown hook: bye");
+    }
+
+    @Test
     void whereNoInputIsOfferedAProgramThatReadsIsToldSoOnce() {
         assertThat(eval("System.in.read();\nSystem.in.read()").text())
                 .isEqualTo("System.in has ended: nothing can be typed for the program here\n-1\n");

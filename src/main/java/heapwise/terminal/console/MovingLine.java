@@ -85,6 +85,8 @@ final class MovingLine implements UserConsole.Busy {
             }
         } catch (IOException windowClosed) {
             onInterrupt.run();
+        } catch (IllegalStateException ended) {
+            // This program was told to end, and JLine has given the terminal back.
         }
     }
 
