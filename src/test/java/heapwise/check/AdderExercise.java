@@ -6,6 +6,7 @@ import heapwise.exercise.Exercise;
 import heapwise.exercise.Exercises;
 import heapwise.vm.Installation;
 import heapwise.vm.Jdk;
+import heapwise.vm.Sandbox;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -42,6 +43,11 @@ final class AdderExercise implements AutoCloseable {
     }
 
     AdderExercise(Path scratch, AnswerRules rules, Runner runner) throws IOException {
+        this(scratch, rules, runner, Optional.empty());
+    }
+
+    AdderExercise(Path scratch, AnswerRules rules, Runner runner, Optional<Sandbox> sandbox)
+            throws IOException {
         this.runner = runner;
         checker =
                 new Checker(
@@ -49,7 +55,7 @@ final class AdderExercise implements AutoCloseable {
                         Jdk.current(),
                         scratch.resolve("cache"),
                         rules,
-                        Optional.empty());
+                        sandbox);
         exercise =
                 Exercises.load(runner == Runner.PLAIN ? COURSE : needingJUnit(scratch))
                         .find("adder")
