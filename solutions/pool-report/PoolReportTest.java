@@ -1,3 +1,4 @@
+import static heapwise.lab.MemoryAssertions.collect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
@@ -126,7 +127,7 @@ class PoolReportTest {
     void isExact() {
         for (int round = 0; round < 5; round++) {
             byte[] odd = new byte[100_000 + 1_234 * round];
-            System.gc();
+            collect();
             isExactNow();
             Reference.reachabilityFence(odd);
         }

@@ -30,6 +30,10 @@ public final class MemoryAssertions {
     private static final int MEASURED = 5;
     private static final long LONGEST_WARM_UP_NANOS = 2_000_000_000L;
     private static final int MOST_ROWS = 4;
+
+    /** More than the first run of anything needs for classes and call sites. */
+    private static final long LINKAGE = 2_000_000;
+
     private static final int ATTEMPTS = 10;
 
     private static final StackWalker CALLERS =
@@ -58,18 +62,23 @@ public final class MemoryAssertions {
     public static <T> void assertAllocatesAtMost(long bytes, IntFunction<T> inputs, Use<T> use)
             throws Exception {
         long start = System.nanoTime();
-        int run = 0;
-        while (run < WARM_UP && System.nanoTime() - start < LONGEST_WARM_UP_NANOS) {
+        T first = inputs.apply(0);
+        Meter.Reading least = Meter.read(() -> use.of(first));
+        boolean isSlow = System.nanoTime() - start > LONGEST_WARM_UP_NANOS / 4;
+        boolean isHopeless = least.bytes() > 3 * bytes + LINKAGE;
+        int run = 1;
+        while (least.bytes() > bytes
+                && !isHopeless
+                && run < WARM_UP
+                && System.nanoTime() - start < LONGEST_WARM_UP_NANOS) {
             use.of(inputs.apply(run++));
         }
-        boolean isSlow = run == 1;
-        Meter.Reading least = null;
-        for (int i = 0; i < MEASURED && !isEnough(least, bytes, start); i++) {
+        for (int i = 0; i < (isHopeless ? 1 : MEASURED) && least.bytes() > bytes; i++) {
             T input = inputs.apply(run++);
             Meter.Reading reading = Meter.read(() -> use.of(input));
-            least = least == null || reading.bytes() < least.bytes() ? reading : least;
+            least = reading.bytes() < least.bytes() ? reading : least;
         }
-        if (least != null && least.bytes() > bytes) {
+        if (least.bytes() > bytes) {
             int next = run;
             throw new AssertionError(
                     "allocates "
@@ -80,13 +89,6 @@ public final class MemoryAssertions {
                                     ? allocator(() -> use.of(inputs.apply(next)))
                                     : elsewhere(least)));
         }
-    }
-
-    /** One run that keeps the limit is enough, and so is a second one of those that take long. */
-    private static boolean isEnough(Meter.@Nullable Reading least, long bytes, long start) {
-        return least != null
-                && (least.bytes() <= bytes
-                        || System.nanoTime() - start > 2 * LONGEST_WARM_UP_NANOS);
     }
 
     private static String elsewhere(Meter.Reading reading) {
