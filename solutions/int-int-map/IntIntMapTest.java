@@ -143,9 +143,9 @@ class IntIntMapTest {
     @DisplayName("100,000 multiples of 1,000, or many of 65,536, take at most 1 second of CPU time")
     @Holds("at most 1 second of CPU time")
     void isQuickWithMultiples() throws Exception {
-        assertTakesAtMost(Duration.ofSeconds(1), () -> fillAndEmpty(N, i -> i * 1_000));
         assertTakesAtMost(
                 Duration.ofSeconds(1), () -> fillAndEmpty(MULTIPLES, i -> i << 16));
+        assertTakesAtMost(Duration.ofSeconds(1), () -> fillAndEmpty(N, i -> i * 1_000));
     }
 
     private static final int[] KEYS = {

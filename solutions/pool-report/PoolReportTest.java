@@ -100,7 +100,7 @@ class PoolReportTest {
     void seesAnArrayGo() {
         long before = heap(report());
         long full = allocateAndReport();
-        System.gc();
+        collect();
         long after = heap(report());
         assertThat(full - after)
                 .as("what the collection of an array of 8 MB gave back")

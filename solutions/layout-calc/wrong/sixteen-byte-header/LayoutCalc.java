@@ -1,6 +1,6 @@
 // feedback: A header of 16 bytes is what a VM without compressed class pointers has. Here it is 12, or 8 with compact headers: ask the mode.
 // fails: all classes with compact headers
-// when: not calls *.header
+// when: says "class { }: you say 16, the VM says 8"
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 

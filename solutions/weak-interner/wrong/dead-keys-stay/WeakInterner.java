@@ -2,6 +2,7 @@
 // fails: 20,000 dead leave at most 500,000 bytes in the interner
 // when: passes "when all values are gone"
 // when: passes "a value that nobody uses"
+// when: passes "different values stay different"
 // when: not uses WeakHashMap
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;

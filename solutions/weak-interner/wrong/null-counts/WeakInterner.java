@@ -1,6 +1,7 @@
 // feedback: null is interned like a value: it is counted, and never dies.
 // fails: intern(null) is null, and is not counted
 // when: says /size\(\) with null/
+// when: not static *
 import java.lang.ref.WeakReference;
 import java.util.Map;
 import java.util.WeakHashMap;
