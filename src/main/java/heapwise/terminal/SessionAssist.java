@@ -1,14 +1,18 @@
 package heapwise.terminal;
 
 import heapwise.session.Completeness;
+import heapwise.session.Variable;
 import heapwise.terminal.prompt.Assist;
 import heapwise.terminal.text.Messages;
 import heapwise.workbook.LiveSession;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Answers the prompt from the session of now. What JShell answers here it does not answer from two
@@ -38,17 +42,19 @@ final class SessionAssist implements Assist {
     private final Supplier<LiveSession> session;
     private final Messages messages;
     private final boolean lesson;
-    private final List<String> terms;
+    private final CommandArguments arguments;
 
     /**
      * Makes an assistant.
      *
      * @param lesson whether the commands of a lesson may be typed
-     * @param terms that can be asked for
      */
     SessionAssist(
-            Supplier<LiveSession> session, Messages messages, boolean lesson, List<String> terms) {
-        this.terms = terms;
+            Supplier<LiveSession> session,
+            Messages messages,
+            boolean lesson,
+            CommandArguments arguments) {
+        this.arguments = arguments;
         this.session = session;
         this.messages = messages;
         this.lesson = lesson;
@@ -95,29 +101,28 @@ final class SessionAssist implements Assist {
         if (source.startsWith("/")) {
             return commands(source.substring(0, cursor));
         }
+        Set<String> own =
+                session.get().variables().stream().map(Variable::name).collect(Collectors.toSet());
+        // The sort is stable: what the learner named comes before what Java brings along.
         return session.get().complete(source, cursor).stream()
+                .sorted(Comparator.comparing(s -> !own.contains(s.continuation())))
                 .map(s -> new Completion(s.anchor(), s.continuation(), s.description(), ""))
                 .toList();
     }
 
     private List<Completion> commands(String typed) {
-        int argument = typed.indexOf(' ') + 1;
-        if (argument > 0) {
-            return Command.parse(typed).stream()
-                    .filter(command -> command.command() == Command.DEFINE)
-                    .flatMap(command -> terms.stream())
-                    .filter(term -> startsWith(term, typed.substring(argument)))
-                    .map(term -> new Completion(argument, term, "", ""))
-                    .toList();
+        int space = typed.indexOf(' ');
+        if (space > 0) {
+            String argument = typed.substring(space).stripLeading();
+            return Command.parse(typed)
+                    .map(Command.Typed::command)
+                    .map(c -> arguments.complete(c, argument, typed.length() - argument.length()))
+                    .orElse(List.of());
         }
         return Command.in(lesson).stream()
                 .filter(command -> command.word().startsWith(typed))
                 .map(c -> new Completion(0, c.word(), messages.get(c.descriptionKey()), ""))
                 .toList();
-    }
-
-    private static boolean startsWith(String term, String typed) {
-        return term.regionMatches(true, 0, typed.stripLeading(), 0, typed.stripLeading().length());
     }
 
     @Override

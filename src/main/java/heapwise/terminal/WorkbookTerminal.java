@@ -209,7 +209,10 @@ public final class WorkbookTerminal implements AutoCloseable {
                             book::session,
                             messages,
                             true,
-                            glossary.terms().stream().map(Glossary.Term::name).toList()));
+                            new CommandArguments(
+                                    true,
+                                    lesson.sections().stream().map(Lesson.Section::title).toList(),
+                                    glossary.terms().stream().map(Glossary.Term::name).toList())));
             LessonConversation.Leave leave =
                     new LessonConversation(
                                     book,
@@ -267,7 +270,12 @@ public final class WorkbookTerminal implements AutoCloseable {
         Speaker speaker = new Speaker(console, messages);
         try (Play play = new Play(sessions);
                 StatusLine status = new StatusLine(console, messages, play::session)) {
-            ask(new SessionAssist(play::session, messages, false, List.of()));
+            ask(
+                    new SessionAssist(
+                            play::session,
+                            messages,
+                            false,
+                            new CommandArguments(false, List.of(), List.of())));
             PlayConversation conversation =
                     new PlayConversation(
                             play, speaker, status, new TextEditor(speaker, options.environment()));

@@ -103,6 +103,27 @@ class EditingTest {
     }
 
     @Test
+    void tabOffersArgumentsOfCommandsAndNeverMoreThanTheWindowShows() throws Exception {
+        Files.writeString(home.resolve("lines-of-mine.jsh"), "1 + 1\n");
+        try (PtyLauncher launcher = play(Map.of())) {
+            launcher.keys("/open " + home + "/lines\t");
+            launcher.waitFor("lines-of-mine.jsh");
+            launcher.keys(CTRL_C + "/help hist\t");
+            launcher.waitFor("/help history");
+            launcher.keys(CTRL_C);
+            launcher.line("int substance = 1;");
+            launcher.waitFor("substance ==> 1");
+            launcher.keys("s\t");
+            launcher.waitFor("the own one first", s -> s.contains("\nsubstance (int)"));
+            launcher.keys(CTRL_C + "java.util.\t");
+            launcher.waitFor("how many more", s -> s.contains("… +"));
+            assertThat(launcher.screen()).doesNotContain("possibilities").contains("java.util.");
+            launcher.keys(CTRL_C);
+            leave(launcher);
+        }
+    }
+
+    @Test
     void editorGetsTheLastLineAndWhatItLeavesRuns() throws Exception {
         Path editor = home.resolve("editor.sh");
         Files.writeString(editor, "#!/bin/sh\nprintf 'var answer = 40 + 2;\\n' >> \"$1\"\n");

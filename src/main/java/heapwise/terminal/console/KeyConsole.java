@@ -40,7 +40,7 @@ public final class KeyConsole implements UserConsole {
     private final Look look;
     private final Path history;
     private final PromptParser parser = new PromptParser();
-    private final PromptCompleter completer = new PromptCompleter();
+    private final PromptCompleter completer;
     private final PromptHighlighter highlighter;
     private final StringBuilder typedAhead = new StringBuilder();
     private volatile @Nullable PromptReader reader;
@@ -61,6 +61,7 @@ public final class KeyConsole implements UserConsole {
         this.look = look;
         this.history = history;
         this.highlighter = new PromptHighlighter(look);
+        this.completer = new PromptCompleter(look);
         this.original = terminal.getAttributes();
         this.raw = new Attributes(original);
         raw.setLocalFlags(
