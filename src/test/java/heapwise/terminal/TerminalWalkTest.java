@@ -53,7 +53,7 @@ class TerminalWalkTest {
         launcher.line("");
         launcher.waitFor("quiz", s -> s.contains("answer ") || more(launcher, s));
         launcher.line("1");
-        launcher.waitFor("Not all of them yet");
+        launcher.waitFor("That is not all");
         launcher.line("1 3");
         launcher.waitFor("task", s -> s.contains("/hint helps") || more(launcher, s));
         launcher.line("/hint");

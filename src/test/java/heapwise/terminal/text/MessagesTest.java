@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.LiteralTree;
+import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ThrowTree;
 import com.sun.source.util.JavacTask;
@@ -51,6 +52,9 @@ class MessagesTest {
                     "new ArrayL",
                     // why a child process was ended, which the painter does not show
                     "deadline of python3",
+                    // names of classes that are often misspelt
+                    "String Integer Long Double Boolean Object System Math Thread List Map"
+                            + " Set ArrayList HashMap HashSet Arrays Collections",
                     // in a script, which is Java
                     "// did not end well:\n",
                     // what `run` says of a lesson that is not as its author declared
@@ -196,6 +200,18 @@ class MessagesTest {
             return made.getIdentifier().toString().endsWith("Exception")
                     ? null
                     : super.visitNewClass(made, nothing);
+        }
+
+        /** Not what javac says, which the table of common mistakes looks for. */
+        @Override
+        public Void visitMethodInvocation(MethodInvocationTree call, Void nothing) {
+            String method = call.getMethodSelect().toString();
+            boolean ofJavac =
+                    method.equals("symbol")
+                            || method.equals("code") && call.getArguments().size() > 2;
+            return ofJavac || method.equals("Pattern.compile")
+                    ? null
+                    : super.visitMethodInvocation(call, nothing);
         }
 
         @Override
