@@ -1,0 +1,43 @@
+// feedback: With its header every chunk is larger than half a region, if only by a few bytes: so it is humongous, and has a region of its own that is half empty.
+// fails: no humongous array is made while the bytes grow
+// when: says "before: 1, with 130,000 bytes appended"
+// when: not calls Arrays.copyOf
+// when: not uses ByteArrayOutputStream
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** A row of bytes that grows at its end, as an upload does while it arrives. */
+public class ChunkedBytes {
+
+    private static final int CHUNK = 1 << 19;
+
+    private final List<byte[]> chunks = new ArrayList<>();
+    private long size;
+
+    /** Puts all of these bytes behind those that are there. */
+    public void append(byte[] more) {
+        int from = 0;
+        while (from < more.length) {
+            int at = (int) (size % CHUNK);
+            if (at == 0) {
+                chunks.add(new byte[CHUNK]);
+            }
+            int length = Math.min(more.length - from, CHUNK - at);
+            System.arraycopy(more, from, chunks.get(chunks.size() - 1), at, length);
+            from += length;
+            size += length;
+        }
+    }
+
+    /** Returns the byte at this index. */
+    public byte get(long index) {
+        Objects.checkIndex(index, size);
+        return chunks.get((int) (index / CHUNK))[(int) (index % CHUNK)];
+    }
+
+    /** Returns how many bytes there are. */
+    public long size() {
+        return size;
+    }
+}
