@@ -48,6 +48,9 @@ public final class Sandbox {
     /** Switches it off: {@code HEAPWISE_SANDBOX=off}. */
     private static final String VARIABLE = "HEAPWISE_SANDBOX";
 
+    /** The same for this VM alone: {@code -Dheapwise.sandbox=off}. */
+    private static final String PROPERTY = "heapwise.sandbox";
+
     private static final Path UNSHARE = Path.of("/usr/bin/unshare");
 
     private static final List<String> SYSTEM =
@@ -113,7 +116,8 @@ public final class Sandbox {
      * take as long as to use it; nothing where there can be none, or it is switched off.
      */
     public static Optional<Sandbox> ifPossible() {
-        boolean off = "off".equals(System.getenv(VARIABLE));
+        boolean off =
+                "off".equals(System.getenv(VARIABLE)) || "off".equals(System.getProperty(PROPERTY));
         return !off && Files.isExecutable(UNSHARE)
                 ? Optional.of(new Sandbox(Kind.IF_POSSIBLE))
                 : Optional.empty();

@@ -69,9 +69,15 @@ class FindingsTest {
             Path root = Files.createDirectories(directory.resolve(way.name()));
             MistakenCourse course = new MistakenCourse(root, examples.get(0));
             course.write(examples.stream().filter(e -> Way.of(e) == way).toList());
-            VerifyReport report =
-                    new Verifier(way.settings(root), Installation.current()).verify(p -> {});
-            COURSES.put(way, new Verified(course, report.problems()));
+            // A test that passes now and then counts its runs in a file, which a sandbox hides.
+            System.setProperty("heapwise.sandbox", way == Way.REPEAT ? "off" : "on");
+            try {
+                VerifyReport report =
+                        new Verifier(way.settings(root), Installation.current()).verify(p -> {});
+                COURSES.put(way, new Verified(course, report.problems()));
+            } finally {
+                System.clearProperty("heapwise.sandbox");
+            }
         }
     }
 
