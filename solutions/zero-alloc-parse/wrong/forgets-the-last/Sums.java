@@ -1,0 +1,44 @@
+// feedback: A number is added when its separator comes. The last number of a text has none.
+// fails: numbers are added up, the last one too
+// when: says /sum."1". is 0, and must be 1/
+/** Adds up the numbers of a text. */
+public class Sums {
+
+    /** Returns the sum of all numbers in this text. */
+    public static long sum(byte[] text) {
+        long sum = 0;
+        long value = 0;
+        boolean sign = false;
+        boolean minus = false;
+        boolean digits = false;
+        for (int i = 0; i < text.length; i++) {
+            byte b = text[i];
+            if (b == ' ' || b == ',' || b == '\r' || b == '\n') {
+                if (sign && !digits || digits && !minus && value == Long.MIN_VALUE) {
+                    throw new NumberFormatException("before " + i);
+                }
+                if (digits) {
+                    sum = Math.addExact(sum, minus ? value : -value);
+                }
+                value = 0;
+                sign = false;
+                minus = false;
+                digits = false;
+            } else if ((b == '-' || b == '+') && !sign && !digits) {
+                sign = true;
+                minus = b == '-';
+            } else if (b >= '0' && b <= '9') {
+                digits = true;
+                long digit = b - '0';
+                try {
+                    value = Math.subtractExact(Math.multiplyExact(value, 10L), digit);
+                } catch (ArithmeticException e) {
+                    throw new NumberFormatException("too large at " + i);
+                }
+            } else {
+                throw new NumberFormatException("at " + i);
+            }
+        }
+        return sum;
+    }
+}
