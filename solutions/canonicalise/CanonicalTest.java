@@ -58,6 +58,7 @@ class CanonicalTest {
     void oneObject() throws Exception {
         oneObject(List.of(fresh("Rome"), fresh("Oslo"), fresh("Rome")));
         Property.holds(300, random -> oneObject(rows(random, random.nextInt(40))));
+        oneObject(farApart(20_000));
     }
 
     @Test
@@ -157,6 +158,15 @@ class CanonicalTest {
             rows.add(random.nextInt(9) == 0 ? null : fresh(WORDS[random.nextInt(WORDS.length)]));
         }
         return Collections.unmodifiableList(rows);
+    }
+
+    /** As many different words, and then each of them again. */
+    private static List<String> farApart(int words) {
+        List<String> rows = new ArrayList<>();
+        for (int i = 0; i < 2 * words; i++) {
+            rows.add("word " + i % words);
+        }
+        return rows;
     }
 
     private static String shown(List<String> rows) {

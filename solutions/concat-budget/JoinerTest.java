@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
@@ -21,8 +22,11 @@ class JoinerTest {
     /** What a String costs beside its characters: itself, and the header of its array. */
     private static final int STRING = 24 + 16;
 
+    /** One of two chars that make a letter together; alone it cannot be printed. */
+    private static final Pattern HALF = Pattern.compile("\\p{Cs}");
+
     private static final String[] PIECES = {
-        "a", "Rome", "[", "]", ",", ", ", " ", "\n", "null", "\u00e9", "\u4e2d", "\uD83D\uDE00", "%s", "\\"
+        "a", "Rome", "[", "]", ",", ", ", " ", "\n", "null", "\u00e9", "\u4e2d", "\uD83D\uDE00", "\uD83D", "\uDE00", "%s", "\\"
     };
 
     @Test
@@ -136,7 +140,8 @@ class JoinerTest {
 
     private static String quoted(String text) {
         String cut = text.length() <= 80 ? text : text.substring(0, 80) + "...";
-        return '"' + cut.replace("\n", "\\n") + '"';
+        String halves = HALF.matcher(cut).replaceAll(half -> String.format("\\\\u%04X", (int) half.group().charAt(0)));
+        return '"' + halves.replace("\n", "\\n") + '"';
     }
 
     private static List<String> parts(Random random, int count, boolean withNull) {
