@@ -20,7 +20,7 @@ final class LivingMutants {
     /** The file of a key that lists them. */
     static final String FILE = "mutants.md";
 
-    private static final Pattern LINE = Pattern.compile("- `([^`]+)` `([^`]*)` ([^:]+): +(.+)");
+    private static final Pattern LINE = Pattern.compile("- `([^`]+)` `([^`]*)` (.+?): +(.+)");
 
     /** A mutant as a list names it, by the text of its line: line numbers change too often. */
     record Named(String file, String source, String change) {}

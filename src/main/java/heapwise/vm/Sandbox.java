@@ -77,12 +77,13 @@ public final class Sandbox {
     private static final String ENTER =
             """
             D=$0
-            : > "$D/entered"
+            exec 4> "$D/entered"
             mount -t tmpfs -o size=1m,mode=755 heapwise "$D/root" || exit 97
             cd "$D/root" && mkdir -p dev etc && for f in $F; do : > "./$f"; done || exit 97
             mount --fstab "$D/mounts" --all && mount -o remount,ro . || exit 97
             pivot_root . . && umount -l . && cd /tmp || exit 97
-            exec 2>&3 3>&-
+            echo yes >&4
+            exec 2>&3 3>&- 4>&-
             exec setpriv --no-new-privs --bounding-set=-all --inh-caps=-all "$@"
             """;
 
@@ -192,11 +193,15 @@ public final class Sandbox {
         return arguments;
     }
 
-    /** A shell that runs the command outside where nothing has come into the namespaces. */
+    /**
+     * A shell that runs the command outside only where it has never been started inside: an answer
+     * must not get out by the way in which it ends its VM. The directory goes with the check, so
+     * where it is gone, the command was started.
+     */
     private static String without() {
         return NAMESPACES
                 + " 3>&2 2>/dev/null\ncode=$?\n"
-                + "if [ -e \"$1/entered\" ] && [ $code != 97 ]; then exit $code; fi\n"
+                + "if [ -s \"$1/entered\" ] || [ ! -d \"$1\" ]; then exit $code; fi\n"
                 + "shift; exec \"$@\"\n";
     }
 

@@ -108,7 +108,7 @@ public final class CheckVm implements AutoCloseable {
                 }
             }
         } catch (IOException ended) {
-            vm.awaitEnd(Duration.ofSeconds(1));
+            vm.awaitEnd(Duration.ofSeconds(10)); // its sandbox may take a moment longer
             return result(
                     new CheckRun.End.Exited(vm.exitCode().orElse(-1), vm.stderr().tail().strip()));
         }
