@@ -89,7 +89,10 @@ class TreeDepthTest {
     @DisplayName("a chain of 1,000,000 nodes does not overflow a stack of 256 KB")
     @Holds("A chain of 1,000,000 nodes does not overflow a stack of 256 KB")
     void doesNotOverflow() throws Exception {
-        depthOnASmallStack(chain(MILLION));
+        depthOnASmallStack("a chain of 1,000,000 nodes", chain(MILLION));
+        for (int turn = 0; turn < 3; turn++) {
+            depthOnASmallStack("a chain of 500,000 nodes with a leaf at each", leafy(MILLION / 2, turn));
+        }
     }
 
     @Test
@@ -98,9 +101,12 @@ class TreeDepthTest {
     @Holds("The depth is exact for every tree")
     void isExact() throws Exception {
         for (int turn = 0; turn < 3; turn++) {
-            assertThat(depthOnASmallStack(chain(MILLION, turn)))
+            assertThat(depthOnASmallStack("a chain of 1,000,000 nodes", chain(MILLION, turn)))
                     .as("depth of a chain of 1,000,000 nodes")
                     .isEqualTo(MILLION);
+            assertThat(depthOnASmallStack("a chain of 500,000 nodes with a leaf at each", leafy(MILLION / 2, turn)))
+                    .as("depth of a chain of 500,000 nodes with a leaf at each")
+                    .isEqualTo(MILLION / 2 + 1);
         }
     }
 
@@ -110,7 +116,7 @@ class TreeDepthTest {
     @Holds("takes at most 5 seconds of CPU time")
     void isQuick() throws Exception {
         TreeDepth.Node chain = chain(MILLION);
-        assertTakesAtMost(Duration.ofSeconds(5), () -> depthOnASmallStack(chain));
+        assertTakesAtMost(Duration.ofSeconds(5), () -> depthOnASmallStack("a chain of 1,000,000 nodes", chain));
     }
 
     @Test
@@ -130,7 +136,7 @@ class TreeDepthTest {
         }
     }
 
-    private static int depthOnASmallStack(TreeDepth.Node root) throws InterruptedException {
+    private static int depthOnASmallStack(String what, TreeDepth.Node root) throws InterruptedException {
         int[] depth = new int[1];
         Throwable[] thrown = new Throwable[1];
         Runnable walk =
@@ -145,7 +151,7 @@ class TreeDepthTest {
         thread.start();
         thread.join();
         return Property.call(
-                "depth(a chain of 1,000,000 nodes)",
+                "depth(" + what + ")",
                 () -> {
                     if (thrown[0] instanceof Error error) {
                         throw error;
@@ -198,6 +204,17 @@ class TreeDepthTest {
         for (int i = 0; i < length; i++) {
             boolean left = turn == 0 || turn == 2 && i % 2 == 0;
             node = left ? node(node, null) : node(null, node);
+        }
+        return node;
+    }
+
+    /** Such a chain with a leaf on the other side of each of its nodes. */
+    private static TreeDepth.Node leafy(int length, int turn) {
+        TreeDepth.Node node = null;
+        for (int i = 0; i < length; i++) {
+            TreeDepth.Node leaf = node(null, null);
+            boolean left = turn == 0 || turn == 2 && i % 2 == 0;
+            node = left ? node(node, leaf) : node(leaf, node);
         }
         return node;
     }

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -42,6 +43,14 @@ class MarkSweepHeapTest {
         assertThat(a.refs).as("a.refs after collect()").containsExactly(null, b);
         assertThat(b.refs).as("b.refs after collect()").containsExactly(c);
         assertThat(c.refs).as("c.refs after collect()").containsExactly(d);
+        MarkSweepHeap heap = new MarkSweepHeap();
+        MarkSweepHeap.Node wide = heap.allocate("wide", 300);
+        for (int i = 0; i < wide.refs.length; i++) {
+            link(wide, i, heap.allocate("" + i, 0));
+        }
+        assertThat(heap.collect(Set.of(wide)))
+                .as("collect() with a root that has 300 references, each to another object")
+                .isZero();
     }
 
     @Test
@@ -285,7 +294,16 @@ class MarkSweepHeapTest {
             List<MarkSweepHeap.Node> left = expected.stream().filter(alive::contains).toList();
             int dead = expected.size() - left.size();
             expected = new ArrayList<>(left);
+            Map<MarkSweepHeap.Node, MarkSweepHeap.Node[]> refs = new IdentityHashMap<>();
+            left.forEach(node -> refs.put(node, node.refs.clone()));
             int freed = heap.collect(Set.of(roots));
+            for (MarkSweepHeap.Node node : left) {
+                if (!Arrays.equals(node.refs, refs.get(node))) {
+                    fail(
+                            "collection %d%s: %s stays, and has other references than before%nthe heap before it:%n%s",
+                            collections, where.isEmpty() ? "" : " " + where, node.name, before);
+                }
+            }
             Set<MarkSweepHeap.Node> there = identitySet(heap.nodes());
             if (!there.equals(alive) || heap.nodes().size() != left.size()) {
                 fail(

@@ -164,7 +164,10 @@ class MemProbeTest {
     void exceptionsPass() {
         for (Throwable thrown :
                 new Throwable[] {
-                    new IllegalStateException("the action's own"), new AssertionError("its error")
+                    new IllegalStateException("the action's own"),
+                    new AssertionError("its error"),
+                    new Exception("a checked one"),
+                    new OutOfMemoryError("no memory left to it")
                 }) {
             Throwable caught = null;
             try {

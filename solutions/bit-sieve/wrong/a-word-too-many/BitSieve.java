@@ -1,6 +1,7 @@
 // feedback: n / 64 + 1 is one word too many where n is a multiple of 64, 0 among them. (n + 63) / 64 rounds up.
 // fails: the answer has (n + 63) / 64 words
 // when: not says /bit \d+ is/
+// when: says "words of primes"
 public class BitSieve {
 
     public static long[] primes(int n) {

@@ -1,5 +1,6 @@
 // feedback: The last comma and space are cut off even where there are none: with no parts the length becomes -2.
 // when: says /join\(\[\]\) throws/
+// when: says "IndexOutOfBounds"
 import java.util.List;
 
 public class Joiner {

@@ -4,6 +4,7 @@
 // when: not calls Stream.reduce
 // when: not says "in other threads"
 // when: not calls String.format
+// when: says /allocates \d+,\d{3},\d{3} bytes/
 import java.util.List;
 
 /** Puts strings together. */

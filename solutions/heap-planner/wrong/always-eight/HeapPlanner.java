@@ -2,6 +2,7 @@
 // fails: below 32 GB references have 4 bytes
 // when: passes "far beyond 32 GB"
 // when: passes "at exactly 32 GB"
+// when: passes "the smallest heap that holds one entry"
 /** Plans heaps. */
 public class HeapPlanner {
 

@@ -1,4 +1,4 @@
-// feedback: You free the slot and leave a hole. Keys that had to walk past it when they were put are behind the hole now: get() stops there and says that they are absent.
+// feedback: remove() breaks a chain: a key that had to walk past the removed one when it was put is behind a hole now, or before its own slot, and get() stops without meeting it.
 // fails: removing keys leaves all the others where they can be found
 // when: fails "removing keys leaves all"
 // when: not static int[]

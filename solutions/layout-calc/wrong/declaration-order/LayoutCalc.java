@@ -8,6 +8,7 @@
 // when: passes "without fields"
 // when: not calls Modifier.isPrivate
 // when: not calls Modifier.isTransient
+// when: passes "a static field is no part"
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 

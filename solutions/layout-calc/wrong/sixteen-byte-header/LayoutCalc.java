@@ -1,6 +1,7 @@
 // feedback: A header of 16 bytes is what a VM without compressed class pointers has. Here it is 12, or 8 with compact headers: ask the mode.
 // fails: all classes with compact headers
 // when: says "class { }: you say 16, the VM says 8"
+// when: fails "all classes as on a VM of today"
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 

@@ -1,4 +1,5 @@
 // feedback: This counts references, over and over: what nobody refers to goes. Objects in a circle refer to each other, so each has a count of one and stays for ever. Ask what the roots lead to, not who is referred to.
+// when: not says "not done"
 // when: passes "what a root leads to stays"
 // when: passes "collect() works on the thread"
 // fails: objects that refer to each other or to themselves go, if no root leads to them

@@ -2,6 +2,7 @@
 // fails: an index that is none throws IndexOutOfBoundsException
 // when: says /[xy]\(-?\d{1,2}\) throws nothing/
 // when: field double[]
+// when: says /y\(-1\) throws nothing/
 public class Points {
 
     private final double[] xy;

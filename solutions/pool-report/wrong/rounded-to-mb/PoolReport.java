@@ -7,6 +7,7 @@
 // when: not calls MemoryMXBean.getHeapMemoryUsage
 // when: passes "allocating never makes"
 // when: passes "of the heap has an entry"
+// when: passes "an array of 8 MB"
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.util.Map;

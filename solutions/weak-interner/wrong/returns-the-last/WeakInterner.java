@@ -2,6 +2,7 @@
 // fails: equal values become the object that was interned first
 // when: says /of an equal value does not return the first/
 // when: not static *
+// when: not uses IdentityHashMap
 import java.lang.ref.WeakReference;
 import java.util.Map;
 import java.util.WeakHashMap;
