@@ -21,6 +21,21 @@ class ArrayHeapTest {
     private static final int SLACK = 96;
 
     @Test
+    @Order(0)
+    @DisplayName("memory() is one array, as long as was asked for")
+    @Holds("as long as the constructor was told, and is always the same array")
+    void oneArray() {
+        for (int size : new int[] {100, 1024, 65_537}) {
+            Trial trial = new Trial(size, "");
+            int address = trial.alloc(40);
+            trial.check("alloc(40)");
+            trial.free(address);
+            trial.check("free(" + address + ")");
+            assertThat(trial.heap.memory()).as("memory(), called again").isSameAs(trial.memory);
+        }
+    }
+
+    @Test
     @Order(1)
     @DisplayName("every block begins at a multiple of 8")
     @Holds("which is a multiple of 8")
@@ -281,7 +296,7 @@ class ArrayHeapTest {
         final TreeMap<Integer, Integer> used = new TreeMap<>();
 
         private final Map<Integer, Byte> written = new TreeMap<>();
-        private final byte[] memory;
+        final byte[] memory;
         private final String where;
         private byte next = 1;
 
