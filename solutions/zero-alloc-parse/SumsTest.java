@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
@@ -203,25 +204,32 @@ class SumsTest {
     @Holds("several threads may call sum at the same time")
     void threads() throws Exception {
         CyclicBarrier start = new CyclicBarrier(4);
+        AtomicBoolean ended = new AtomicBoolean();
         List<Thread> threads = new ArrayList<>();
         String[] wrong = new String[4];
         for (int t = 0; t < 4; t++) {
             int thread = t;
-            byte[] text = bytes((t * 111 + " " + t * 7 + ",-" + t + "\n").repeat(200));
-            long expected = 200L * (t * 111 + t * 7 - t);
+            int lines = t == 0 ? 30_000 : 100;
+            byte[] text = bytes((t * 111 + " " + t * 7 + ",-" + t + " 5\n").repeat(lines));
+            long expected = lines * (t * 111L + t * 7 - t + 5);
             threads.add(
                     new Thread(
                             () -> {
                                 try {
                                     start.await();
-                                    for (int i = 0; i < 300 && wrong[thread] == null; i++) {
+                                    for (int i = 0; !ended.get() && i < (thread == 0 ? 25 : 4000); i++) {
                                         long sum = Sums.sum(text);
                                         if (sum != expected) {
                                             wrong[thread] = "returned " + sum + ", not " + expected;
+                                            break;
                                         }
                                     }
                                 } catch (Throwable e) {
                                     wrong[thread] = "threw " + e;
+                                } finally {
+                                    if (thread == 0 || wrong[thread] != null) {
+                                        ended.set(true);
+                                    }
                                 }
                             }));
         }

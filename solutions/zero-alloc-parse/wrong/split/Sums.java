@@ -1,6 +1,7 @@
 // feedback: split makes a string of each number and an array of all of them, after the string of the whole text. All of it is garbage a moment later, and all of it was allocated.
 // fails: a call allocates 0 bytes
 // when: calls String.split
+// when: not uses Thread
 import java.nio.charset.StandardCharsets;
 
 /** Adds up the numbers of a text. */
