@@ -53,6 +53,11 @@ public final class Sandbox {
 
     private static final Path UNSHARE = Path.of("/usr/bin/unshare");
 
+    private static final Path SHELL = Path.of("/bin/sh");
+
+    /** Where the tools are that a shell starts, whatever PATH the launcher was given. */
+    private static final String PATHS = "PATH=/usr/sbin:/usr/bin:/sbin:/bin\n";
+
     private static final List<String> SYSTEM =
             List.of(
                     "/usr",
@@ -67,7 +72,7 @@ public final class Sandbox {
     private static final List<String> DEVICES = List.of("/dev/null", "/dev/random", "/dev/urandom");
 
     private static final String NAMESPACES =
-            "unshare -Urmpifn --kill-child --propagation private sh -c \"$0\" \"$@\"";
+            UNSHARE + " -Urmpifn --kill-child --propagation private " + SHELL + " -c \"$0\" \"$@\"";
 
     /**
      * Runs as the first process of the new namespaces: makes a root of its own of what the table of
@@ -100,7 +105,11 @@ public final class Sandbox {
      */
     public static Sandbox find() throws UnavailableException {
         if (works(
-                "unshare", "-Urmpifn", "sh", "-c", "mount -t tmpfs heapwise /tmp && setpriv -V")) {
+                UNSHARE.toString(),
+                "-Urmpifn",
+                SHELL.toString(),
+                "-c",
+                PATHS + "mount -t tmpfs heapwise /tmp && setpriv -V")) {
             return new Sandbox(Kind.NAMESPACES);
         }
         if (works("bwrap", "--ro-bind", "/", "/", "--unshare-all", "true")) {
@@ -184,9 +193,12 @@ public final class Sandbox {
         var arguments =
                 new ArrayList<>(
                         List.of(
-                                "sh",
+                                SHELL.toString(),
                                 "-c",
-                                without.isEmpty() ? "exec " + NAMESPACES + " 3>&2" : without));
+                                PATHS
+                                        + (without.isEmpty()
+                                                ? "exec " + NAMESPACES + " 3>&2"
+                                                : without)));
         arguments.add(enter);
         arguments.add(directory.toString());
         arguments.addAll(command.arguments());
