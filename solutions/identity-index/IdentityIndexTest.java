@@ -9,6 +9,7 @@ import heapwise.lab.Property;
 import java.lang.ref.Reference;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -160,6 +161,35 @@ class IdentityIndexTest {
 
     @Test
     @Order(7)
+    @DisplayName("an id outlives the death of others, of those with the same hash code, too")
+    @Holds("The same object always has the same id")
+    void outlivesOthers() {
+        Object[] objects = new Object[MANY];
+        int[] ids = new int[MANY];
+        Map<Integer, Integer> byHash = new HashMap<>();
+        List<Integer> dying = new ArrayList<>();
+        for (int i = 0; i < MANY; i++) {
+            objects[i] = new Object();
+            ids[i] = index.idOf(objects[i]);
+            Integer twin = byHash.putIfAbsent(System.identityHashCode(objects[i]), i);
+            if (twin != null) {
+                dying.add(dying.size() % 2 == 0 ? i : twin);
+            }
+        }
+        dying.forEach(i -> objects[i] = null);
+        collect();
+        index.idOf(new Object());
+        for (int i = 0; i < MANY; i++) {
+            if (objects[i] != null && index.idOf(objects[i]) != ids[i]) {
+                fail(
+                        "object %,d of %,d had id %d, and another one after %d others had died",
+                        i, MANY, ids[i], dying.size());
+            }
+        }
+    }
+
+    @Test
+    @Order(8)
     @DisplayName("an id is not given again after its object has died")
     @Holds("not if the first is long dead")
     void areNotReused() {
@@ -180,10 +210,26 @@ class IdentityIndexTest {
         }
         assertThat(ids.size()).as("different ids of 3,000 objects, most of them dead").isEqualTo(3000);
         Reference.reachabilityFence(living);
+        Set<Integer> ofTheDead = new HashSet<>();
+        Object[] objects = new Object[MANY];
+        for (int i = 0; i < MANY; i++) {
+            objects[i] = new Object();
+            ofTheDead.add(index.idOf(objects[i]));
+        }
+        Arrays.fill(objects, null);
+        collect();
+        for (int i = 0; i < MANY; i++) {
+            objects[i] = new Object();
+            int id = index.idOf(objects[i]);
+            if (ofTheDead.contains(id)) {
+                fail("a new object has the id %d, as had one of %,d that have died", id, MANY);
+            }
+        }
+        Reference.reachabilityFence(objects);
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     @DisplayName("an object that has an id can be collected")
     @Holds("Having an id keeps nobody alive")
     void keepsNobodyAlive() {
@@ -191,7 +237,7 @@ class IdentityIndexTest {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     @DisplayName("the index forgets the dead: 20,000 of them leave at most 500,000 bytes in it")
     @Holds("20,000 dead leave at most 500,000 bytes")
     void forgetsTheDead() {

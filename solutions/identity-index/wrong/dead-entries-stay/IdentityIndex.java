@@ -3,6 +3,8 @@
 // when: passes "can be collected"
 // when: uses WeakReference
 // when: not calls ReferenceQueue.poll
+// when: not calls Map.remove
+// when: not calls HashMap.remove
 import java.lang.ref.WeakReference;
 import java.util.HashMap;
 import java.util.Map;
