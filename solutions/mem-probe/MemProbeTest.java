@@ -138,22 +138,22 @@ class MemProbeTest {
 
     @Test
     @Order(8)
-    @DisplayName("more than 2 GB are more than 2 GB: 60 arrays of 40 MB")
+    @DisplayName("more than 2 GB are more than 2 GB: 120 arrays of 20 MB")
     @Holds("more than 2 GB are more than 2 GB")
     void beyondInt() {
         long found =
                 probe(
-                        "60 times new byte[41943040]",
+                        "120 times new byte[20971520]",
                         () -> {
-                            for (int i = 0; i < 60; i++) {
+                            for (int i = 0; i < 120; i++) {
                                 sink = null;
-                                sink = new byte[40 << 20];
+                                sink = new byte[20 << 20];
                             }
                             sink = null;
                         });
-        long expected = 60L * ((40L << 20) + 16);
+        long expected = 120L * ((20L << 20) + 16);
         if (Math.abs(found - expected) > 100_000) {
-            fail("allocatedBy(60 times new byte[41943040]) is %,d, and must be %,d", found, expected);
+            fail("allocatedBy(120 times new byte[20971520]) is %,d, and must be %,d", found, expected);
         }
     }
 

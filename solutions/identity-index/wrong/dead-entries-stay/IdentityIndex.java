@@ -1,5 +1,6 @@
 // feedback: The objects go, their entries stay: nobody takes the keys of dead objects out of the map, and it grows for ever. Register the keys with a ReferenceQueue and poll it.
 // fails: the index forgets the dead: 20,000 of them leave at most 500,000 bytes in it
+// when: says /holds [\d,]+ bytes/
 // when: passes "can be collected"
 // when: uses WeakReference
 // when: not calls ReferenceQueue.poll
