@@ -43,7 +43,7 @@ public class ArrayHeap {
 
     private int take(int address, int hole, int length) {
         holes.remove(address);
-        if (hole > length) {
+        if (hole != length) {
             holes.put(address + length, hole - length);
         }
         used.put(address, length);
