@@ -72,13 +72,34 @@ final class Snippets {
         return switch (tokens.kind()) {
             case WORD -> GO_ON.contains(token);
             case SIGN ->
-                    SIGNS.contains(token)
+                    SIGNS.contains(token) && !isTypeParameters(tokens)
                             || token.equals(".")
                             || token.equals("/")
                             || token.equals("!") && next == '='
                             || "+-".contains(token) && next != token.charAt(0);
             default -> false;
         };
+    }
+
+    /**
+     * Returns whether a generic method begins here, {@code <T> void f}: a comparison of three,
+     * whose first result is a boolean, is none that compiles.
+     */
+    private static boolean isTypeParameters(Tokens tokens) {
+        int depth = 0;
+        boolean more = true;
+        while (more && (tokens.kind() == Tokens.Kind.WORD || isOne("<>,.&?@[]", tokens))) {
+            depth += tokens.is('<') ? 1 : tokens.is('>') ? -1 : 0;
+            if (depth == 0) {
+                return tokens.is('>') && tokens.nextOfCode() && tokens.kind() == Tokens.Kind.WORD;
+            }
+            more = tokens.nextOfCode();
+        }
+        return false;
+    }
+
+    private static boolean isOne(String signs, Tokens tokens) {
+        return tokens.text().length() == 1 && signs.contains(tokens.text());
     }
 
     /**

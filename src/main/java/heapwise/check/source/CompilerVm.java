@@ -33,7 +33,7 @@ public final class CompilerVm implements Compiler {
     private static final Duration START = Duration.ofSeconds(30);
 
     /** Longer than the VM itself allows: it is told then that it is too late. */
-    private static final Duration LIMIT = Duration.ofSeconds(40);
+    private static final Duration LIMIT = Duration.ofSeconds(150);
 
     private static final List<String> FLAGS =
             List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto");
