@@ -112,7 +112,6 @@ class AccidentTest {
                     class Adder { long sun(java.util.List<Integer> n) { return 0; } } | rename `sun` (line 1) to `sum`
                     class Adder { long sum(int[] n) { return 0; } }     | the hidden tests use `long sum(List<Integer>)`; yours is `long sum(int[])`
                     class Adder { long sum() { return 0; } }            | give it 1 parameter
-                    class Adder { static long sum(java.util.List<Integer> n) { return 0; } } | must not be static
                     class Adder { private long sum(java.util.List<Integer> n) { return 0; } } | remove `private`
                     class Adder { Adder(int size) { } long sum(java.util.List<Integer> n) { return 0; } } | `Adder()`; yours is `Adder(int)`
                     abstract class Adder { long sum(java.util.List<Integer> n) { return 0; } } | remove `abstract`
