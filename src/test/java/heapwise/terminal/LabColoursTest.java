@@ -44,7 +44,7 @@ class LabColoursTest {
             launcher.waitFor("run again");
             int before = launcher.received().length();
             launcher.line("help(\"deep\")");
-            launcher.waitFor("identity hash");
+            launcher.waitFor("gets an identity");
             String drawn = launcher.received().substring(before);
             assertThat(drawn).contains("\u001b[1mdeep(x)");
             // What is left of 50 inside a frame; a longer line would be cut and marked.
@@ -58,6 +58,8 @@ class LabColoursTest {
     void helpListsTheToolsByQuestionAndTellsMoreOfEach() throws Exception {
         try (PtyLauncher launcher = play(Map.of(), "play")) {
             launcher.line("/help");
+            launcher.waitFor("Enter goes on");
+            launcher.line("");
             launcher.waitFor("A snippet goes on");
             assertThat(launcher.received())
                     .contains("Why is it alive, and which reference do I cut?");
