@@ -130,6 +130,11 @@ final class Runner {
         }
     }
 
+    /** Loads what tells of an exception: once the space for classes is full, it is too late. */
+    void prepare() {
+        thrown(0, new Exception());
+    }
+
     private Message thrown(int command, Throwable throwable) {
         if (throwable instanceof VirtualMachineError) {
             reserve.release();

@@ -106,6 +106,7 @@ public final class SessionMain {
     }
 
     private void obey() {
+        runner.prepare();
         try {
             while (true) {
                 obeyOrFail(read());

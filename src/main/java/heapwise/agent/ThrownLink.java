@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -109,12 +108,19 @@ public record ThrownLink(
         } catch (Throwable e) {
             frames = null;
         }
-        return frames == null
-                ? new StackTraceElement[0]
-                : Arrays.stream(frames)
-                        .filter(Objects::nonNull)
-                        .limit(MOST_FRAMES)
-                        .toArray(StackTraceElement[]::new);
+        return frames == null ? new StackTraceElement[0] : withoutGaps(frames);
+    }
+
+    /** With no class that is new: the space for them may be full. */
+    private static StackTraceElement[] withoutGaps(StackTraceElement[] frames) {
+        StackTraceElement[] kept = new StackTraceElement[Math.min(frames.length, MOST_FRAMES)];
+        int count = 0;
+        for (StackTraceElement frame : frames) {
+            if (frame != null && count < kept.length) {
+                kept[count++] = frame;
+            }
+        }
+        return Arrays.copyOf(kept, count);
     }
 
     /** Writes a chain, the outermost first. */

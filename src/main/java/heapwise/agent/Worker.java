@@ -59,7 +59,7 @@ final class Worker {
                 }
             } catch (InterruptedException e) {
                 // A snippet has left it behind.
-            } catch (OutOfMemoryError e) {
+            } catch (VirtualMachineError | LinkageError e) {
                 reserve.release();
             }
         }
@@ -89,16 +89,26 @@ final class Worker {
                 return reply == null ? Message.of(Kind.STOPPED, task.command) : reply;
             } catch (ThreadDeath e) {
                 delivered = true;
-            } catch (OutOfMemoryError | StackOverflowError e) {
+            } catch (VirtualMachineError | LinkageError e) {
+                // A lambda for which there is no room is an InternalError.
                 reply = failed(task.command);
             } catch (Throwable e) {
-                String why = e.toString();
-                reply = Message.of(Kind.FAILED, task.command, out -> Message.writeText(out, why));
+                reply = failed(task.command, e);
             }
         }
     }
 
-    /** Needs next to no memory, since that is what will be short. */
+    private Message failed(int command, Throwable thrown) {
+        try {
+            String why = thrown.toString();
+            return Message.of(Kind.FAILED, command, out -> Message.writeText(out, why));
+        } catch (VirtualMachineError | LinkageError e) {
+            // No room for one more class, and so not for what writes the reason either.
+            return failed(command);
+        }
+    }
+
+    /** Needs next to no memory, since that is what will be short, and no class that is new. */
     private Message failed(int command) {
         while (true) {
             try {

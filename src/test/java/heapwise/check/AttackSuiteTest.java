@@ -167,7 +167,7 @@ class AttackSuiteTest {
                     java.lang.management.ManagementFactory.getPlatformMBeanServer().invoke(null, "vmExit", null, null); | manages the VM
                     java.lang.management.ManagementFactory.getPlatformMXBean(com.sun.management.HotSpotDiagnosticMXBean.class).dumpHeap("x", true); | manages the VM
                     javax.management.JMX.newMBeanProxy(null, null, Runnable.class); | manages the VM
-                    new javax.management.loading.MLet(); | manages the VM
+                    new javax.management.timer.Timer(); | manages the VM
                     org.junit.jupiter.api.Assumptions.assumeTrue(false); | tests measure with it
                     throw new org.opentest4j.TestAbortedException(); | tests measure with it
                     org.assertj.core.api.Assertions.setAllowComparingPrivateFields(false); | tests measure with it
