@@ -409,6 +409,11 @@ final class RemoteVm implements ExecutionControl {
         }
     }
 
+    /** Returns whether the VM is still starting, or has been asked for what it has not answered. */
+    boolean isBusy() {
+        return running != 0 || !started();
+    }
+
     @Override
     public Object extensionCommand(String command, Object argument) throws InternalException {
         throw new InternalException("no such command: " + command);

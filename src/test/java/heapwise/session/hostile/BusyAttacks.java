@@ -31,7 +31,7 @@ final class BusyAttacks {
                                 "Ctrl-C while javac compiles",
                                 "class Long { %s } System.out.println(\"ran\");"
                                         .formatted(
-                                                IntStream.range(0, 4_000)
+                                                IntStream.range(0, 20_000)
                                                         .mapToObj(
                                                                 "int m%d() { return 1; } "
                                                                         ::formatted)
