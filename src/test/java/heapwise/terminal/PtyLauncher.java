@@ -193,7 +193,12 @@ final class PtyLauncher implements AutoCloseable {
     }
 
     String waitFor(String what, Predicate<String> condition) throws InterruptedException {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        return waitFor(what, PATIENCE, condition);
+    }
+
+    String waitFor(String what, Duration patience, Predicate<String> condition)
+            throws InterruptedException {
+        long deadline = System.nanoTime() + patience.toNanos();
         synchronized (received) {
             while (true) {
                 String shown = screen();
@@ -201,7 +206,7 @@ final class PtyLauncher implements AutoCloseable {
                     return shown;
                 }
                 long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
-                if (left <= 0 || !process.isAlive() && left < PATIENCE.toMillis() - 2000) {
+                if (left <= 0 || !process.isAlive() && left < patience.toMillis() - 2000) {
                     throw new AssertionError(
                             "%s did not come (alive: %s). The screen:%n%s%nreceived last:%n%s"
                                     .formatted(what, process.isAlive(), shown, tail()));
