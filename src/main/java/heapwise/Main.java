@@ -1,6 +1,7 @@
 package heapwise;
 
 import heapwise.cli.CommandLineInterface;
+import heapwise.plain.PlainWriter;
 import java.io.ByteArrayInputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
@@ -20,8 +21,8 @@ public final class Main {
 
     public static void main(String[] args) {
         Charset charset = outputCharset();
-        var out = new PrintWriter(new OutputStreamWriter(System.out, charset), true);
-        var err = new PrintWriter(new OutputStreamWriter(System.err, charset), true);
+        var out = new PlainWriter(new OutputStreamWriter(System.out, charset));
+        var err = new PlainWriter(new OutputStreamWriter(System.err, charset));
         int exitCode = new CommandLineInterface(out, err).run(args);
         rehearse(out, err);
         out.flush();

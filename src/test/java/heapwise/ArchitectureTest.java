@@ -35,6 +35,7 @@ class ArchitectureTest {
     /** Each package, and the packages of Heapwise that it may use beside itself. */
     private static final Map<String, Set<String>> MAY_USE =
             Map.ofEntries(
+                    Map.entry("plain", Set.of()),
                     Map.entry("vm", Set.of("agent")),
                     Map.entry("agent", Set.of("lab")),
                     Map.entry("lab", Set.of()),
@@ -56,10 +57,18 @@ class ArchitectureTest {
                                     "check",
                                     "progress",
                                     "workbook",
+                                    "plain",
                                     "vm")),
                     Map.entry(
                             "authoring",
-                            Set.of("lesson", "session", "exercise", "check", "workbook", "vm")));
+                            Set.of(
+                                    "lesson",
+                                    "session",
+                                    "exercise",
+                                    "check",
+                                    "workbook",
+                                    "plain",
+                                    "vm")));
 
     @ParameterizedTest
     @MethodSource("packages")
@@ -149,7 +158,9 @@ class ArchitectureTest {
                         resideInAPackage("heapwise..")
                                 .and(
                                         DescribedPredicate.not(
-                                                resideInAPackage("heapwise.terminal.text"))))
+                                                resideInAnyPackage(
+                                                        "heapwise.terminal.text",
+                                                        "heapwise.plain"))))
                 .check(HEAPWISE);
     }
 

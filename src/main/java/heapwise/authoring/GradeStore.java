@@ -1,5 +1,6 @@
 package heapwise.authoring;
 
+import heapwise.plain.PlainText;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -42,7 +43,8 @@ final class GradeStore {
         Path whole = file(submission);
         Path part = Files.createTempFile(directory, ".", ".part");
         try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
-            ByteBuffer bytes = ByteBuffer.wrap(grade.json().getBytes(StandardCharsets.UTF_8));
+            ByteBuffer bytes =
+                    ByteBuffer.wrap(PlainText.of(grade.json()).getBytes(StandardCharsets.UTF_8));
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
             }

@@ -3,6 +3,7 @@ package heapwise.authoring;
 import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonWriter;
+import heapwise.plain.PlainText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,7 +53,7 @@ final class GradeTables {
     /** Whole or not at all: shards may write the same table at the same time. */
     private static void replace(Path file, String text) throws IOException {
         Path part = Files.createTempFile(file.getParent(), ".", ".part");
-        Files.writeString(part, text);
+        Files.writeString(part, PlainText.of(text)); // whoever prints a table sees what is in it
         Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 

@@ -1,5 +1,6 @@
 package heapwise.authoring;
 
+import heapwise.plain.PlainText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,10 +60,11 @@ final class JUnitXml {
         xml.append("  </testsuite>\n");
     }
 
-    /** What XML 1.0 cannot hold at all becomes a question mark. */
+    /** XML 1.0 cannot hold controls at all, nor the two that are no characters. */
     static String escape(String text) {
         StringBuilder escaped = new StringBuilder();
-        text.codePoints()
+        PlainText.of(text)
+                .codePoints()
                 .forEach(
                         c -> {
                             switch (c) {
@@ -71,15 +73,8 @@ final class JUnitXml {
                                 case '>' -> escaped.append("&gt;");
                                 case '"' -> escaped.append("&quot;");
                                 case '\n' -> escaped.append("&#10;");
-                                case '\t' -> escaped.append("&#9;");
-                                default -> {
-                                    boolean allowed =
-                                            c >= 0x20
-                                                    && c != 0xFFFE
-                                                    && c != 0xFFFF
-                                                    && !(c >= 0xD800 && c <= 0xDFFF);
-                                    escaped.appendCodePoint(allowed ? c : '?');
-                                }
+                                case 0xFFFE, 0xFFFF -> escaped.append('?');
+                                default -> escaped.appendCodePoint(c);
                             }
                         });
         return escaped.toString();

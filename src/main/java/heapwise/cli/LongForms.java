@@ -1,5 +1,6 @@
 package heapwise.cli;
 
+import heapwise.plain.PlainWriter;
 import heapwise.vm.Jdk;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -170,7 +171,20 @@ final class LongForms {
                 return Failures.explain(e, last.commandSpec().commandLine().getErr());
             }
         }
-        return new CommandLine.RunLast().execute(parsed);
+        return help(parsed).orElseGet(() -> new CommandLine.RunLast().execute(parsed));
+    }
+
+    /** Prints the help page that is asked for, with picocli's own colours; nothing else has any. */
+    private static Optional<Integer> help(ParseResult parsed) {
+        for (CommandLine asked : parsed.asCommandLineList()) {
+            if (asked.isUsageHelpRequested()) {
+                PrintWriter out = asked.getOut();
+                PlainWriter.steer(out, asked.getUsageMessage());
+                out.flush();
+                return Optional.of(ExitCode.RIGHT);
+            }
+        }
+        return Optional.empty();
     }
 
     private static Ansi ansi(List<String> words) {

@@ -1,5 +1,6 @@
 package heapwise.cli;
 
+import heapwise.plain.PlainWriter;
 import java.io.PrintWriter;
 
 /**
@@ -42,8 +43,9 @@ final class ProgressBar implements AutoCloseable {
             return;
         }
         int filled = total == 0 ? WIDTH : WIDTH * done / total;
+        clear();
         err.print(
-                "\r\033[K  %s%s  %d of %d  %s"
+                "  %s%s  %d of %d  %s"
                         .formatted(
                                 "█".repeat(filled), "░".repeat(WIDTH - filled), done, total, now));
         err.flush();
@@ -63,7 +65,7 @@ final class ProgressBar implements AutoCloseable {
 
     private void clear() {
         if (visible) {
-            err.print("\r\033[K");
+            PlainWriter.steer(err, "\r\033[K");
             err.flush();
         }
     }

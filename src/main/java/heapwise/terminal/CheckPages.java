@@ -134,7 +134,6 @@ public final class CheckPages {
     }
 
     private void print(List<Line> lines) {
-        lines.forEach(line -> out.println(Ansi.of(line, look)));
-        out.flush();
+        Ansi.print(out, lines, look);
     }
 }

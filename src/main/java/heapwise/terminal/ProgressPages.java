@@ -2,6 +2,7 @@ package heapwise.terminal;
 
 import com.grack.nanojson.JsonWriter;
 import heapwise.lesson.Course;
+import heapwise.plain.PlainWriter;
 import heapwise.progress.Event;
 import heapwise.progress.Progress;
 import heapwise.progress.StateHome;
@@ -117,7 +118,10 @@ public final class ProgressPages {
     }
 
     private void print(List<Line> lines) {
-        lines.forEach(line -> out.println(Ansi.of(line, look).stripTrailing()));
+        for (Line line : lines) {
+            PlainWriter.steer(out, Ansi.of(line, look).stripTrailing());
+            out.println();
+        }
         out.flush();
     }
 }

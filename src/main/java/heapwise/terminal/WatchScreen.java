@@ -197,13 +197,13 @@ public final class WatchScreen {
 
                     @Override
                     public void verdict(Verdict verdict) {
-                        print(new VerdictPainter(look, messages).paint(verdict), out);
+                        print(new VerdictPainter(look, messages).paint(verdict), look, out);
                         record.accept(verdict);
                     }
 
                     @Override
                     public void explained(Verdict verdict) {
-                        print(new VerdictPainter(look, messages).feedback(verdict), out);
+                        print(new VerdictPainter(look, messages).feedback(verdict), look, out);
                     }
                 };
         try (Watch watch = start.apply(listener)) {
@@ -221,8 +221,8 @@ public final class WatchScreen {
         }
     }
 
-    private static void print(List<Line> lines, PrintWriter out) {
-        lines.forEach(line -> out.println(line.text()));
+    private static void print(List<Line> lines, Look look, PrintWriter out) {
+        Ansi.print(out, lines, look);
         out.println();
         out.flush();
     }

@@ -1,6 +1,14 @@
 package heapwise.terminal.text;
 
-/** Writes lines as text with escape sequences, or without any. */
+import heapwise.plain.PlainText;
+import heapwise.plain.PlainWriter;
+import java.io.PrintWriter;
+import java.util.List;
+
+/**
+ * Writes lines as text with escape sequences, or without any. None is in the spans themselves: this
+ * is where all lines pass on their way to a terminal.
+ */
 public final class Ansi {
 
     private static final String ESCAPE = "\u001b[";
@@ -11,7 +19,7 @@ public final class Ansi {
     /** Returns the line as a terminal of this look understands it, without a line break. */
     public static String of(Line line, Look look) {
         if (!look.styled()) {
-            return line.text();
+            return PlainText.of(line.text());
         }
         StringBuilder out = new StringBuilder();
         for (Span span : line.spans()) {
@@ -20,17 +28,27 @@ public final class Ansi {
         return out.toString();
     }
 
+    /** Prints lines on a standard output. */
+    public static void print(PrintWriter out, List<Line> lines, Look look) {
+        for (Line line : lines) {
+            PlainWriter.steer(out, of(line, look));
+            out.println();
+        }
+        out.flush();
+    }
+
     private static void append(StringBuilder out, Span span, Look look) {
         TextStyle style = span.style();
         String sgr = sgr(style, look);
+        String text = PlainText.of(span.text());
         boolean link = !style.link().isEmpty() && look.links();
         if (link) {
-            out.append("\u001b]8;;").append(style.link()).append("\u001b\\");
+            out.append("\u001b]8;;").append(PlainText.of(style.link())).append("\u001b\\");
         }
         if (sgr.isEmpty()) {
-            out.append(span.text());
+            out.append(text);
         } else {
-            out.append(ESCAPE).append(sgr).append('m').append(span.text()).append(RESET);
+            out.append(ESCAPE).append(sgr).append('m').append(text).append(RESET);
         }
         if (link) {
             out.append("\u001b]8;;\u001b\\");

@@ -1,5 +1,6 @@
 package heapwise.terminal.text;
 
+import heapwise.plain.PlainText;
 import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.Map;
@@ -9,13 +10,13 @@ public enum Characters {
     UNICODE {
         @Override
         String fit(String text) {
-            return withoutControls(text);
+            return PlainText.of(text);
         }
     },
     ASCII {
         @Override
         String fit(String text) {
-            String clean = withoutControls(text);
+            String clean = PlainText.of(text);
             return clean.chars().allMatch(c -> c < 0x7f) ? clean : spelled(clean);
         }
     };
@@ -159,50 +160,6 @@ public enum Characters {
 
     /** Returns the text in characters that the terminal has; none is left out. */
     abstract String fit(String text);
-
-    /**
-     * A control character of a lesson or of printed text must not steer the terminal: it is shown
-     * as a picture of itself. Tabs become spaces, line breaks stay.
-     */
-    private static String withoutControls(String text) {
-        int i = 0;
-        while (i < text.length() && !steers(text.charAt(i))) {
-            i++;
-        }
-        if (i == text.length()) {
-            return text;
-        }
-        StringBuilder clean = new StringBuilder(text.length() + 16);
-        int column = 0;
-        for (int character : text.codePoints().toArray()) {
-            if (character == '\t') {
-                int spaces = 8 - column % 8;
-                clean.append(" ".repeat(spaces));
-                column += spaces;
-            } else if (character == '\r') {
-                continue;
-            } else if (character < ' ' && character != '\n') {
-                clean.appendCodePoint(0x2400 + character);
-                column++;
-            } else if (character >= 0x7f && character < 0xa0 || isBidiControl(character)) {
-                clean.append("\\u%04x".formatted(character));
-                column += 6;
-            } else {
-                clean.appendCodePoint(character);
-                column = character == '\n' ? 0 : column + Columns.of(character);
-            }
-        }
-        return clean.toString();
-    }
-
-    private static boolean steers(char c) {
-        return c < ' ' && c != '\n' || c >= 0x7f && c < 0xa0 || isBidiControl(c);
-    }
-
-    /** Returns whether it reorders what follows, so that code would read other than it runs. */
-    private static boolean isBidiControl(int c) {
-        return c >= 0x202a && c <= 0x202e || c >= 0x2066 && c <= 0x2069;
-    }
 
     private static String spelled(String text) {
         StringBuilder spelled = new StringBuilder(text.length() + 16);
