@@ -21,6 +21,7 @@ import heapwise.check.verdict.Failing;
 import heapwise.check.verdict.Verdict;
 import heapwise.exercise.AnswerKey;
 import heapwise.vm.ChildVm;
+import heapwise.vm.Deadline;
 import heapwise.vm.Installation;
 import heapwise.vm.Jdk;
 import heapwise.vm.VmCommand;
@@ -41,7 +42,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -267,20 +267,21 @@ public final class AuthorRunner implements AutoCloseable {
         try {
             ChildVm current = start();
             var deadline =
-                    timers.schedule(
+                    Deadline.set(
+                            current,
+                            limit,
+                            timers,
                             () -> {
                                 late.set(true);
                                 current.destroy();
-                            },
-                            limit.toMillis(),
-                            TimeUnit.MILLISECONDS);
+                            });
             try {
                 DataOutputStream out = Objects.requireNonNull(commands);
                 out.writeByte(order.ordinal());
                 job.writeTo(out);
                 return Optional.of(follow(plan, finished));
             } finally {
-                deadline.cancel(false);
+                deadline.cancel();
             }
         } catch (IOException e) {
             boolean began = !plan.isEmpty();

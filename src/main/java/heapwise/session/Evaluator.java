@@ -2,6 +2,7 @@ package heapwise.session;
 
 import heapwise.agent.ThrownLink;
 import heapwise.session.Run.Reason;
+import heapwise.vm.Deadline;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,9 +13,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -206,15 +205,15 @@ final class Evaluator implements AutoCloseable {
         aside.flush();
         transcript = printed;
         run = now;
-        CompletableFuture<ScheduledFuture<?>> deadline = new CompletableFuture<>();
+        CompletableFuture<Deadline> deadline = new CompletableFuture<>();
         try {
             current.remote().beginEvaluation();
             current.await();
-            deadline = current.remote().onceReady(() -> deadline(now, timeout));
+            deadline = current.remote().onceReady(() -> deadline(now, current, timeout));
             work.accept(now);
         } finally {
             now.done();
-            deadline.thenAccept(set -> set.cancel(false));
+            deadline.thenAccept(Deadline::cancel);
             run = null;
             transcript = null;
             tellDeaths(current);
@@ -228,11 +227,9 @@ final class Evaluator implements AutoCloseable {
         }
     }
 
-    private ScheduledFuture<?> deadline(Run now, Duration timeout) {
-        return clock.schedule(
-                () -> now.end(Reason.TIMED_OUT, beforeKill),
-                timeout.toMillis(),
-                TimeUnit.MILLISECONDS);
+    private Deadline deadline(Run now, Engine current, Duration timeout) {
+        return Deadline.set(
+                current.remote().vm(), timeout, clock, () -> now.end(Reason.TIMED_OUT, beforeKill));
     }
 
     /** Evaluates an expression and leaves nothing behind. */

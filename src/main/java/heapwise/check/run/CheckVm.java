@@ -3,6 +3,7 @@ package heapwise.check.run;
 import heapwise.agent.CheckEvent;
 import heapwise.agent.CheckJob;
 import heapwise.vm.ChildVm;
+import heapwise.vm.Deadline;
 import heapwise.vm.Sandbox;
 import heapwise.vm.VmCommand;
 import java.io.BufferedInputStream;
@@ -18,7 +19,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -60,7 +60,7 @@ public final class CheckVm implements AutoCloseable {
 
     /** Runs the job; returns when the VM is gone. May be called once. */
     public CheckRun run(CheckJob job, Duration limit) {
-        ScheduledFuture<?> deadline = null;
+        Deadline deadline = null;
         ScheduledFuture<?> guard = null;
         try (vm) {
             Socket control = vm.control(START);
@@ -73,18 +73,18 @@ public final class CheckVm implements AutoCloseable {
             if (!(CheckEvent.readFrom(events) instanceof CheckEvent.Ready)) {
                 return result(new CheckRun.End.NotStarted("it said something else than ready"));
             }
-            deadline =
-                    timers.schedule(
-                            () -> kill(new CheckRun.End.TimedOut()),
-                            limit.toMillis(),
-                            TimeUnit.MILLISECONDS);
+            deadline = Deadline.set(vm, limit, timers, () -> kill(new CheckRun.End.TimedOut()));
             guard = ThreadGuard.watch(vm.pid(), timers, this::kill);
             return follow(events, job.secret());
         } catch (IOException e) {
             return result(new CheckRun.End.NotStarted(String.valueOf(e.getMessage())));
         } finally {
-            cancel(deadline);
-            cancel(guard);
+            if (deadline != null) {
+                deadline.cancel();
+            }
+            if (guard != null) {
+                guard.cancel(false);
+            }
         }
     }
 
@@ -150,12 +150,6 @@ public final class CheckVm implements AutoCloseable {
     private void kill(CheckRun.End reason) {
         if (killed.compareAndSet(Optional.empty(), Optional.of(reason))) {
             vm.destroy();
-        }
-    }
-
-    private static void cancel(@org.jspecify.annotations.Nullable ScheduledFuture<?> timer) {
-        if (timer != null) {
-            timer.cancel(false);
         }
     }
 
