@@ -5,6 +5,7 @@ import heapwise.exercise.Exercises;
 import heapwise.lesson.Block;
 import heapwise.lesson.Cell;
 import heapwise.lesson.Course;
+import heapwise.lesson.ExercisePage;
 import heapwise.lesson.Glossary;
 import heapwise.lesson.Lesson;
 import heapwise.lesson.Mentions;
@@ -48,11 +49,27 @@ final class CourseLint {
         for (Page page : pages) {
             lint.references(page.slug(), page.lesson(), lessons, shown);
         }
+        lint.links(pages);
         lint.exercises(lessons, shown);
         lint.problems.addAll(ExerciseFiles.strays(course.root(), exercises.slugs()));
         lint.terms(pages);
         lint.keys();
         return lint.problems;
+    }
+
+    private void links(List<Page> pages) throws IOException {
+        Targets targets = new Targets(course, exercises, pages);
+        for (Page page : pages) {
+            problems.addAll(Links.of(page.lesson(), targets));
+        }
+        for (String slug : exercises.slugs()) {
+            Path page = course.root().resolve("exercises").resolve(slug).resolve("exercise.md");
+            if (SourceText.trouble(page).isEmpty()) {
+                ExercisePage read = ExercisePage.read(page);
+                problems.addAll(Links.of(page, read.task(), targets));
+                read.hints().forEach(hint -> problems.addAll(Links.of(page, hint, targets)));
+            }
+        }
     }
 
     /** A term is introduced by its lesson, and used in none before it. */

@@ -239,11 +239,29 @@ enum Finding {
 
     // A lesson.
     UNKNOWN_EXERCISE(Severity.ERROR, "there is no exercise '%1$s'", "%2$s"),
-    DEAD_LINK(Severity.ERROR, "the link leads nowhere: %1$s", "correct or remove it"),
-    DEAD_ANCHOR(
+    DEAD_LINK(Severity.ERROR, "the link leads nowhere: %1$s", "%2$s"),
+    DEAD_ANCHOR(Severity.ERROR, "no heading of the page is '%1$s'", "%2$s"),
+    LOCAL_LINK(
             Severity.ERROR,
-            "no heading of the page is '%1$s'",
-            "use a heading's words in lower case with hyphens: #coming-from-python"),
+            "the link leads to a place of this machine: %1$s",
+            "write the path from this page on, such as ../02-anatomy/07-headers.md"),
+    LINK_OUTSIDE(
+            Severity.ERROR,
+            "the link leads out of the course: %1$s",
+            "copy what it shows into the course, or link to where it is on the web"),
+    LINK_TO_KEY(
+            Severity.ERROR,
+            "the link leads into the key, which no learner has: %1$s",
+            "link to the exercise, or show what is meant here"),
+    OTHER_NUMBER(
+            Severity.ERROR,
+            "the link says “%1$s”, and %2$s is lesson %3$d",
+            "correct the number or the path"),
+    NO_SUCH_LESSON(
+            Severity.ERROR,
+            "there is no %1$s in this course",
+            "name one that is there, or say it without a number"),
+    UNLINKED(Severity.WARNING, "%1$s is named, and no link leads there", "write [%1$s](%2$s)"),
     NO_SESSION(Severity.ERROR, "on JDK %1$d the session VM does not start: %2$s", "correct '%3$s'"),
     CELL(
             Severity.ERROR,

@@ -132,7 +132,6 @@ public final class Verifier {
         Lesson lesson = page.lesson();
         List<Problem> problems = new ArrayList<>(lesson.problems());
         problems.addAll(LessonLint.of(lesson));
-        problems.addAll(Links.dead(lesson));
         String did = "not run";
         if (!lesson.fenced()) {
             did = "not run: a fence is not closed";

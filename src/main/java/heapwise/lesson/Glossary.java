@@ -9,16 +9,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The terms of a course, from lessons/glossary.md: a heading {@code ## Term}, or {@code ## Term,
  * other form}; what it means; and at the end a link to the lesson that introduces it.
  */
 public record Glossary(List<Term> terms, List<Problem> problems) {
-
-    private static final Pattern LESSON = Pattern.compile("(?:.*/)?\\d+-([^/]+)\\.md");
 
     /**
      * A term.
@@ -109,9 +105,10 @@ public record Glossary(List<Term> terms, List<Problem> problems) {
                 meaning.add(new Prose.Paragraph(last.line(), List.copyOf(rest)));
             }
         }
-        Matcher lesson = LESSON.matcher(link == null ? "" : link.target());
-        boolean named = lesson.matches();
-        if (!named) {
+        Optional<Reference> lesson =
+                Reference.of(link == null ? "" : link.target())
+                        .filter(to -> to.kind() == Reference.Kind.LESSON);
+        if (lesson.isEmpty()) {
             problems.add(Mistake.TERM_LESSON, heading.line(), names.get(0));
         }
         if (meaning.isEmpty()) {
@@ -121,7 +118,7 @@ public record Glossary(List<Term> terms, List<Problem> problems) {
                 heading.line(),
                 names,
                 meaning,
-                named ? lesson.group(1) : "",
+                lesson.map(Reference::slug).orElse(""),
                 link == null ? "" : InlineReader.plain(link.text()));
     }
 

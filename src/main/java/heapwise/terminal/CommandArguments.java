@@ -18,7 +18,8 @@ final class CommandArguments {
     private final List<String> terms;
 
     /**
-     * @param sections the titles of the lesson's sections; empty where there is no lesson
+     * @param sections what can be gone to: the titles of the lesson's sections, the slugs of
+     *     lessons and exercises; empty where there is no lesson
      * @param terms of the glossary
      */
     CommandArguments(boolean lesson, List<String> sections, List<String> terms) {

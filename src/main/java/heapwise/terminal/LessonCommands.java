@@ -78,7 +78,7 @@ final class LessonCommands {
             case CHECK -> check();
             case HINT -> hint();
             case PLAY -> conversation.play();
-            case MENU -> conversation.leave(LessonConversation.Leave.MENU);
+            case MENU -> conversation.leave(new LessonConversation.Leave.Menu());
             case PROGRESS -> progress();
             case REVIEW -> conversation.review();
             case EDIT -> edit(argument);
@@ -92,7 +92,7 @@ final class LessonCommands {
             case SAVE -> session.save(argument, book.outline().lesson().front().title());
             case RESET -> reset();
             case HELP -> session.help(true, argument);
-            case EXIT -> conversation.leave(LessonConversation.Leave.EXIT);
+            case EXIT -> conversation.leave(new LessonConversation.Leave.Exit());
         }
     }
 
@@ -117,9 +117,18 @@ final class LessonCommands {
     }
 
     private void goTo(String argument) {
+        if (conversation.follow(argument)) {
+            return;
+        }
         Optional<Integer> step = search.step(argument);
         if (step.isEmpty()) {
             speaker.say("goto.none", argument);
+            conversation
+                    .nearest(argument)
+                    .ifPresent(
+                            near ->
+                                    speaker.say(
+                                            "command.nearest", Command.GOTO.word() + " " + near));
             return;
         }
         book.goTo(step.get());

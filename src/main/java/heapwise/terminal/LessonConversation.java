@@ -3,6 +3,7 @@ package heapwise.terminal;
 import heapwise.lesson.Cell;
 import heapwise.lesson.Glossary;
 import heapwise.lesson.Mentions;
+import heapwise.lesson.Nearest;
 import heapwise.lesson.Prose;
 import heapwise.progress.LessonRecord;
 import heapwise.terminal.console.Input;
@@ -17,6 +18,8 @@ import heapwise.terminal.text.Look;
 import heapwise.terminal.text.Messages;
 import heapwise.terminal.text.Span;
 import heapwise.terminal.text.TextStyle;
+import heapwise.workbook.Destinations;
+import heapwise.workbook.Destinations.Destination;
 import heapwise.workbook.Reply;
 import heapwise.workbook.Step;
 import heapwise.workbook.Wait;
@@ -39,10 +42,16 @@ final class LessonConversation {
     private static final Pattern SLIP = Pattern.compile("[\\p{L}\\p{N}_]+|[\\d\\s,;]+");
 
     /** How a sitting ends. */
-    enum Leave {
-        EXIT,
-        MENU,
-        NEXT_LESSON
+    sealed interface Leave {
+
+        record Exit() implements Leave {}
+
+        record Menu() implements Leave {}
+
+        record NextLesson() implements Leave {}
+
+        /** Follows a link. */
+        record To(Destination destination) implements Leave {}
     }
 
     private final Workbook book;
@@ -53,6 +62,8 @@ final class LessonConversation {
     private final LessonPrompts prompts;
     private final StatusLine status;
     private final Runnable review;
+    private final Destinations destinations;
+    private final Destination arrival;
     private final LiveRunner runner;
     private final LessonCommands commands;
     private final ExerciseTalk exercises;
@@ -68,6 +79,7 @@ final class LessonConversation {
     private int shown;
 
     /**
+     * @param arrival where the learner wants to
      * @param place the part and number, such as {@code "A · 1"}
      */
     LessonConversation(
@@ -78,6 +90,8 @@ final class LessonConversation {
             TextEditor editor,
             Glossary glossary,
             Runnable review,
+            Destinations destinations,
+            Destination arrival,
             String place,
             boolean lastLesson) {
         this.book = book;
@@ -88,6 +102,8 @@ final class LessonConversation {
         this.prompts = new LessonPrompts(messages, lastLesson);
         this.status = status;
         this.review = review;
+        this.destinations = destinations;
+        this.arrival = arrival;
         this.runner = new LiveRunner(speaker, book::session, status);
         this.exercises = exercises;
         this.marked = Mentions.marked(glossary, book.outline().lesson());
@@ -103,11 +119,21 @@ final class LessonConversation {
     }
 
     Leave run() {
-        boolean resumed = book.step().map(step -> step.number() > 1).orElse(false);
+        Optional<Integer> due = arrival.step(book.outline());
+        due.ifPresent(book::goTo);
+        boolean resumed = due.isEmpty() && book.step().map(step -> step.number() > 1).orElse(false);
         showStep(true);
         if (resumed) {
             speaker.sayIn(TextStyle.DIM, "lesson.resumed");
         }
+        arrival.from()
+                .ifPresent(
+                        from ->
+                                speaker.sayIn(
+                                        TextStyle.DIM,
+                                        "goto.arrived",
+                                        from.front().title(),
+                                        Command.GOTO.word() + " " + from.slug()));
         book.reached();
         prepared = CompletableFuture.supplyAsync(book::catchUp);
         status.start(this::wrapAgain);
@@ -115,7 +141,7 @@ final class LessonConversation {
             book.takeTroubles().forEach(speaker::say);
             one();
         }
-        if (leave.get() == Leave.EXIT) {
+        if (leave.get() instanceof Leave.Exit) {
             speaker.sayIn(TextStyle.DIM, book.kept() ? "exit.kept" : "exit.unkept");
         }
         return leave.get();
@@ -123,6 +149,31 @@ final class LessonConversation {
 
     void leave(Leave how) {
         leave = Optional.of(how);
+    }
+
+    /**
+     * Follows a link to another lesson, or to an exercise.
+     *
+     * @return whether a word names one
+     */
+    boolean follow(String slug) {
+        Optional<Destination> found = destinations.find(slug);
+        if (found.isEmpty()) {
+            return false;
+        }
+        Optional<Integer> due = found.get().step(book.outline());
+        if (!destinations.isHere(found.get())) {
+            leave(new Leave.To(found.get()));
+        } else {
+            book.goTo(due.orElse(1));
+            showStep(true);
+        }
+        return true;
+    }
+
+    /** Returns the page of the course whose slug is most like a word. */
+    Optional<String> nearest(String word) {
+        return Nearest.to(word, destinations.slugs());
     }
 
     /** Waits until the session has what the lesson needs up to here. */
@@ -166,7 +217,7 @@ final class LessonConversation {
     /** Does what was typed where more was to be read; returns whether the rest is still to come. */
     private boolean between(Input input) {
         if (!(input instanceof Input.Text text)) {
-            leave(Leave.EXIT);
+            leave(new Leave.Exit());
             return false;
         }
         String word = text.text().strip();
@@ -236,7 +287,7 @@ final class LessonConversation {
         }
         Input input = speaker.console().read(playing ? prompts.playing() : prompts.of(wait));
         if (input instanceof Input.End) {
-            leave(Leave.EXIT);
+            leave(new Leave.Exit());
         } else if (input instanceof Input.Text text) {
             typed(wait, text.text());
         }
@@ -245,7 +296,7 @@ final class LessonConversation {
     /** Does what was typed where more of an answer was to be read. */
     void typed(Input input) {
         if (input instanceof Input.End) {
-            leave(Leave.EXIT);
+            leave(new Leave.Exit());
         } else if (input instanceof Input.Text text) {
             typed(book.waiting(), text.text());
         }
@@ -327,9 +378,9 @@ final class LessonConversation {
         } else if (wait instanceof Wait.Solving) {
             commands.check();
         } else if (wait instanceof Wait.Ended && !lastLesson) {
-            leave(Leave.NEXT_LESSON);
+            leave(new Leave.NextLesson());
         } else if (wait instanceof Wait.Ended) {
-            leave(Leave.MENU);
+            leave(new Leave.Menu());
         }
     }
 

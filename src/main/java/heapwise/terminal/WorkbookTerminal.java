@@ -17,6 +17,8 @@ import heapwise.terminal.text.TextStyle;
 import heapwise.vm.Installation;
 import heapwise.vm.Jdk;
 import heapwise.workbook.Catalogue;
+import heapwise.workbook.Destinations;
+import heapwise.workbook.Destinations.Destination;
 import heapwise.workbook.Deviation;
 import heapwise.workbook.ExerciseDesk;
 import heapwise.workbook.LessonRun;
@@ -33,6 +35,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jline.terminal.Terminal;
 
 /** The workbook in this terminal, or on these streams: what a command of the command line opens. */
@@ -83,7 +86,17 @@ public final class WorkbookTerminal implements AutoCloseable {
             Function<Lesson, LiveSession> sessions)
             throws IOException {
         Progress progress = progress(course);
-        Optional<Course.Entry> next = Optional.of(entry);
+        work(course, Optional.of(entry), progress, parser, sessions);
+    }
+
+    private void work(
+            Course course,
+            Optional<Course.Entry> first,
+            Progress progress,
+            Function<Course.Entry, Lesson> parser,
+            Function<Lesson, LiveSession> sessions)
+            throws IOException {
+        Optional<Destination> next = first.map(Destination::of);
         while (next.isPresent()) {
             next = one(course, next.get(), progress, parser, sessions);
         }
@@ -135,9 +148,7 @@ public final class WorkbookTerminal implements AutoCloseable {
         } else if (finished) {
             next = menu(course, progress);
         }
-        while (next.isPresent()) {
-            next = one(course, next.get(), progress, parser, sessions);
-        }
+        work(course, next, progress, parser, sessions);
     }
 
     private void greet(Course course) {
@@ -184,14 +195,16 @@ public final class WorkbookTerminal implements AutoCloseable {
         return new Menu(Catalogue.of(course, progress), new Speaker(console, messages)).choose();
     }
 
-    private Optional<Course.Entry> one(
+    private Optional<Destination> one(
             Course course,
-            Course.Entry entry,
+            Destination arrival,
             Progress progress,
             Function<Course.Entry, Lesson> parser,
             Function<Lesson, LiveSession> sessions)
             throws IOException {
+        Course.Entry entry = arrival.lesson();
         Lesson lesson = parser.apply(entry);
+        Destinations destinations = new Destinations(course, entry);
         Glossary glossary =
                 Glossary.load(course.root(), Courses.language(course.root(), entry.file()));
         Optional<Course.Entry> following = following(course, entry);
@@ -211,7 +224,11 @@ public final class WorkbookTerminal implements AutoCloseable {
                             true,
                             new CommandArguments(
                                     true,
-                                    lesson.sections().stream().map(Lesson.Section::title).toList(),
+                                    Stream.concat(
+                                                    lesson.sections().stream()
+                                                            .map(Lesson.Section::title),
+                                                    destinations.slugs().stream())
+                                            .toList(),
                                     glossary.terms().stream().map(Glossary.Term::name).toList())));
             LessonConversation.Leave leave =
                     new LessonConversation(
@@ -222,14 +239,20 @@ public final class WorkbookTerminal implements AutoCloseable {
                                     new TextEditor(speaker, options.environment()),
                                     glossary,
                                     () -> review(course, progress, parser, sessions),
+                                    destinations,
+                                    arrival,
                                     place(course, entry),
                                     following.isEmpty())
                             .run();
-            if (leave != LessonConversation.Leave.MENU) {
-                return leave == LessonConversation.Leave.NEXT_LESSON ? following : Optional.empty();
+            if (leave instanceof LessonConversation.Leave.To to) {
+                return Optional.of(to.destination());
+            } else if (leave instanceof LessonConversation.Leave.NextLesson) {
+                return following.map(Destination::of);
+            } else if (leave instanceof LessonConversation.Leave.Exit) {
+                return Optional.empty();
             }
         }
-        return menu(course, progress);
+        return menu(course, progress).map(Destination::of);
     }
 
     private ExerciseDesk desk(Course course, Progress progress) {

@@ -7,7 +7,6 @@ import heapwise.lesson.LessonParser;
 import heapwise.lesson.Problem;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What is said of a lesson without running it: exact words, exact lines. */
@@ -55,24 +54,10 @@ class LessonLintTest {
                         "9: the size 16 bytes is written down, and differs between VMs and flags");
     }
 
-    @Test
-    void linksThatLeadNowhereAreTold() {
-        assertThat(
-                        told(
-                                "## A heading, with *words*\n\n[ok](#a-heading-with-words),\n"
-                                        + "[bad](#nowhere), [file](no/such.md),\n"
-                                        + "[web](https://example.org/x)\n"))
-                .containsExactly(
-                        "9: no heading of the page is '#nowhere'",
-                        "9: the link leads nowhere: no/such.md");
-    }
-
     private static List<String> told(String body) {
         Lesson lesson = LessonParser.parse(Path.of("p.md"), FRONT + body);
         assertThat(lesson.problems()).isEmpty();
-        return Stream.concat(LessonLint.of(lesson).stream(), Links.dead(lesson).stream())
-                .map(LessonLintTest::words)
-                .toList();
+        return LessonLint.of(lesson).stream().map(LessonLintTest::words).toList();
     }
 
     private static String words(Problem problem) {

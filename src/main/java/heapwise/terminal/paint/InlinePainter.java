@@ -1,6 +1,7 @@
 package heapwise.terminal.paint;
 
 import heapwise.lesson.Inline;
+import heapwise.lesson.Reference;
 import heapwise.terminal.text.Look;
 import heapwise.terminal.text.Span;
 import heapwise.terminal.text.TextStyle;
@@ -73,8 +74,13 @@ public final class InlinePainter {
                 text(link.text(), look).equals(link.target())
                         || ("mailto:" + text(link.text(), look)).equals(link.target());
         if (!clickable && !itself || !link.title().isEmpty()) {
-            target(clickable || itself ? "" : link.target(), link.title());
+            target(clickable || itself ? "" : opened(link.target()), link.title());
         }
+    }
+
+    /** Returns what opens a page of the course at the prompt; any other target as it is. */
+    private static String opened(String target) {
+        return Reference.of(target).map(to -> "/goto " + to.slug()).orElse(target);
     }
 
     private void target(String target, String title) {
