@@ -31,11 +31,20 @@ class JobControlTest {
         all.put("PS1", "shell: ");
         all.put("ENV", "");
         PtyLauncher shell =
+                // Where the tests themselves run in the background, SIGINT is ignored by all below.
                 PtyLauncher.ofCommand(
                         100,
                         40,
                         all,
-                        List.of("setsid", "-c", "bash", "--norc", "--noprofile", "-i"));
+                        List.of(
+                                "env",
+                                "--default-signal",
+                                "setsid",
+                                "-c",
+                                "bash",
+                                "--norc",
+                                "--noprofile",
+                                "-i"));
         shell.waitFor("shell:");
         String classPath =
                 Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
@@ -59,7 +68,7 @@ class JobControlTest {
 
     private static void leave(PtyLauncher shell) throws IOException, InterruptedException {
         shell.line("/exit");
-        shell.waitFor("the shell", screen -> lastLine(screen).startsWith("shell:"));
+        shell.waitFor("the shell", screen -> lastLine(screen).stripTrailing().endsWith("shell:"));
         shell.line("exit");
         shell.waitForExit();
     }

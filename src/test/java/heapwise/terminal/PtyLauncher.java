@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Size;
 import org.jline.terminal.impl.jni.JniNativePty;
@@ -208,11 +209,37 @@ final class PtyLauncher implements AutoCloseable {
                 long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
                 if (left <= 0 || !process.isAlive() && left < patience.toMillis() - 2000) {
                     throw new AssertionError(
-                            "%s did not come (alive: %s). The screen:%n%s%nreceived last:%n%s"
-                                    .formatted(what, process.isAlive(), shown, tail()));
+                            "%s did not come (alive: %s). The screen:%n%s%nreceived last:%n%s%s"
+                                    .formatted(what, process.isAlive(), shown, tail(), threads()));
                 }
                 received.wait(Math.min(left, 200));
             }
+        }
+    }
+
+    /** What the launcher is doing, for who looks for why it does not answer. */
+    private String threads() {
+        StringBuilder all = new StringBuilder();
+        Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                .filter(one -> one.info().command().orElse("").endsWith("/java"))
+                .forEach(one -> all.append(threads(one.pid())));
+        return all.toString();
+    }
+
+    private static String threads(long pid) {
+        try {
+            Process dump =
+                    new ProcessBuilder(
+                                    Path.of(System.getProperty("java.home"), "bin", "jcmd")
+                                            .toString(),
+                                    Long.toString(pid),
+                                    "Thread.print")
+                            .redirectErrorStream(true)
+                            .start();
+            return "%nthreads of ".formatted()
+                    + new String(dump.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            return e.toString();
         }
     }
 

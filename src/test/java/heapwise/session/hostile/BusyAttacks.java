@@ -128,6 +128,7 @@ final class BusyAttacks {
                                 "a value",
                                 shows("\"ok\""))
                         .with("-Xss256k")
+                        .limit(90_000)
                         .inSlowRunsOnly());
         all.add(
                 outOfMemory(
