@@ -19,12 +19,14 @@ final class Aside implements AutoCloseable {
 
     private static final long FLUSH_MILLIS = 200;
 
+    private final LearnersNames names;
     private final SessionEvents events;
     private final Map<String, ByteArrayOutputStream> unended = new LinkedHashMap<>();
     private final ScheduledThreadPoolExecutor teller =
             new ScheduledThreadPoolExecutor(1, work -> Session.daemon(work, "session events"));
 
-    Aside(SessionEvents events) {
+    Aside(LearnersNames names, SessionEvents events) {
+        this.names = names;
         this.events = events;
         teller.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
@@ -59,7 +61,7 @@ final class Aside implements AutoCloseable {
     private void tell(String thread, ByteArrayOutputStream bytes) {
         String printed = bytes.toString(UTF_8);
         bytes.reset();
-        String line = LearnersNames.in(printed);
+        String line = names.in(printed);
         boolean ours = line.isEmpty() && !printed.isEmpty();
         if (!ours && !teller.isShutdown()) {
             teller.execute(() -> events.printed(thread, line));

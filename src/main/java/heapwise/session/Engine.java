@@ -15,6 +15,7 @@ import jdk.jshell.Diag;
 import jdk.jshell.ExpressionSnippet;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
+import jdk.jshell.Snippet.Kind;
 import jdk.jshell.Snippet.Status;
 import jdk.jshell.Snippet.SubKind;
 import jdk.jshell.SnippetEvent;
@@ -29,26 +30,29 @@ final class Engine implements AutoCloseable {
 
     private final SessionVm vm;
     private final RemoteVm remote;
-    private final Places places = new Places();
+    private final LearnersNames names;
+    private final Places places;
     private final Shell shell;
     private volatile Map<String, String> drawing;
     private Map<String, String> told;
     private volatile @Nullable JShell evaluating;
 
-    private Engine(Map<String, String> drawing, Shell shell, SessionVm vm) {
+    private Engine(Map<String, String> drawing, Shell shell, SessionVm vm, LearnersNames names) {
         this.shell = shell;
+        this.names = names;
+        this.places = new Places(names);
         this.vm = vm;
         this.remote = shell.remote();
         this.drawing = drawing;
         this.told = drawing;
-        remote.drive(vm.vm());
+        remote.drive(vm.vm(), names);
     }
 
     /** Starts the VM and, on another thread, JShell and its compiler; returns at once. */
-    static Engine start(SessionSettings settings) throws IOException {
+    static Engine start(SessionSettings settings, LearnersNames names) throws IOException {
         Shell shell = Shell.of(settings.jdk());
         try {
-            return new Engine(settings.properties(), shell, SessionVm.start(settings));
+            return new Engine(settings.properties(), shell, SessionVm.start(settings), names);
         } catch (IOException e) {
             shell.close();
             throw e;
@@ -171,12 +175,24 @@ final class Engine implements AutoCloseable {
                 results.add(result(event, request, aborted));
             }
         }
+        if (request.keep()) {
+            events.forEach(event -> settle(event.snippet()));
+        }
         notes(events, request, results);
         if (results.isEmpty()) {
             Places.openComment(source, part.offset())
                     .ifPresent(error -> results.add(new Result(error, null)));
         }
         return results;
+    }
+
+    /** A snippet whose class was made anew may have been wrapped for another cell's sake. */
+    private void settle(Snippet snippet) {
+        boolean wrapped = snippet.kind() != Kind.IMPORT && snippet.kind() != Kind.ERRONEOUS;
+        if (wrapped && shell().status(snippet).isActive()) {
+            String label = places.label(snippet.id());
+            names.settle(analysis().wrapper(snippet).fullClassName(), label);
+        }
     }
 
     private void notes(List<SnippetEvent> events, Request request, List<Result> results) {
@@ -340,7 +356,7 @@ final class Engine implements AutoCloseable {
         return new CompileError(
                 (first.isEmpty() ? all : first)
                         .stream()
-                                .map(diag -> Places.diagnostic(diag, source, part.offset()))
+                                .map(diag -> places.diagnostic(diag, source, part.offset()))
                                 .toList());
     }
 

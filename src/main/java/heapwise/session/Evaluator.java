@@ -33,6 +33,7 @@ final class Evaluator implements AutoCloseable {
 
     private final SessionSettings settings;
     private final History history;
+    private final LearnersNames names;
     private final Runnable beforeKill;
     private final ScheduledThreadPoolExecutor clock;
     private volatile @Nullable Run run;
@@ -48,13 +49,15 @@ final class Evaluator implements AutoCloseable {
 
     /**
      * @param history takes the snippets that were evaluated
+     * @param names says what is shown of names
      * @param beforeKill is run when it becomes likely that a VM has to be killed
      */
-    Evaluator(SessionSettings settings, History history, Runnable beforeKill) {
+    Evaluator(SessionSettings settings, History history, LearnersNames names, Runnable beforeKill) {
         this.settings = settings;
         this.history = history;
+        this.names = names;
         this.beforeKill = beforeKill;
-        this.aside = new Aside(settings.events());
+        this.aside = new Aside(names, settings.events());
         this.clock =
                 new ScheduledThreadPoolExecutor(1, work -> Session.daemon(work, "session clock"));
         clock.setRemoveOnCancelPolicy(true);
@@ -234,7 +237,7 @@ final class Evaluator implements AutoCloseable {
 
     /** Evaluates an expression and leaves nothing behind. */
     Outcome ask(Engine current, String expression, Duration timeout) {
-        Transcript quiet = new Transcript(text -> {});
+        Transcript quiet = new Transcript(names, text -> {});
         List<Outcome> outcomes = new ArrayList<>();
         Engine.Request request =
                 new Engine.Request("question", expression, new Snippets.Part(expression, 0), false);
@@ -248,7 +251,7 @@ final class Evaluator implements AutoCloseable {
 
     /** Evaluates a snippet again, silently; returns how that differs from the first time. */
     Optional<Replay.Difference> replay(History.Entry entry, Engine next) {
-        Transcript quiet = new Transcript(text -> {});
+        Transcript quiet = new Transcript(names, text -> {});
         List<Outcome> outcomes = new ArrayList<>();
         Engine.Request request =
                 new Engine.Request(entry.label(), entry.source(), entry.part(), true);

@@ -34,6 +34,12 @@ final class Places {
     /** Where snippets come from, by JShell's id of them. */
     private final Map<String, Place> places = new HashMap<>();
 
+    private final LearnersNames names;
+
+    Places(LearnersNames names) {
+        this.names = names;
+    }
+
     /**
      * The origin of a snippet.
      *
@@ -43,6 +49,12 @@ final class Places {
 
     void put(String snippetId, String label, String source, int offset) {
         places.put(snippetId, new Place(label, lineAt(source, offset)));
+    }
+
+    /** Returns the label of the source of a snippet; empty where nobody said. */
+    String label(String snippetId) {
+        Place place = places.get(snippetId);
+        return place == null ? "" : place.label;
     }
 
     /** Returns the line of the source that holds the offset, from 1. */
@@ -57,7 +69,7 @@ final class Places {
     }
 
     /** Returns what javac says, at its place in the whole source. */
-    static Outcome.Diagnostic diagnostic(Diag diag, String source, int offset) {
+    Outcome.Diagnostic diagnostic(Diag diag, String source, int offset) {
         int start = clamp(offset + (int) Math.max(0, diag.getStartPosition()), source);
         int end = clamp(offset + (int) Math.max(0, diag.getEndPosition()), source);
         int lineStart = source.lastIndexOf('\n', start - 1) + 1;
@@ -67,7 +79,7 @@ final class Places {
                 lineAt(source, start),
                 start - lineStart + 1,
                 Math.max(1, stop - start),
-                LearnersNames.ofTypes(diag.getMessage(null)),
+                names.ofTypes(diag.getMessage(null)),
                 String.valueOf(diag.getCode()));
     }
 
@@ -123,10 +135,7 @@ final class Places {
                         : Optional.empty();
         if (exception instanceof EvalException eval) {
             return new Thrown(
-                    LearnersNames.in(eval.getExceptionClassName()),
-                    text(eval.getMessage()),
-                    frames,
-                    cause);
+                    names.in(eval.getExceptionClassName()), text(eval.getMessage()), frames, cause);
         }
         if (exception instanceof UnresolvedReferenceException unresolved) {
             return new Thrown(
@@ -161,7 +170,7 @@ final class Places {
                                                 : frame(element))
                         .toList();
         return new Thrown(
-                LearnersNames.in(link.type()),
+                names.in(link.type()),
                 text(link.message()),
                 frames,
                 chain.size() > 1
@@ -177,7 +186,7 @@ final class Places {
         String name = element.getClassName();
         int nested = name.indexOf('$', WRAPPER.length());
         String outer = nested < 0 ? name : name.substring(0, nested);
-        String inner = nested < 0 ? "" : LearnersNames.in(name);
+        String inner = nested < 0 ? "" : names.in(name);
         String method = element.getMethodName().equals(SNIPPET) ? "" : element.getMethodName();
         StackTraceElement plain =
                 new StackTraceElement(inner, method, null, element.getLineNumber());
@@ -229,16 +238,17 @@ final class Places {
     }
 
     /** The class and the method as the learner wrote them; empty for code outside any method. */
-    private static String method(StackTraceElement element) {
+    private String method(StackTraceElement element) {
         String type = element.getClassName();
+        type = type.indexOf('.') < 0 ? LearnersNames.nested(type) : type;
         String method = element.getMethodName();
         if (method.startsWith("lambda$")) {
-            method = LearnersNames.in(method);
+            method = names.in(method);
         }
         return type.isEmpty() ? method : method.isEmpty() ? type : type + "." + method;
     }
 
-    private static String text(@Nullable String message) {
-        return message == null ? "" : LearnersNames.in(message);
+    private String text(@Nullable String message) {
+        return message == null ? "" : names.in(message);
     }
 }

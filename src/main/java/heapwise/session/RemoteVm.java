@@ -66,6 +66,8 @@ final class RemoteVm implements ExecutionControl {
     /** What is to be told before the next command: the VM may not be up yet. */
     private final Queue<Message> untold = new ConcurrentLinkedQueue<>();
 
+    private volatile LearnersNames names = new LearnersNames();
+    private volatile String label = "";
     private volatile Listener listener = new Listener() {};
     private volatile int running;
     private volatile @Nullable String lost;
@@ -84,8 +86,9 @@ final class RemoteVm implements ExecutionControl {
     record Invocation(
             String className, boolean passing, List<ThrownLink> thrown, boolean stopped) {}
 
-    /** Takes the VM that it is to drive, once. */
-    void drive(ChildVm started) {
+    /** Takes the VM that it is to drive, once, and what says how names in it are shown. */
+    void drive(ChildVm started, LearnersNames shown) {
+        names = shown;
         vm = started;
         Session.daemon(() -> read(started), "messages of " + started.pid()).start();
     }
@@ -241,6 +244,9 @@ final class RemoteVm implements ExecutionControl {
     @Override
     public void load(ClassBytecodes[] classes)
             throws ClassInstallException, EngineTerminationException {
+        for (ClassBytecodes one : classes) {
+            names.loaded(one.name(), label);
+        }
         install(Kind.LOAD, classes);
     }
 
@@ -304,7 +310,7 @@ final class RemoteVm implements ExecutionControl {
             switch (reply.kind()) {
                 case DONE -> {
                     boolean passing = in.readBoolean();
-                    String rendered = LearnersNames.in(Message.readText(in));
+                    String rendered = names.in(Message.readText(in));
                     lastInvocation = new Invocation(className, passing, List.of(), false);
                     return rendered;
                 }
@@ -334,6 +340,7 @@ final class RemoteVm implements ExecutionControl {
 
     /** Tells the lab which cell runs next; an empty label is a question that leaves no trace. */
     void cell(String label, String source, List<String> imports) {
+        this.label = label;
         untold.add(
                 Message.of(
                         Kind.CELL,

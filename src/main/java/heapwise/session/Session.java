@@ -29,6 +29,7 @@ public final class Session implements AutoCloseable {
     private volatile SessionSettings settings;
     private final ReentrantLock lock = new ReentrantLock();
     private final History history = new History();
+    private final LearnersNames names = new LearnersNames();
     private final Evaluator evaluator;
     private final AtomicReference<@Nullable Engine> heir = new AtomicReference<>();
     private volatile Engine engine;
@@ -37,7 +38,7 @@ public final class Session implements AutoCloseable {
 
     private Session(SessionSettings settings) {
         this.settings = settings;
-        this.evaluator = new Evaluator(settings, history, this::startHeir);
+        this.evaluator = new Evaluator(settings, history, names, this::startHeir);
         this.engine = listenedTo(newEngine());
     }
 
@@ -77,7 +78,7 @@ public final class Session implements AutoCloseable {
 
     private Engine newEngine() {
         try {
-            return Engine.start(settings);
+            return Engine.start(settings, names);
         } catch (IOException e) {
             throw new IllegalStateException(e.getMessage(), e);
         }
@@ -111,7 +112,7 @@ public final class Session implements AutoCloseable {
     private void startHeir() {
         try {
             if (!closed && heir.get() == null) {
-                Engine next = Engine.start(settings);
+                Engine next = Engine.start(settings, names);
                 if (!heir.compareAndSet(null, next)) {
                     next.close();
                 } else if (closed) {
@@ -158,7 +159,7 @@ public final class Session implements AutoCloseable {
         return locked(
                 () -> {
                     restartIfDead();
-                    Transcript printed = new Transcript(output);
+                    Transcript printed = new Transcript(names, output);
                     Evaluation evaluation =
                             evaluator.evaluate(engine, label, source, timeout, printed);
                     if (engine.alive()
@@ -226,6 +227,7 @@ public final class Session implements AutoCloseable {
         next.draw(settings.properties());
         engine = listenedTo(next);
         gauge = null;
+        names.clear();
         List<Replay.Difference> differences = new ArrayList<>();
         int replayed = 0;
         for (History.Entry entry : history.entries()) {

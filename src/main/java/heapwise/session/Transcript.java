@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 /** What an evaluation prints and shows, in order; handed on as it comes. */
 final class Transcript {
 
+    private final LearnersNames names;
     private final Consumer<String> output;
     private final StringBuilder text = new StringBuilder();
     private final CharsetDecoder decoder =
@@ -21,7 +22,8 @@ final class Transcript {
     private String unended = "";
     private boolean closed;
 
-    Transcript(Consumer<String> output) {
+    Transcript(LearnersNames names, Consumer<String> output) {
+        this.names = names;
         this.output = output;
     }
 
@@ -39,7 +41,7 @@ final class Transcript {
     }
 
     private void printed(String text) {
-        String shown = LearnersNames.in(text);
+        String shown = names.in(text);
         append(shown, shown);
     }
 

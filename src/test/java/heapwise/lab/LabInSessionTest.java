@@ -118,7 +118,7 @@ class LabInSessionTest {
                 "#7",
                 "var held = new int[10];\nRunnable task = () -> System.out.println(held.length);\nrecord Pair(Object a, Object b) {}");
         assertThat(eval("#8", "var pair = new Pair(task, null);\nwhy(task)")).contains("variable");
-        assertThat(eval("#9", "refs(pair)")).contains("lambda in #7");
+        assertThat(eval("#9", "refs(pair)")).contains("lambda in cell 7");
     }
 
     @Test

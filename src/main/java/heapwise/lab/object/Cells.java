@@ -7,9 +7,9 @@ final class Cells {
 
     private Cells() {}
 
-    /** {@code " in #4"} for a wrapper of cell 4; empty when nobody said. */
+    /** {@code " in cell 4"} for a wrapper of cell 4; empty when nobody said. */
     static String in(String wrapper) {
         String label = Evaluations.labelOf(wrapper);
-        return label.isEmpty() ? "" : " in " + label;
+        return label.isEmpty() ? "" : " in cell " + label.substring(1);
     }
 }

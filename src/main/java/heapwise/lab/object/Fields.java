@@ -14,19 +14,22 @@ final class Fields {
         if (type.isArray()) {
             return new Slot(Slot.Kind.FIELD, field.offset(), field.size(), "elements", "", "");
         }
-        String owner = Names.of(field.classShortName());
+        Class<?> owner = type;
+        while (owner != null && !isCalled(owner, field.hostClass())) {
+            owner = owner.getSuperclass();
+        }
         return new Slot(
                 Slot.Kind.FIELD,
                 field.offset(),
                 field.size(),
                 Names.of(field.typeClass()) + " " + field.name(),
-                isOwn(owner, Names.of(type)) ? "" : owner,
+                owner == type ? "" : owner == null ? Names.of(field.hostClass()) : Names.of(owner),
                 instance == null ? "" : value(instance, field));
     }
 
-    /** JOL tells the class that declares a field without those around it. */
-    private static boolean isOwn(String owner, String type) {
-        return type.equals(owner) || type.endsWith("." + owner);
+    /** JOL calls a class by its canonical name where it has one. */
+    private static boolean isCalled(Class<?> type, String name) {
+        return name.equals(type.getCanonicalName()) || name.equals(type.getName());
     }
 
     static String name(Slot slot) {

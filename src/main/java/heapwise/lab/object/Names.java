@@ -19,6 +19,11 @@ public final class Names {
 
     private static final Pattern WRAPPER = Pattern.compile("REPL\\.\\$JShell\\$(\\d+)([A-Z]*)");
 
+    /** A class in a method is called by its own name, as in its method: {@code Outer$1Local}. */
+    private static final Pattern LOCAL = Pattern.compile("^.*\\$\\d+(?=[^\\d$])|^\\d+(?=[^\\d$])");
+
+    private static final Pattern ANONYMOUS = Pattern.compile("(.*?)\\$?\\d+");
+
     /** A walk along a chain asks for the same class again and again. */
     private static final ClassValue<String> OF_CLASSES =
             new ClassValue<>() {
@@ -42,7 +47,7 @@ public final class Names {
         return WRAPPER.matcher(binaryName).matches();
     }
 
-    /** {@code Point}, {@code byte[][]}, {@code lambda in #4}, {@code proxy of Runnable}. */
+    /** {@code Point}, {@code byte[][]}, {@code lambda in cell 4}, {@code proxy of Runnable}. */
     public static String of(Class<?> type) {
         return OF_CLASSES.get(type);
     }
@@ -73,7 +78,7 @@ public final class Names {
             int dimensions = binaryName.lastIndexOf('[') + 1;
             return element(binaryName.substring(dimensions)) + "[]".repeat(dimensions);
         }
-        String name = binaryName;
+        String name = binaryName.replace("$JShell$anonymous$", "$");
         Matcher wrapped = WRAPPER.matcher(name);
         if (wrapped.lookingAt()) {
             String rest = name.substring(wrapped.end());
@@ -88,8 +93,12 @@ public final class Names {
         if (name.contains("$$Lambda")) {
             return "lambda in " + of(name.substring(0, name.indexOf("$$Lambda")));
         }
-        name = name.substring(name.lastIndexOf('.') + 1);
-        return name.replace('$', '.');
+        name = LOCAL.matcher(name.substring(name.lastIndexOf('.') + 1)).replaceFirst("");
+        Matcher anonymous = ANONYMOUS.matcher(name);
+        return anonymous.matches()
+                ? "anonymous class"
+                        + (anonymous.group(1).isEmpty() ? "" : " in " + of(anonymous.group(1)))
+                : name.replace('$', '.');
     }
 
     /**

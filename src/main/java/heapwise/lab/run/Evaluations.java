@@ -1,8 +1,10 @@
 package heapwise.lab.run;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the session has evaluated, as far as tools need it: the source of each cell and the compiled
@@ -85,15 +87,18 @@ public final class Evaluations {
         return cells;
     }
 
-    /** Where a wrapper of JShell came from, {@code #4}; empty when nobody said. */
+    /**
+     * Where a wrapper of JShell came from, {@code #4}; empty when nobody said, and where a variable
+     * was declared again and has kept its wrapper.
+     */
     public static synchronized String labelOf(String className) {
+        Set<String> labels = new HashSet<>();
         for (Cell cell : CELLS) {
-            for (Invocation invocation : cell.invocations()) {
-                if (invocation.className().equals(className)) {
-                    return cell.label().startsWith("#") ? cell.label() : "";
-                }
+            if (cell.invocations().stream().anyMatch(i -> i.className().equals(className))) {
+                labels.add(cell.label());
             }
         }
-        return "";
+        String label = labels.size() == 1 ? labels.iterator().next() : "";
+        return label.startsWith("#") ? label : "";
     }
 }

@@ -307,7 +307,7 @@ class DrawingsTest {
                                         17,
                                         "",
                                         "Main$$Lambda/1",
-                                        "lambda in #4",
+                                        "lambda in cell 4",
                                         "",
                                         Strength.STRONG))
                         .end(field("arg$1", "Main$$Lambda/1", "Leak", "Leak"));
