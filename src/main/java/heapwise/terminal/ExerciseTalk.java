@@ -5,10 +5,10 @@ import heapwise.lesson.Prose;
 import heapwise.terminal.console.UserConsole;
 import heapwise.terminal.paint.CellPainter;
 import heapwise.terminal.paint.OutcomePainter;
+import heapwise.terminal.paint.Passage;
 import heapwise.terminal.paint.ProsePainter;
 import heapwise.terminal.paint.VerdictPainter;
 import heapwise.terminal.text.Line;
-import heapwise.terminal.text.Look;
 import heapwise.terminal.text.Messages;
 import heapwise.terminal.text.TextStyle;
 import heapwise.workbook.ExerciseDesk;
@@ -44,19 +44,28 @@ final class ExerciseTalk {
         }
     }
 
-    /** Shows the task, and where the answer is written. */
-    void show(Exercise exercise) {
-        Look look = speaker.look();
+    /** Returns the task, and where the answer is written. */
+    List<Passage> passages(Exercise exercise) {
         Messages messages = speaker.messages();
-        List<Line> lines = new ArrayList<>();
+        CellPainter painter = new CellPainter(speaker.look(), messages);
         String title = messages.get("exercise.title") + "  " + exercise.title();
-        lines.addAll(new CellPainter(look, messages).asked(title, exercise.task()));
-        lines.add(Line.EMPTY);
-        speaker.console().print(lines);
-        for (String file : exercise.files()) {
-            speaker.sayIn(
-                    TextStyle.DIM, "exercise.files", shortened(exercise.directory().resolve(file)));
+        List<Passage> passages = new ArrayList<>();
+        List<Line> lines = new ArrayList<>();
+        for (Prose block : exercise.task()) {
+            lines.addAll(
+                    passages.isEmpty()
+                            ? painter.asked(title, List.of(block))
+                            : painter.demand(List.of(block)));
+            lines.add(Line.EMPTY);
+            passages.add(new Passage(lines));
+            lines.clear();
         }
+        for (String file : exercise.files()) {
+            Path path = shortened(exercise.directory().resolve(file));
+            lines.addAll(speaker.sentence(TextStyle.DIM, "exercise.files", path));
+        }
+        passages.add(new Passage(lines));
+        return passages;
     }
 
     /** A path below the working directory is shown from there. */

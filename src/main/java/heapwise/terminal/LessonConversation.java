@@ -193,7 +193,7 @@ final class LessonConversation {
             showEnd();
             return;
         }
-        List<Passage> chunks = stepPainter().paint(book.outline(), step.get(), place, headed);
+        List<Passage> chunks = passages(step.get(), headed);
         speaker.emptyLine();
         if (book.record().standing(step.get().id()) == LessonRecord.Standing.CHANGED) {
             speaker.sayIn(TextStyle.DIM, "lesson.changed");
@@ -205,9 +205,6 @@ final class LessonConversation {
                 return;
             }
             typed = pager.rest();
-        }
-        if (book.waiting() instanceof Wait.Solving solving) {
-            exercises.find(solving.exercise().slug()).ifPresent(exercises::show);
         }
         if (book.waiting() instanceof Wait.Reading) {
             readOn(pager);
@@ -237,7 +234,7 @@ final class LessonConversation {
         if (next.isEmpty() || speaker.console().rows() == 0) {
             return;
         }
-        List<Passage> chunks = stepPainter().paint(book.outline(), next.get(), place, false);
+        List<Passage> chunks = passages(next.get(), false);
         if (pager.fits(chunks)) {
             book.read();
             status.place(statusPlace(book.step()));
@@ -263,6 +260,18 @@ final class LessonConversation {
         if (lines.size() < speaker.console().rows() * 2) {
             speaker.console().printAbove(lines);
         }
+    }
+
+    /** Returns what a step shows, an exercise with its task. */
+    private List<Passage> passages(Step step, boolean headed) {
+        List<Passage> passages =
+                new ArrayList<>(stepPainter().paint(book.outline(), step, place, headed));
+        if (step.cell().orElse(null) instanceof Cell.Exercise cell) {
+            exercises
+                    .find(cell.slug())
+                    .ifPresent(exercise -> passages.addAll(exercises.passages(exercise)));
+        }
+        return passages;
     }
 
     private StepPainter stepPainter() {

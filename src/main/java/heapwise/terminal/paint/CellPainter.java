@@ -169,7 +169,12 @@ public final class CellPainter {
     public List<Line> asked(String title, List<Prose> text) {
         List<Line> lines = new ArrayList<>();
         lines.add(Line.of("  " + look.fit("◆ " + title), TextStyle.ACCENT.withBold()));
-        lines.addAll(Line.behind(Line.of("    "), prose.paint(text, look.text() - 2)));
+        lines.addAll(demand(text));
         return lines;
+    }
+
+    /** Returns what is demanded, without its title. */
+    public List<Line> demand(List<Prose> text) {
+        return Line.behind(Line.of("    "), prose.paint(text, look.text() - 2));
     }
 }

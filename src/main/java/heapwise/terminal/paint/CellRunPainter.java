@@ -38,7 +38,7 @@ public final class CellRunPainter {
         List<Line> lines = new ArrayList<>();
         if (ran.run() instanceof CellRun.Ran one) {
             lines.addAll(cells.bar(outcome(one.evaluation())));
-            lines.add(cells.bottom(note(ran, one.evaluation(), printed)));
+            lines.addAll(bottom(note(ran, one.evaluation(), printed)));
         } else if (ran.run() instanceof CellRun.Compared compared) {
             lines.addAll(cells.bar(compared(compared)));
             lines.add(cells.bottom(List.of()));
@@ -50,6 +50,15 @@ public final class CellRunPainter {
             lines.addAll(unexpected());
         }
         ran.replay().ifPresent(replay -> lines.addAll(replayed(replay)));
+        return lines;
+    }
+
+    /** A note that is wider than the frame goes on over its last lines. */
+    private List<Line> bottom(List<Span> note) {
+        List<Line> wrapped = Wrapping.wrap(note, cells.inside());
+        int last = Math.max(0, wrapped.size() - 1);
+        List<Line> lines = new ArrayList<>(cells.bar(wrapped.subList(0, last)));
+        lines.add(cells.bottom(wrapped.isEmpty() ? List.of() : wrapped.get(last).spans()));
         return lines;
     }
 

@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,9 @@ public final class VerdictPainter {
 
     private static final int INDENT = 4;
     private static final int MOST_PRINTED = 12;
+
+    /** What leads to the text of a line of a drawing. */
+    private static final Pattern BRANCH = Pattern.compile("[\\s│├└─|`-]*");
 
     private final Look look;
     private final Messages messages;
@@ -176,12 +181,24 @@ public final class VerdictPainter {
         lines.add(Line.EMPTY);
     }
 
-    /** A drawing keeps its columns; a sentence is wrapped. */
+    /** A drawing keeps its columns, as far as there is room; a sentence is wrapped. */
     private static List<Line> evidenceLine(String line, int width) {
         boolean drawing = line.startsWith(" ") || line.contains("└") || line.contains("├");
-        return drawing || line.isEmpty()
-                ? List.of(Line.of(line))
-                : Wrapping.wrap(line, TextStyle.TEXT, width);
+        if (line.isEmpty() || drawing && Columns.of(line) <= width) {
+            return List.of(Line.of(line));
+        } else if (!drawing) {
+            return Wrapping.wrap(line, TextStyle.TEXT, width);
+        }
+        Matcher branch = BRANCH.matcher(line);
+        String before = branch.lookingAt() ? branch.group() : "";
+        int indent = Columns.of(before);
+        Line under = Line.of(" ".repeat(indent));
+        List<Line> lines = new ArrayList<>();
+        String text = line.substring(before.length());
+        for (Line part : Wrapping.wrap(text, TextStyle.TEXT, Math.max(12, width - indent))) {
+            lines.add(part.after(lines.isEmpty() ? Line.of(before) : under));
+        }
+        return lines;
     }
 
     private void printed(String printed, List<Line> lines) {
