@@ -117,7 +117,7 @@ final class LongForms {
                 } else if (command.hasMatchedOption(same)) {
                     throw new ParameterException(
                             spec.commandLine(),
-                            "%s is given before and behind '%s': give it once"
+                            "%s is given before and after '%s': give it once"
                                     .formatted(option.longestName(), spec.name()));
                 }
                 same.setValue(option.getValue());

@@ -1,8 +1,10 @@
 package heapwise.terminal;
 
 import heapwise.terminal.console.Input;
+import heapwise.terminal.console.UserConsole;
 import heapwise.terminal.paint.CellPainter;
 import heapwise.terminal.paint.FeedbackPainter;
+import heapwise.terminal.paint.OutcomePainter;
 import heapwise.terminal.paint.ProsePainter;
 import heapwise.terminal.paint.SourcePainter;
 import heapwise.terminal.prompt.Prompt;
@@ -15,6 +17,7 @@ import heapwise.workbook.ReviewSitting;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Asks what was asked before, for some minutes or until nothing is due. */
 final class ReviewConversation {
@@ -66,12 +69,28 @@ final class ReviewConversation {
                     || Typed.isCommand(text.text().strip())) {
                 return false;
             }
-            Optional<ReviewSitting.Judged> judged = sitting.answer(text.text());
+            Optional<ReviewSitting.Judged> judged = judged(text.text());
             if (judged.isPresent()) {
                 say(question, judged.get());
                 return true;
             }
             speaker.say("quiz.not.a.choice", question.choices().size());
+        }
+    }
+
+    /** A variant is measured in a VM of its own, which may still be at it. */
+    private Optional<ReviewSitting.Judged> judged(String answer) {
+        long start = System.nanoTime();
+        Supplier<String> moving =
+                () -> {
+                    long millis = (System.nanoTime() - start) / 1_000_000;
+                    return messages.get("review.measuring", OutcomePainter.seconds(millis));
+                };
+        UserConsole.Busy busy = speaker.console().busy(moving, sitting::giveUp);
+        try {
+            return sitting.answer(answer);
+        } finally {
+            busy.close();
         }
     }
 

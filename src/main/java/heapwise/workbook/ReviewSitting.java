@@ -16,7 +16,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +62,7 @@ public final class ReviewSitting implements AutoCloseable {
     private final Deque<Review.Item> waiting;
     private final Map<String, Optional<Outline>> outlines = new HashMap<>();
     private @Nullable Found now;
-    private @Nullable CompletableFuture<Optional<String>> measured;
+    private volatile @Nullable CompletableFuture<Optional<String>> measured;
     private Optional<Trouble> trouble = Optional.empty();
     private int asked;
     private int right;
@@ -196,7 +198,7 @@ public final class ReviewSitting implements AutoCloseable {
         double within = java.prediction().orElseThrow().within();
         CompletableFuture<Optional<String>> asked = measured;
         Optional<String> truth =
-                asked == null ? Optional.of(found.item().measured()) : asked.join();
+                asked == null ? Optional.of(found.item().measured()) : measured(asked);
         if (truth.isEmpty()) {
             return Optional.of(new Judged(true, List.of(), Optional.empty(), ""));
         }
@@ -209,13 +211,30 @@ public final class ReviewSitting implements AutoCloseable {
                         comparison.measured()));
     }
 
+    /** What could not be measured, or was given up, has no value. */
+    private static Optional<String> measured(CompletableFuture<Optional<String>> asked) {
+        try {
+            return asked.join();
+        } catch (CancellationException | CompletionException failed) {
+            return Optional.empty();
+        }
+    }
+
+    /** Waits no longer for what the VM says to the question. May be called by any thread. */
+    public void giveUp() {
+        CompletableFuture<Optional<String>> asked = measured;
+        if (asked != null) {
+            asked.cancel(true);
+        }
+    }
+
     private void keep(Found found, String text, Judged judged) {
-        asked++;
-        right += judged.right() ? 1 : 0;
         boolean unmeasured = judged.chosen().isEmpty() && judged.truth().isEmpty();
         if (unmeasured && judged.right()) {
             return;
         }
+        asked++;
+        right += judged.right() ? 1 : 0;
         trouble =
                 progress.record(
                         new Event.Reviewed(
@@ -233,8 +252,6 @@ public final class ReviewSitting implements AutoCloseable {
 
     @Override
     public void close() {
-        if (measured != null) {
-            measured.cancel(true);
-        }
+        giveUp();
     }
 }

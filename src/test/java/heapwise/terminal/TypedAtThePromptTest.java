@@ -73,7 +73,7 @@ class TypedAtThePromptTest {
     }
 
     @Test
-    void atAQuizWhateverIsNoChoiceIsJava() throws Exception {
+    void atAQuizWhateverIsNoChoiceIsJavaAndAtATaskItsCommandsWork() throws Exception {
         String shown =
                 lesson(
                         "",
@@ -89,10 +89,34 @@ class TypedAtThePromptTest {
                         "twice(4_000)",
                         "7",
                         "what",
-                        "1 3");
+                        "1 3",
+                        "/define deadlin",
+                        "/define DEADLINE",
+                        "boolean done = false;",
+                        "/again",
+                        "done",
+                        "/review",
+                        "42",
+                        "boolean done = true;");
 
         assertThat(shown.lines().map(String::strip)).contains("141", "8000");
         assertThat(shown.split("Type a number from 1 to 3, or Java.", -1)).hasSize(3);
+        assertThat(shown)
+                .containsSubsequence(
+                        "“deadlin” is not in the glossary.",
+                        "Did you mean /define Deadline?",
+                        "The moment at which a cell is stopped.",
+                        "Introduced in the lesson “Every kind of block”.",
+                        "Not yet. `done` is false.",
+                        "The task begins anew",
+                        "Set `done` to true.",
+                        "cannot find symbol",
+                        "Questions that are due: 1.",
+                        "How much is `hidden + 1`?",
+                        "Right: 42",
+                        "Right answers: 1 of 1.",
+                        "Set `done` to true.",
+                        "Done, in one line of yours.");
     }
 
     @Test
@@ -118,20 +142,20 @@ class TypedAtThePromptTest {
                         "x + 41");
 
         assertThat(shown)
-                .contains("/vars takes nothing behind it, such as “x”")
-                .contains("/save wants something behind it")
+                .contains("/vars stands alone, without “x”")
+                .contains("/save needs something after it")
                 .contains("There is no directory")
                 .contains("is a directory. Give a file")
                 .contains("There is no file nothing.jsh")
-                .contains("/open wants something behind it")
+                .contains("/open needs something after it")
                 .contains("There is no line 99 in /history, which has 1.")
                 .contains("/edit takes a number of /history, not “x”")
-                .contains("/goto is for lessons")
-                .contains("/next is for lessons")
+                .contains("/goto works only in a lesson")
+                .contains("/next works only in a lesson")
                 .contains("Nothing is called nonsense")
                 .contains("There is no command /nonsense")
                 .contains("There is no line 5 in /history", "There is no line -9 in /history")
-                .contains("/exit takes nothing behind it");
+                .contains("/exit stands alone");
         assertThat(shown.lines().map(String::strip)).contains("42");
     }
 
@@ -148,12 +172,12 @@ class TypedAtThePromptTest {
                         "/exit");
 
         assertThat(shown)
-                .contains("/goto wants something behind it")
+                .contains("/goto needs something after it")
                 .contains("There is no section “99”")
-                .contains("/find wants something behind it")
+                .contains("/find needs something after it")
                 .contains("There is no cell 99 in this lesson")
-                .contains("/hint takes nothing behind it")
-                .contains("Nothing was recorded of it");
+                .contains("/hint stands alone")
+                .contains("Nothing was recorded for it");
     }
 
     @Test
@@ -180,11 +204,11 @@ class TypedAtThePromptTest {
                         "help");
 
         assertThat(shown.split("/exit or Ctrl-D leaves", -1)).hasSize(4);
-        assertThat(shown.split("/help size tells more of a tool", -1)).hasSize(3);
+        assertThat(shown.split("/help size tells more about a tool", -1)).hasSize(3);
         assertThat(shown)
                 .contains("/help lists what can be typed here")
                 .contains("no %time. Here time(() -> …)", "no %timeit.", "There is no %matplotlib")
-                .contains("ls is a command of the shell")
+                .contains("ls is a shell command")
                 .contains(
                         "/undo takes back",
                         "/reset gives",
