@@ -284,7 +284,7 @@ enum Finding {
             "this cell refutes a myth and asks for no guess",
             "put a predict block above it: myths are where people guess wrong"),
     NO_ENDING(
-            Severity.WARNING,
+            Severity.ERROR,
             "this lesson asks for guesses, and does not say at its end what was measured",
             "add a section '## What you measured': three facts, and what to try on one's own program"),
     BAD_ENDING(
