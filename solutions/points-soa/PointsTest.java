@@ -65,8 +65,8 @@ class PointsTest {
 
     @Test
     @Order(4)
-    @DisplayName("an index that is none throws IndexOutOfBoundsException")
-    @Holds("An index that is none")
+    @DisplayName("an index that no point has throws IndexOutOfBoundsException")
+    @Holds("An index that no point has")
     void checksTheIndex() throws Exception {
         for (int n : new int[] {0, 1, 2, 10}) {
             Model points = new Model(n);

@@ -1,4 +1,4 @@
-// feedback: Nobody compares the index with size(): in the last chunk there is room behind the last byte, and what is read there is a zero that was never appended.
+// feedback: Nobody compares the index with size(): in the last chunk there is room after the last byte, and what is read there is a zero that was never appended.
 // fails: an index that no byte has is refused
 // when: says /of [0-9,]+ bytes must throw IndexOutOfBoundsException, and returned 0/
 // when: says /get.[1-9]\d{0,5}. of/

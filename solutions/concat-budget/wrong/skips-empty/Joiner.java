@@ -1,4 +1,4 @@
-// feedback: Whether something is in the builder says not whether a part came before: the parts so far may all have been empty.
+// feedback: An empty builder does not mean that no part came before: the parts so far may all have been empty.
 // fails: empty parts count like any other, no parts make the empty string
 // when: calls StringBuilder.length
 // when: says /join\(\["",/

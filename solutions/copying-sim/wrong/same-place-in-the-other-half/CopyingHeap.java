@@ -1,4 +1,4 @@
-// feedback: Each object is copied to the place that it had, only in the other half. The gaps move along, and soon there is no room although nearly all is garbage. Put the copies one behind the other.
+// feedback: Each object is copied to the place that it had, only in the other half. The gaps move along, and soon there is no room although nearly all is garbage. Put the copies side by side.
 // when: passes "an object with two references"
 // fails: what no root leads to is not copied, and the living lie without a gap
 /** A heap in two halves: objects are made in one, and the collector copies them to the other. */

@@ -1,4 +1,4 @@
-// feedback: Somewhere an int holds bytes: it ends at 2 GB, and what goes beyond comes out as another number. Calculate in longs.
+// feedback: Somewhere an int holds bytes: it ends at 2 GB, and what goes beyond comes out wrong. Calculate in longs.
 // when: passes "the array is padded"
 // when: fails "beyond 2 GB"
 // when: passes "have to be padded"

@@ -1,4 +1,4 @@
-// feedback: The place in a list is the id: when one before it dies and is taken out, all behind it get another.
+// feedback: The place in a list is the id: when one before it dies and is taken out, all after it get another.
 // when: field List or field ArrayList
 // when: says /had id \d+, and has|has the id of object|not done after/
 import java.lang.ref.WeakReference;

@@ -1,4 +1,4 @@
-// feedback: The number of those that live is the next id: when one of them has died, it is an id that another has.
+// feedback: The number of living objects is taken as the next id: once one of them has died, another has that id already.
 // fails: an id is not given again after its object has died
 // when: calls Map.size or calls HashMap.size or calls WeakHashMap.size
 // when: says /has the id of object/

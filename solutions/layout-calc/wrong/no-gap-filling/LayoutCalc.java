@@ -1,4 +1,4 @@
-// feedback: Largest first is right, but you leave the gap behind the header empty. HotSpot puts the next field there that fits.
+// feedback: Largest first is right, but you leave the gap after the header empty. HotSpot puts the next field there that fits.
 // fails: small fields fill the gap between the header and the first long
 // when: calls *.sort or calls *.sorted or uses Comparator
 // when: passes "without fields"

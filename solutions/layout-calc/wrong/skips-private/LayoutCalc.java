@@ -1,4 +1,4 @@
-// feedback: Who may see a field says nothing of where it lies: private fields take their bytes, too.
+// feedback: Who may see a field says nothing about where it lies: private fields take their bytes, too.
 // fails: a field counts whoever may see it: private, transient, volatile, the outer object
 // when: says /private short a/
 // when: fails "a static field is no part"

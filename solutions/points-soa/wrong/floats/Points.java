@@ -1,4 +1,4 @@
-// feedback: A float has 24 bits for the digits, a double 53: most coordinates come back as others than they were.
+// feedback: A float has 24 bits for the digits, a double 53: most coordinates come back changed.
 // fails: any points, set any number of times
 // when: field float[]
 public class Points {

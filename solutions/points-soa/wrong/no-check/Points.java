@@ -1,5 +1,5 @@
 // feedback: In one array for both, an index beyond the last x is that of a y, and the array has nothing against it. Look at i yourself.
-// fails: an index that is none throws IndexOutOfBoundsException
+// fails: an index that no point has throws IndexOutOfBoundsException
 // when: says /[xy]\(-?\d{1,2}\) throws nothing/
 // when: field double[]
 // when: says /y\(-1\) throws nothing/

@@ -1,5 +1,5 @@
 // feedback: The task names the exception: IndexOutOfBoundsException, which an array throws by itself.
-// fails: an index that is none throws IndexOutOfBoundsException
+// fails: an index that no point has throws IndexOutOfBoundsException
 // when: says /and must throw IndexOutOfBoundsException/
 // when: says /throws java\.lang\.(?!Index|Array)/
 public class Points {

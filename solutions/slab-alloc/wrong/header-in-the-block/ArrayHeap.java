@@ -1,4 +1,4 @@
-// feedback: The header lies in the block's first bytes, and those belong to the caller, who writes over them. Return the index behind the header.
+// feedback: The header lies in the block's first bytes, and those belong to the caller, who writes over them. Return the index after the header.
 // fails: what is written into a block stays, and blocks do not overlap
 // when: calls ByteBuffer.putInt
 import java.nio.ByteBuffer;

@@ -1,4 +1,4 @@
-// feedback: A block that becomes free is joined with the hole behind it, and not with the one before it. Which of two neighbours is freed first must not matter.
+// feedback: A block that becomes free is joined with the hole after it, and not with the one before it. Which of two neighbours is freed first must not matter.
 // fails: blocks that are freed from the first to the last become one hole
 // when: passes "what was freed is given out again"
 // when: passes "freed from the last to the first"
