@@ -13,7 +13,6 @@ import heapwise.workbook.Deviation;
 import heapwise.workbook.LessonSession;
 import heapwise.workbook.PythonRunner;
 import heapwise.workbook.Reply;
-import heapwise.workbook.VmSession;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -71,7 +70,7 @@ final class LessonVerifier {
                     java(session, questions, cell);
                 } else if (block instanceof Cell.Task task && !noVm) {
                     new TaskProof(lesson, session.jdk().feature(), task, problems)
-                            .prove(session, () -> VmSession.startAlone(lesson, settings));
+                            .prove(session, () -> LessonSession.start(lesson, settings));
                 } else if (block instanceof Cell.Python python) {
                     python(python);
                 }

@@ -13,7 +13,6 @@ import heapwise.vm.Jdk;
 import heapwise.vm.JdkRange;
 import heapwise.workbook.LessonSession;
 import heapwise.workbook.LiveSession;
-import heapwise.workbook.VmSession;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -134,7 +133,7 @@ final class LessonWorkspace {
                                                 "no JDK %s was found for this lesson"
                                                         .formatted(lesson.front().jdk()),
                                                 "install one; 'heapwise doctor' lists those found"));
-        return VmSession.start(lesson, settings);
+        return LessonSession.startWithSpare(lesson, settings);
     }
 
     /** Starts a session without a lesson. */
@@ -148,6 +147,6 @@ final class LessonWorkspace {
                         .withVmFlags(vmFlags.orElse(List.of()));
         FrontMatter front = new FrontMatter("play", "", 0, settings.vmFlags(), JdkRange.ANY);
         Lesson none = new Lesson("play", Path.of("play"), front, List.of(), true, List.of());
-        return VmSession.start(none, settings);
+        return LessonSession.startWithSpare(none, settings);
     }
 }

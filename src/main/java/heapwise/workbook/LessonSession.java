@@ -3,11 +3,15 @@ package heapwise.workbook;
 import heapwise.lesson.Block;
 import heapwise.lesson.Cell;
 import heapwise.lesson.Lesson;
+import heapwise.session.Completeness;
 import heapwise.session.Evaluation;
+import heapwise.session.HeapGauge;
 import heapwise.session.Outcome;
 import heapwise.session.Replay;
 import heapwise.session.Session;
 import heapwise.session.SessionSettings;
+import heapwise.session.Suggestion;
+import heapwise.session.Variable;
 import heapwise.vm.Jdk;
 import heapwise.vm.JdkRange;
 import heapwise.vm.Jdks;
@@ -16,28 +20,37 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
  * The session of one lesson, as its cells ask for it: with the lesson's flags and setup, fresh
  * where a cell wants it fresh, in other VMs beside it for a comparison.
  *
- * <p>Calls come from one thread at a time; {@link Session#stop} of {@link #session} may come from
+ * <p>One thread at a time runs and asks; {@link #stop} and the prompt's questions may come from
  * any.
  */
-public final class LessonSession implements AutoCloseable {
+public final class LessonSession implements LiveSession {
+
+    /** Time in which a start has done what it has to. */
+    private static final long SPARE_AFTER_SECONDS = 3;
 
     private final Lesson lesson;
+    private final boolean spare;
     private SessionSettings settings;
-    private Session session;
+    // The prompt asks it from other threads.
+    private volatile Session session;
     private Jdk jdk;
     private boolean setUp;
 
-    private LessonSession(Lesson lesson, SessionSettings settings) {
+    private LessonSession(Lesson lesson, SessionSettings settings, boolean spare) {
         this.lesson = lesson;
+        this.spare = spare;
         this.settings = settings;
         this.jdk = settings.jdk();
         this.session = Session.start(settings);
+        prepareSpare();
     }
 
     /**
@@ -46,7 +59,21 @@ public final class LessonSession implements AutoCloseable {
      * @param settings see {@link #settings}
      */
     public static LessonSession start(Lesson lesson, SessionSettings settings) {
-        return new LessonSession(lesson, settings);
+        return new LessonSession(lesson, settings, false);
+    }
+
+    /**
+     * Starts it as {@link #start} does, and a moment later a spare VM for when that one has died.
+     */
+    public static LessonSession startWithSpare(Lesson lesson, SessionSettings settings) {
+        return new LessonSession(lesson, settings, true);
+    }
+
+    private void prepareSpare() {
+        if (spare) {
+            CompletableFuture.delayedExecutor(SPARE_AFTER_SECONDS, TimeUnit.SECONDS)
+                    .execute(() -> session.prepareRestart());
+        }
     }
 
     /**
@@ -67,7 +94,7 @@ public final class LessonSession implements AutoCloseable {
                 .map(chosen -> base.withJdk(chosen).withVmFlags(flags));
     }
 
-    /** Says how the lab draws from the next evaluation on, in each VM of the lesson. */
+    @Override
     public void draw(Map<String, String> properties) {
         settings = settings.withProperties(properties);
         session.draw(properties);
@@ -83,7 +110,7 @@ public final class LessonSession implements AutoCloseable {
         return jdk;
     }
 
-    /** Runs a cell, and the lesson's setup before it where the VM is new. */
+    @Override
     public CellRun run(Cell.Java cell, Consumer<String> output) {
         if (!cell.compare().isEmpty()) {
             return compare(cell);
@@ -105,18 +132,14 @@ public final class LessonSession implements AutoCloseable {
         return ran(cell, session, jdk, Optional.empty(), prepared(), output);
     }
 
-    /** Evaluates a line of the learner; the lesson's setup before it where the VM is new. */
+    @Override
     public Evaluation eval(String label, String source, Duration timeout, Consumer<String> output) {
         return prepared().stopped()
                 ? notBegun(label, source)
                 : session.eval(label, source, timeout, output);
     }
 
-    /**
-     * Runs the lesson's setup where the VM is new.
-     *
-     * @return where it did something else than complete
-     */
+    @Override
     public List<Deviation> prepare() {
         return prepared().deviations();
     }
@@ -143,14 +166,81 @@ public final class LessonSession implements AutoCloseable {
                 label, source, List.of(new Outcome.Stopped(false)), "", Duration.ZERO);
     }
 
-    /** Evaluates the expression of a prediction or task, leaving nothing behind. */
+    @Override
     public Outcome ask(String expression, Duration timeout) {
         return session.ask(expression, timeout);
     }
 
-    /** Replaces a VM that has died and replays what was evaluated, without what killed it. */
+    @Override
+    public void stop() {
+        session.stop();
+    }
+
+    @Override
     public Replay recover() {
-        return session.restart();
+        Replay replay = session.restart();
+        prepareSpare();
+        return replay;
+    }
+
+    @Override
+    public Replay undo() {
+        Replay replay = session.undo();
+        prepareSpare();
+        return replay;
+    }
+
+    @Override
+    public boolean alive() {
+        return session.alive();
+    }
+
+    @Override
+    public Completeness completeness(String source) {
+        return session.completeness(source);
+    }
+
+    @Override
+    public List<Suggestion> complete(String source, int cursor) {
+        return session.complete(source, cursor);
+    }
+
+    @Override
+    public Optional<String> documentation(String source, int cursor) {
+        return session.documentation(source, cursor);
+    }
+
+    @Override
+    public List<Variable> variables() {
+        return session.variables();
+    }
+
+    @Override
+    public List<String> methods() {
+        return session.methods();
+    }
+
+    @Override
+    public List<String> types() {
+        return session.types();
+    }
+
+    @Override
+    public List<String> imports() {
+        return session.imports();
+    }
+
+    @Override
+    public Optional<HeapGauge> heap() {
+        return session.heap();
+    }
+
+    @Override
+    public String vm() {
+        SessionSettings now = session.settings();
+        String flags =
+                String.join(" ", now.vmFlags()).replaceAll("-XX:\\+Use(\\w+)GC", "$1").strip();
+        return (now.jdk().feature() + " " + flags).strip();
     }
 
     @Override

@@ -23,10 +23,16 @@ public interface LiveSession extends AutoCloseable {
     /** Runs a cell of the lesson; the setup before it where the VM is new. */
     CellRun run(Cell.Java cell, Consumer<String> output);
 
-    /** Runs the lesson's setup where the VM is new, so that its variables are there. */
-    default void prepare() {}
+    /**
+     * Runs the lesson's setup where the VM is new, so that its variables are there.
+     *
+     * @return where it did something else than complete
+     */
+    default List<Deviation> prepare() {
+        return List.of();
+    }
 
-    /** Evaluates what the learner typed. */
+    /** Evaluates what the learner typed; the lesson's setup before it where the VM is new. */
     Evaluation eval(String label, String source, Duration timeout, Consumer<String> output);
 
     /** Evaluates the lines that solve a task, and shows nothing of it. */
@@ -37,7 +43,7 @@ public interface LiveSession extends AutoCloseable {
     /** Evaluates an expression and leaves nothing behind. */
     Outcome ask(String expression, Duration timeout);
 
-    /** Says how the lab draws from the next evaluation on. */
+    /** Says how the lab draws from the next evaluation on, in each VM of the lesson. */
     default void draw(Map<String, String> properties) {}
 
     /** Stops what runs now. */

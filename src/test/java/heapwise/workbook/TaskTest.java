@@ -83,7 +83,7 @@ class TaskTest {
                 new Workbook(
                         Outline.of(lesson),
                         Progress.open(new StateHome(directory), "Course"),
-                        () -> VmSession.startAlone(lesson, settings),
+                        () -> LessonSession.start(lesson, settings),
                         Clock.systemUTC());
         book.run(text -> {});
     }
