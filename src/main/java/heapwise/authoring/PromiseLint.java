@@ -52,7 +52,7 @@ final class PromiseLint {
         if (!takesPart) {
             return List.of();
         }
-        ExercisePage page = ExercisePage.read(exercise.directory().resolve("exercise.md"));
+        ExercisePage page = page(exercise);
         var lint = new PromiseLint(exercise, key, page, held);
         lint.promises();
         lint.numbers();
@@ -60,8 +60,24 @@ final class PromiseLint {
         return lint.problems;
     }
 
+    /** Returns the promises of an exercise, each with the tests that hold it. */
+    static List<VerifyReport.Held> held(Exercise exercise, AuthorRunner.Key prepared)
+            throws IOException {
+        return table(page(exercise), AuthorRunner.held(prepared)).entrySet().stream()
+                .map(
+                        row ->
+                                new VerifyReport.Held(
+                                        row.getKey().line(), row.getKey().text(), row.getValue()))
+                .toList();
+    }
+
+    private static ExercisePage page(Exercise exercise) throws IOException {
+        return ExercisePage.read(exercise.directory().resolve("exercise.md"));
+    }
+
     /** Returns the names of the tests that hold each promise of a task. */
-    static Map<Promise, List<String>> table(ExercisePage page, Map<String, List<String>> held) {
+    private static Map<Promise, List<String>> table(
+            ExercisePage page, Map<String, List<String>> held) {
         Map<Promise, List<String>> table = new LinkedHashMap<>();
         for (Promise promise : Promises.of(page)) {
             table.put(

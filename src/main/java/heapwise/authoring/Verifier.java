@@ -106,7 +106,7 @@ public final class Verifier {
     }
 
     private static Unit unit(Kind kind, String slug, Jdk jdk) {
-        return new Unit(kind, slug, jdk.feature(), Duration.ZERO, "not run", List.of());
+        return new Unit(kind, slug, jdk.feature(), Duration.ZERO, "not run", List.of(), List.of());
     }
 
     /** Reads an exercise; why its page cannot be read is told once, whatever the JDKs. */
@@ -150,7 +150,8 @@ public final class Verifier {
             problems.addAll(runs.problems());
             did = cells == 1 ? "1 cell" : cells + " cells";
         }
-        return new Unit(Kind.LESSON, page.name(), jdk.feature(), since(start), did, problems);
+        return new Unit(
+                Kind.LESSON, page.name(), jdk.feature(), since(start), did, List.of(), problems);
     }
 
     private synchronized void note(Lesson lesson, List<SeenOutput> outputs) {
@@ -169,6 +170,7 @@ public final class Verifier {
         Path page = exercise.directory().resolve("exercise.md");
         List<Problem> problems = new ArrayList<>(ExercisePage.read(page).problems());
         String did = "not run";
+        List<VerifyReport.Held> held = new ArrayList<>();
         Path directory = settings.root().resolve("solutions").resolve(exercise.slug());
         List<Problem> files = ExerciseFiles.of(settings.root(), exercise.slug());
         problems.addAll(files);
@@ -182,14 +184,20 @@ public final class Verifier {
             boolean runnable = tests.stream().allMatch(Verifier::isWarning);
             if (runnable && !key.tests().isEmpty() && !key.reference().isEmpty()) {
                 try (var lease = pool.take(jdk)) {
-                    did = run(exercise, key, lease.trials(), problems);
+                    did = run(exercise, key, lease.trials(), held, problems);
                 }
             }
         }
-        return new Unit(Kind.EXERCISE, exercise.slug(), jdk.feature(), since(start), did, problems);
+        return new Unit(
+                Kind.EXERCISE, exercise.slug(), jdk.feature(), since(start), did, held, problems);
     }
 
-    private String run(Exercise exercise, AnswerKey key, Trials trials, List<Problem> problems)
+    private String run(
+            Exercise exercise,
+            AnswerKey key,
+            Trials trials,
+            List<VerifyReport.Held> held,
+            List<Problem> problems)
             throws IOException {
         AuthorRunner.Key prepared = trials.shared().prepare(key);
         Optional<Problem> broken = KeyLint.broken(key, prepared, trials.shared());
@@ -197,6 +205,7 @@ public final class Verifier {
             problems.add(broken.get());
             return "not run";
         }
+        held.addAll(PromiseLint.held(exercise, prepared));
         problems.addAll(PromiseLint.of(exercise, key, prepared));
         var verifier = new ExerciseVerifier(exercise, key, prepared, trials, settings.repeat());
         problems.addAll(verifier.verify());

@@ -34,14 +34,35 @@ public record VerifyReport(
     }
 
     /**
+     * A promise of a task, and the hidden tests that hold answers to it.
+     *
+     * @param line in exercise.md
+     * @param text without marks, on one line
+     * @param tests the names of their methods; none where nobody holds it
+     */
+    public record Held(int line, String text, List<String> tests) {
+        public Held {
+            tests = List.copyOf(tests);
+        }
+    }
+
+    /**
      * A lesson or exercise on one JDK.
      *
      * @param jdk the feature release
      * @param did what was tried, for a person: "12 cells", "6 answers"
+     * @param held the promises of an exercise, in the order of its task
      */
     public record Unit(
-            Kind kind, String slug, int jdk, Duration took, String did, List<Problem> problems) {
+            Kind kind,
+            String slug,
+            int jdk,
+            Duration took,
+            String did,
+            List<Held> held,
+            List<Problem> problems) {
         public Unit {
+            held = List.copyOf(held);
             problems = List.copyOf(problems);
         }
     }
@@ -71,6 +92,7 @@ public record VerifyReport(
                                                 unit.jdk(),
                                                 unit.took(),
                                                 unit.did(),
+                                                unit.held(),
                                                 unit.problems().stream()
                                                         .filter(p -> !isIn(p, corrected))
                                                         .toList()))

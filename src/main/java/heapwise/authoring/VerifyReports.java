@@ -21,7 +21,8 @@ public final class VerifyReports {
     /**
      * Returns JSON: {@code {"right", "seconds", "problems": [{"severity", "file", "line", "what",
      * "fix"}], "course": [a problem …], "units": [{"kind", "slug", "jdk", "seconds", "did",
-     * "right", "problems"}], "outputs": [{"lesson", "line", "jdk", "text"}]}}.
+     * "right", "promises": [{"line", "text", "tests"}], "problems"}], "outputs": [{"lesson",
+     * "line", "jdk", "text"}]}}.
      */
     public static String json(VerifyReport report) {
         JsonArray problems = new JsonArray();
@@ -36,6 +37,7 @@ public final class VerifyReports {
                             .value("seconds", unit.took().toMillis() / 1000.0)
                             .value("did", unit.did())
                             .value("right", errors(unit.problems()).isEmpty())
+                            .value("promises", promises(unit.held()))
                             .value("problems", problems(unit.problems()))
                             .done());
         }
@@ -59,6 +61,19 @@ public final class VerifyReports {
                         .value("outputs", outputs)
                         .done();
         return JsonWriter.indent("  ").string().value(root).done();
+    }
+
+    private static JsonArray promises(List<VerifyReport.Held> promises) {
+        JsonArray array = new JsonArray();
+        for (VerifyReport.Held promise : promises) {
+            array.add(
+                    JsonObject.builder()
+                            .value("line", promise.line())
+                            .value("text", promise.text())
+                            .value("tests", new JsonArray(promise.tests()))
+                            .done());
+        }
+        return array;
     }
 
     private static JsonArray problems(List<Problem> problems) {
@@ -94,6 +109,7 @@ public final class VerifyReports {
                                 unit.getInt("jdk"),
                                 seconds(unit),
                                 unit.getString("did"),
+                                held(unit),
                                 parsed(unit, "problems")));
             }
             List<VerifyReport.Seen> seen = new ArrayList<>();
@@ -109,6 +125,19 @@ public final class VerifyReports {
         } catch (JsonParserException | ClassCastException | IllegalArgumentException e) {
             throw new IOException("not the report of a verification: " + e.getMessage(), e);
         }
+    }
+
+    private static List<VerifyReport.Held> held(JsonObject unit) {
+        return objects(unit, "promises").stream()
+                .map(
+                        promise ->
+                                new VerifyReport.Held(
+                                        promise.getInt("line"),
+                                        promise.getString("text"),
+                                        promise.getArray("tests").stream()
+                                                .map(String.class::cast)
+                                                .toList()))
+                .toList();
     }
 
     private static List<Problem> parsed(JsonObject object, String name) {

@@ -46,6 +46,7 @@ final class Workers {
                         none.jdk(),
                         none.took(),
                         none.did(),
+                        none.held(),
                         List.of(problem));
             }
         }

@@ -43,7 +43,7 @@ final class PackCommand implements Callable<Integer> {
         }
         VerifyReport report = verify();
         if (!report.right()) {
-            VerifyText.print(report, false, out);
+            VerifyText.print(report, false, false, out);
             out.println("Nothing was packed: correct the errors above first.");
             out.flush();
             return ExitCode.NOT_RIGHT;

@@ -61,6 +61,11 @@ final class VerifyCommand implements Callable<Integer> {
     private boolean mutate;
 
     @Option(
+            names = "--promises",
+            description = "List what each task promises, and which hidden tests hold it.")
+    private boolean promises;
+
+    @Option(
             names = "--update",
             description = "Write the outputs that were seen into the output blocks.")
     private boolean update;
@@ -146,7 +151,7 @@ final class VerifyCommand implements Callable<Integer> {
         if (common.json) {
             out.println(VerifyReports.json(report));
         } else {
-            VerifyText.print(report, mutate, out);
+            VerifyText.print(report, mutate, promises, out);
             updated.stream()
                     .collect(
                             Collectors.groupingBy(

@@ -5,6 +5,7 @@ import heapwise.authoring.VerifyReport.Kind;
 import heapwise.authoring.VerifyReport.Unit;
 import heapwise.lesson.Problem;
 import java.io.PrintWriter;
+import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,12 +19,16 @@ final class VerifyText {
      * Prints the problems and a last line that counts.
      *
      * @param all whether to say of each exercise what was tried, too
+     * @param promises whether to list what each task promises, and who holds it
      */
-    static void print(VerifyReport report, boolean all, PrintWriter out) {
+    static void print(VerifyReport report, boolean all, boolean promises, PrintWriter out) {
         List<Problem> problems = report.problems();
         problems.forEach(problem -> out.println(problem.render()));
         if (!problems.isEmpty()) {
             out.println();
+        }
+        if (promises) {
+            promises(report, out);
         }
         if (all) {
             report.units().stream()
@@ -44,6 +49,32 @@ final class VerifyText {
                         : counted(errors, "error")
                                 + ", "
                                 + counted(problems.size() - errors, "warning"));
+    }
+
+    /** Of several JDKs the first: a task is the same on all. */
+    private static void promises(VerifyReport report, PrintWriter out) {
+        var told = new HashSet<String>();
+        for (Unit unit : report.units()) {
+            if (unit.kind() != Kind.EXERCISE || !told.add(unit.slug())) {
+                continue;
+            }
+            out.println(unit.slug());
+            for (VerifyReport.Held promise : unit.held()) {
+                out.printf("  %d: %s%n", promise.line(), promise.text());
+                out.printf(
+                        "      %s%n",
+                        promise.tests().isEmpty()
+                                ? "no test holds it"
+                                : "held by " + String.join(", ", promise.tests()));
+            }
+            if (unit.held().isEmpty()) {
+                out.println(
+                        unit.did().startsWith("not run")
+                                ? "  not known: its key could not be run"
+                                : "  nothing: its task has no list item");
+            }
+            out.println();
+        }
     }
 
     private static String units(VerifyReport report) {
