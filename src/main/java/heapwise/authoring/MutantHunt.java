@@ -17,10 +17,13 @@ import java.util.Optional;
 /** Looks for changes of the reference, and of right answers, that no hidden test notices. */
 final class MutantHunt {
 
-    /** A mutant that takes longer than the reference by this factor loops, and is noticed. */
-    private static final int PATIENCE = 5;
+    /**
+     * A mutant that takes longer than the reference by this factor loops, and is noticed. Whoever
+     * searches by loops has many of them, each of which costs that time and a new VM.
+     */
+    private static final int PATIENCE = 2;
 
-    private static final Duration LEAST = Duration.ofSeconds(3);
+    private static final Duration LEAST = Duration.ofSeconds(1);
 
     /** One mutant in so many may live. */
     private static final int MOST_OF = 10;
@@ -91,12 +94,12 @@ final class MutantHunt {
             return "no mutants";
         }
         Duration limit = Duration.ofNanos((System.nanoTime() - start) * PATIENCE).plus(LEAST);
-        List<Mutants.Mutant> mutants = Mutants.of(classes);
+        List<Mutants.Mutant> mutants = Mutants.of(classes, answer);
         int alive = 0;
         for (Mutants.Mutant mutant : mutants) {
             if (runner.runClasses(prepared, mutant.classes(), limit) instanceof Trial.Passed) {
                 alive++;
-                lives(mutant, answer, place, list, problems);
+                lives(mutant, place, list, problems);
             }
         }
         if (list.isPresent() && alive * MOST_OF > mutants.size()) {
@@ -113,7 +116,6 @@ final class MutantHunt {
 
     private void lives(
             Mutants.Mutant mutant,
-            Map<String, String> answer,
             String place,
             Optional<LivingMutants> list,
             List<Problem> problems) {
@@ -122,18 +124,12 @@ final class MutantHunt {
             problems.add(Finding.MUTANT.at(file, mutant.line(), mutant.change()));
             return;
         }
-        String source =
-                answer.getOrDefault(mutant.file(), "")
-                        .lines()
-                        .skip(mutant.line() - 1L)
-                        .findFirst()
-                        .orElse("")
-                        .strip();
-        var named = new LivingMutants.Named(place + mutant.file(), source, mutant.change());
+        var named =
+                new LivingMutants.Named(place + mutant.file(), mutant.source(), mutant.change());
         if (!list.get().expects(named)) {
             problems.add(
                     Finding.MUTANT_LIVES.at(
-                            file, mutant.line(), mutant.change(), named.file(), source));
+                            file, mutant.line(), mutant.change(), named.file(), mutant.source()));
         }
     }
 }
