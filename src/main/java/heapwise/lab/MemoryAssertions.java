@@ -137,7 +137,7 @@ public final class MemoryAssertions {
                 break;
             }
             message.append("\n  ").append(Figures.grouped(field.bytes()));
-            message.append(" through the static ").append(field.name());
+            message.append(" through ").append(field.name());
         }
         for (Retained.Row row : first(held.classes())) {
             message.append("\n  ").append(Figures.grouped(row.bytes())).append(" in ");
@@ -259,7 +259,7 @@ public final class MemoryAssertions {
             message.append(" more runs");
             for (Holdings.Static field : first(after.statics())) {
                 message.append("\n  ").append(Figures.grouped(field.bytes()));
-                message.append(" through the static ").append(field.name());
+                message.append(" through ").append(field.name());
             }
             throw new AssertionError(message.toString());
         }

@@ -105,7 +105,7 @@ class AssertionsSpec {
         AnswerLike.kept = new byte[0];
         AnswerLike.OF_THREAD.set(new byte[100_000]);
         assertThatThrownBy(() -> MemoryAssertions.assertRetainsAtMost(50_000, new Row()))
-                .hasMessageContaining("through the static a ThreadLocal");
+                .hasMessageContaining("through a ThreadLocal");
     }
 
     @Test

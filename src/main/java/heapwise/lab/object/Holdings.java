@@ -25,8 +25,9 @@ public record Holdings(long bytes, List<Static> statics, List<Retained.Row> clas
     private static final Set<String> VM_SERVICES = Set.of("sun.", "com.sun.", "jdk.");
 
     /**
-     * A static field.
+     * A static field, or a thread-local that one of them leads to.
      *
+     * @param name in words: "the static Answer.cache"
      * @param bytes that it alone reaches
      */
     public record Static(String name, long bytes) {}
@@ -55,7 +56,8 @@ public record Holdings(long bytes, List<Static> statics, List<Retained.Row> clas
                         if (deep.bytes() > before) {
                             statics.add(
                                     new Static(
-                                            Names.of(type) + "." + field.getName(),
+                                            "the static %s.%s"
+                                                    .formatted(Names.of(type), field.getName()),
                                             deep.bytes() - before));
                         }
                     }
