@@ -1,10 +1,14 @@
 package heapwise.workbook;
 
 import heapwise.lesson.Cell;
+import heapwise.lesson.Inline;
+import heapwise.lesson.Prose;
 import heapwise.session.Outcome;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -24,9 +28,27 @@ final class Predictions {
         if (!predict.choices().isEmpty()) {
             return Choices.parse(guess, predict.choices().size()).size() == 1;
         }
+        if (asksForTruth(predict)) {
+            return Guess.isTruth(guess);
+        }
         return Guess.number(guess).isPresent()
                 || Guess.isTruth(guess)
                 || asksForWords(cell) && WORDS.matcher(guess.strip()).matches();
+    }
+
+    /** Returns whether the question itself names both answers, as code. */
+    private static boolean asksForTruth(Cell.Predict predict) {
+        Set<String> code = new HashSet<>();
+        for (Prose prose : predict.question()) {
+            if (prose instanceof Prose.Paragraph paragraph) {
+                for (Inline inline : paragraph.text()) {
+                    if (inline instanceof Inline.Code text) {
+                        code.add(text.text());
+                    }
+                }
+            }
+        }
+        return code.containsAll(List.of("true", "false"));
     }
 
     /** What a cell shows at its end is a number or a truth wherever a prediction asks for one. */

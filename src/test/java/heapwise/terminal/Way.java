@@ -33,6 +33,10 @@ enum Way {
         @Override
         String guess(Wait.Guessing guessing, int visit) {
             List<Cell.Choice> choices = guessing.predict().choices();
+            if (visit > 0) {
+                // It was no number that is asked for.
+                return "false";
+            }
             return choices.isEmpty() ? off(recorded(guessing.cell())) : wrong(choices);
         }
 

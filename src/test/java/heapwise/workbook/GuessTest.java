@@ -2,7 +2,10 @@ package heapwise.workbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import heapwise.lesson.Cell;
+import heapwise.lesson.LessonParser;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,5 +61,34 @@ class GuessTest {
         assertThat(Guess.grouped(new BigDecimal("-1048576"))).isEqualTo("-1,048,576");
         assertThat(Guess.grouped(new BigDecimal("16.50"))).isEqualTo("16.5");
         assertThat(Guess.grouped(new BigDecimal("0.000"))).isEqualTo("0");
+    }
+
+    @Test
+    void whereAQuestionNamesTrueAndFalseANumberIsNoGuess() {
+        String page =
+                """
+                ---
+                title: Truths
+                ---
+
+                ```predict
+                Is it gone: `true` or `false`?
+
+                = ref.get() == null
+                ```
+
+                ```java
+                gone()
+                ```
+                """;
+        Cell.Java cell =
+                LessonParser.parse(Path.of("truths.md"), page).blocks().stream()
+                        .filter(Cell.Java.class::isInstance)
+                        .map(Cell.Java.class::cast)
+                        .findFirst()
+                        .orElseThrow();
+        Cell.Predict predict = cell.prediction().orElseThrow();
+        assertThat(Predictions.takes("7", cell, predict)).isFalse();
+        assertThat(Predictions.takes("no", cell, predict)).isTrue();
     }
 }
