@@ -53,7 +53,7 @@ record Woven(MethodHandle run, int variables) {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         if (compiler == null) {
             throw new IllegalStateException(
-                    "lines needs the compiler, which this Java runtime has not: use a JDK");
+                    "lines needs the compiler, which this Java runtime lacks: use a JDK");
         }
         SessionClasses session = SessionClasses.now();
         List<String> all = new ArrayList<>(imports.isEmpty() ? USUAL_IMPORTS : imports);

@@ -41,6 +41,31 @@ class VerdictPainterTest {
                         """);
     }
 
+    @Test
+    void lineOfADrawingGoesOnUnderItsText() {
+        String chain =
+                """
+                the payload is still reachable:
+                  byte[1048576]   alive because of the Session that the test uses
+                  └─ .view  HeapByteBuffer   ← this reference keeps it
+                     └─ .hb
+                """;
+        Verdict verdict =
+                new Verdict.Failed(
+                        "drop-it",
+                        Duration.ofMillis(10),
+                        List.of(new TestResult("it goes", Status.FAILED, chain, Optional.empty())),
+                        Optional.empty(),
+                        "");
+
+        assertThat(painted(verdict, 50).lines().map(String::strip))
+                .containsSubsequence(
+                        "Session that the test uses",
+                        "└─ .view  HeapByteBuffer   ← this",
+                        "reference keeps it",
+                        "└─ .hb");
+    }
+
     private static TestResult test(String name, Status status) {
         return new TestResult(name, status, "", Optional.empty());
     }
