@@ -57,8 +57,11 @@ final class ExerciseTalk {
                             ? painter.asked(title, List.of(block))
                             : painter.demand(List.of(block)));
             lines.add(Line.EMPTY);
-            passages.add(new Passage(lines));
-            lines.clear();
+            // The last one stays with the files, so that nobody turns a page for their names alone.
+            if (block != exercise.task().get(exercise.task().size() - 1)) {
+                passages.add(new Passage(lines));
+                lines.clear();
+            }
         }
         for (String file : exercise.files()) {
             Path path = shortened(exercise.directory().resolve(file));

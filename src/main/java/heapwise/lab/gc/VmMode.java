@@ -108,9 +108,7 @@ public record VmMode(
     private String usable() {
         String all = Figures.rounded(maxHeap);
         String usable = Figures.rounded(usableHeap);
-        return usable.equals(all)
-                ? ""
-                : ", " + usable + " in use at once: one survivor space is always empty";
+        return usable.equals(all) ? "" : ", " + usable + " at once: a survivor space stays empty";
     }
 
     private static void row(Pen pen, String what, String value) {
