@@ -74,7 +74,11 @@ final class ReviewConversation {
                 say(question, judged.get());
                 return true;
             }
-            speaker.say("quiz.not.a.choice", question.choices().size());
+            if (question.choices().isEmpty()) {
+                speaker.say("review.not.a.value");
+            } else {
+                speaker.say("review.not.a.choice", question.choices().size());
+            }
         }
     }
 

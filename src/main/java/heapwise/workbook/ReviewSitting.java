@@ -167,7 +167,7 @@ public final class ReviewSitting implements AutoCloseable {
      * Judges an answer and keeps it.
      *
      * @param text empty for none, which is as wrong
-     * @return absent where it is none of the choices
+     * @return absent where it is none of the choices, or no number where one is asked for
      */
     public Optional<Judged> answer(String text) {
         Found found = now;
@@ -202,6 +202,9 @@ public final class ReviewSitting implements AutoCloseable {
         if (truth.isEmpty()) {
             return Optional.of(new Judged(true, List.of(), Optional.empty(), ""));
         }
+        if (isSlip(text, truth.get())) {
+            return Optional.empty();
+        }
         Guess.Comparison comparison = Guess.compare(text, truth.get(), within);
         return Optional.of(
                 new Judged(
@@ -209,6 +212,13 @@ public final class ReviewSitting implements AutoCloseable {
                         List.of(),
                         text.isBlank() ? Optional.empty() : Optional.of(comparison),
                         comparison.measured()));
+    }
+
+    /** Whoever types a word where a number is asked for has mistyped. */
+    private static boolean isSlip(String text, String truth) {
+        boolean number = Guess.number(Guess.unquoted(truth)).isPresent();
+        boolean said = Guess.number(text).isPresent();
+        return !text.isBlank() && (number ? !said : Guess.isTruth(truth) && said);
     }
 
     /** What could not be measured, or was given up, has no value. */

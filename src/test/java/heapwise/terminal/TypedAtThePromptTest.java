@@ -96,6 +96,7 @@ class TypedAtThePromptTest {
                         "/again",
                         "done",
                         "/review",
+                        "what",
                         "42",
                         "boolean done = true;");
 
@@ -113,6 +114,7 @@ class TypedAtThePromptTest {
                         "cannot find symbol",
                         "Questions that are due: 1.",
                         "How much is `hidden + 1`?",
+                        "Type a number such as 16 or 1,024",
                         "Right: 42",
                         "Right answers: 1 of 1.",
                         "Set `done` to true.",

@@ -173,6 +173,7 @@ class ReviewTest {
             assertThat(session.ran).contains("fill(list)");
 
             assertThat(asked(sitting)).isEqualTo("How many are there?");
+            assertThat(sitting.answer("many")).as("no number").isEmpty();
             ReviewSitting.Judged wrong = sitting.answer("5").orElseThrow();
             assertThat(wrong.right()).isFalse();
             assertThat(wrong.truth()).isEqualTo("1,000");
