@@ -39,7 +39,7 @@ class ArchitectureTest {
                     Map.entry("vm", Set.of("agent")),
                     Map.entry("agent", Set.of("lab")),
                     Map.entry("lab", Set.of()),
-                    Map.entry("lesson", Set.of("vm")),
+                    Map.entry("lesson", Set.of("plain", "vm")),
                     Map.entry("session", Set.of("vm", "agent")),
                     Map.entry("exercise", Set.of("lesson", "vm")),
                     // Of the lab only what VM flags it needs.

@@ -1,6 +1,7 @@
 package heapwise.authoring;
 
 import heapwise.lesson.Nearest;
+import heapwise.lesson.PlainFile;
 import heapwise.lesson.Problem;
 import heapwise.lesson.SourceText;
 import java.io.IOException;
@@ -35,9 +36,12 @@ final class ExerciseFiles {
         return name.isEmpty() ? "drop-it" : name;
     }
 
-    /** Returns what lies in exercises/ and is none. */
+    /** Returns what lies in exercises/ and is none, and what nobody reads for its name. */
     static List<Problem> strays(Path root, List<String> slugs) throws IOException {
         List<Problem> problems = new ArrayList<>();
+        for (String part : List.of("lessons", "exercises", "solutions")) {
+            hidden(root.resolve(part), problems);
+        }
         Path exercises = root.resolve("exercises");
         if (!Files.isDirectory(exercises)) {
             return problems;
@@ -55,6 +59,20 @@ final class ExerciseFiles {
             }
         }
         return problems;
+    }
+
+    /** Looks for the texts that editors (.#a) and systems (._a) leave beside others. */
+    private static void hidden(Path directory, List<Problem> problems) throws IOException {
+        if (!Files.isDirectory(directory)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(directory)) {
+            files.filter(PlainFile::isHidden)
+                    .filter(file -> file.toString().matches(".*\\.(java|md)"))
+                    .sorted()
+                    .map(file -> Finding.HIDDEN.at(file, 1, String.valueOf(file.getFileName())))
+                    .forEach(problems::add);
+        }
     }
 
     /**

@@ -221,6 +221,10 @@ enum Finding {
             Severity.WARNING,
             "'%1$s' belongs to no exercise",
             "move it into the directory of one, or out of %2$s/"),
+    HIDDEN(
+            Severity.WARNING,
+            "'%1$s' is passed over: its name begins with a dot, as names of editors' files do",
+            "delete it, or give it a name without the dot"),
     KEY_DIRECTORY(Severity.ERROR, "nothing in the directory '%1$s' is looked at", "%2$s"),
     LOOSE_WRONG(
             Severity.ERROR,

@@ -4,6 +4,7 @@ import heapwise.check.Checker;
 import heapwise.check.verdict.Verdict;
 import heapwise.exercise.Exercise;
 import heapwise.exercise.Exercises;
+import heapwise.plain.PlainText;
 import heapwise.vm.Installation;
 import heapwise.vm.Jdk;
 import heapwise.vm.Sandbox;
@@ -11,13 +12,18 @@ import heapwise.vm.ScratchDirectories;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
@@ -58,8 +64,29 @@ public final class Grader {
      * @param graded in this run
      * @param kept given before, and still valid
      * @param grades all there are now, also those of other shards
+     * @param changedKeys exercises whose key was changed meanwhile; graded by the key as it was
+     * @param passedOver what was handed in and is part of no answer, with its reason
      */
-    public record Result(int graded, int kept, List<Grade> grades) {}
+    public record Result(
+            int graded,
+            int kept,
+            List<Grade> grades,
+            List<String> changedKeys,
+            List<String> passedOver) {
+
+        public Result {
+            grades = List.copyOf(grades);
+            changedKeys = List.copyOf(changedKeys);
+            passedOver = List.copyOf(passedOver);
+        }
+    }
+
+    /**
+     * A submission to grade.
+     *
+     * @param input the hash of all that decided its grade when the run began
+     */
+    private record Work(Submission submission, String input) {}
 
     private final Order order;
     private final Installation installation;
@@ -83,26 +110,60 @@ public final class Grader {
         if (order.shards() == 1) {
             store.sweep();
         }
-        ConcurrentLinkedQueue<Submission> left = new ConcurrentLinkedQueue<>();
         List<Submission> mine = submissions();
+        Map<Exercise, String> keys = new LinkedHashMap<>();
+        Queue<Work> left = new ConcurrentLinkedQueue<>();
         for (Submission submission : mine) {
-            if (!isGraded(submission, store)) {
-                left.add(submission);
+            if (!keys.containsKey(submission.exercise())) {
+                keys.put(submission.exercise(), key(submission.exercise()));
+            }
+            Work work = new Work(submission, input(submission));
+            if (work.input().isEmpty() || store.find(submission, work.input()).isEmpty()) {
+                left.add(work);
             }
         }
         int todo = left.size();
-        work(left, todo, store, progress);
+        work(left, keys.keySet(), store, progress);
+        List<String> changed =
+                keys.keySet().stream()
+                        .filter(exercise -> !key(exercise).equals(keys.get(exercise)))
+                        .map(Exercise::slug)
+                        .toList();
         List<Grade> grades = store.all();
         GradeTables.write(order.out(), grades);
-        return new Result(todo, mine.size() - todo, grades);
+        return new Result(todo, mine.size() - todo, grades, changed, passedOver(mine));
     }
 
-    private boolean isGraded(Submission submission, GradeStore store) {
+    /** Returns the hash of all that decides a grade; empty where that cannot be read. */
+    private String input(Submission submission) {
         try {
-            return store.find(submission, Fingerprints.input(submission, jdk)).isPresent();
-        } catch (IOException unreadable) {
-            return false; // its row will say so
+            return Fingerprints.input(submission, jdk);
+        } catch (IOException | RuntimeException unreadable) {
+            return ""; // its row will say so
         }
+    }
+
+    private static String key(Exercise exercise) {
+        try {
+            return Fingerprints.key(exercise);
+        } catch (IOException | RuntimeException unreadable) {
+            return "";
+        }
+    }
+
+    private List<String> passedOver(List<Submission> mine) throws IOException {
+        List<String> passedOver = new ArrayList<>(Submission.strays(order.submissions()));
+        for (Submission submission : mine) {
+            for (String file : submission.passedOver()) {
+                passedOver.add(
+                        "%s, %s, %s: its name begins with a dot"
+                                .formatted(
+                                        PlainText.line(submission.learner()),
+                                        submission.exercise().slug(),
+                                        PlainText.line(file)));
+            }
+        }
+        return passedOver;
     }
 
     private List<Submission> submissions() throws IOException {
@@ -137,34 +198,40 @@ public final class Grader {
     }
 
     private void work(
-            ConcurrentLinkedQueue<Submission> left,
-            int total,
+            Queue<Work> left,
+            Set<Exercise> exercises,
             GradeStore store,
             Consumer<Verifier.Progress> progress)
             throws IOException {
+        int total = left.size();
         int workers = Math.min(order.workers(), Math.max(1, total));
         ExecutorService pool = Executors.newFixedThreadPool(workers);
         Path cache = ScratchDirectories.create("heapwise-grade");
-        Object lock = new Object();
-        int[] done = new int[1];
+        List<Checker> checkers = new ArrayList<>();
+        AtomicInteger done = new AtomicInteger();
         try {
-            List<Future<?>> futures = new ArrayList<>();
             for (int i = 0; i < workers; i++) {
+                Checker checker = Checker.ofOthers(installation, jdk, cache, sandbox);
+                checkers.add(checker);
+                checker.pin(exercises); // before any answer runs
+            }
+            List<Future<?>> futures = new ArrayList<>();
+            for (Checker checker : checkers) {
                 futures.add(
                         pool.submit(
                                 () -> {
-                                    try (Checker checker = checker(cache)) {
-                                        Submission next = left.poll();
-                                        while (next != null) {
-                                            store.put(next, grade(checker, next));
-                                            synchronized (lock) {
-                                                done[0]++;
-                                                progress.accept(
-                                                        new Verifier.Progress(
-                                                                done[0], total, next.name()));
-                                            }
-                                            next = left.poll();
+                                    Work next = left.poll();
+                                    while (next != null) {
+                                        Submission submission = next.submission();
+                                        store.put(submission, grade(checker, next));
+                                        synchronized (done) {
+                                            progress.accept(
+                                                    new Verifier.Progress(
+                                                            done.incrementAndGet(),
+                                                            total,
+                                                            submission.name()));
                                         }
+                                        next = left.poll();
                                     }
                                     return null;
                                 }));
@@ -182,22 +249,18 @@ public final class Grader {
             throw new IllegalStateException(e.getCause());
         } finally {
             pool.shutdownNow();
+            checkers.forEach(Checker::close);
             Trials.delete(cache);
         }
     }
 
-    private Checker checker(Path cache) {
-        return Checker.ofOthers(installation, jdk, cache, sandbox);
-    }
-
     /** Whatever is handed in, and whatever it breaks: it gets its row, and the others theirs. */
-    private Grade grade(Checker checker, Submission submission) {
-        String input = "";
+    private static Grade grade(Checker checker, Work work) {
         try {
-            input = Fingerprints.input(submission, jdk);
-            return grade(checker, submission, input);
+            return grade(checker, work.submission(), work.input());
         } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
-            return Marks.notGraded(submission, input, "it could not be checked: " + e);
+            return Marks.notGraded(
+                    work.submission(), work.input(), "it could not be checked: " + e);
         }
     }
 

@@ -1,10 +1,13 @@
 package heapwise.authoring;
 
+import heapwise.check.source.Answer;
 import heapwise.exercise.Exercise;
 import heapwise.lesson.PlainFile;
+import heapwise.plain.PlainText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,6 +56,29 @@ record Submission(String learner, Exercise exercise, Optional<Path> answer, Stri
         return found;
     }
 
+    /** Returns what lies among the learners' directories and is passed over, with its reason. */
+    static List<String> strays(Path directory) throws IOException {
+        List<String> strays = new ArrayList<>();
+        try (Stream<Path> entries = Files.list(directory)) {
+            for (Path entry : entries.sorted().toList()) {
+                String name = PlainText.line(String.valueOf(entry.getFileName()));
+                if (PlainFile.isHidden(entry)) {
+                    strays.add(name + ": its name begins with a dot");
+                } else if (!Files.isDirectory(entry)) {
+                    strays.add(
+                            "%s: it %s, and no learner's directory"
+                                    .formatted(name, PlainFile.trouble(entry).orElse("is a file")));
+                }
+            }
+        }
+        return strays;
+    }
+
+    /** Returns which of the files handed in are no part of the answer. */
+    List<String> passedOver() {
+        return answer.map(Answer::passedOver).orElse(List.of());
+    }
+
     private static Submission of(Path learner, Exercise exercise, boolean only) {
         String name = learner.getFileName().toString();
         try {
@@ -60,6 +86,9 @@ record Submission(String learner, Exercise exercise, Optional<Path> answer, Stri
                 return new Submission(name, exercise, Optional.empty(), name + " is a link");
             }
             Optional<Path> answer = answer(learner, exercise, only);
+            if (answer.isEmpty()) {
+                return new Submission(name, exercise, answer, inTheWay(learner, exercise));
+            }
             for (Path at = answer.orElse(learner); !at.equals(learner); at = at.getParent()) {
                 if (Files.isSymbolicLink(at)) {
                     String link = at.getFileName() + " is a link";
@@ -70,6 +99,15 @@ record Submission(String learner, Exercise exercise, Optional<Path> answer, Stri
         } catch (IOException e) {
             return new Submission(name, exercise, Optional.empty(), "it cannot be read: " + e);
         }
+    }
+
+    /** Says what has the name of an answer and is no directory; empty where there is nothing. */
+    private static String inTheWay(Path learner, Exercise exercise) throws IOException {
+        Path place = learner.resolve(exercise.slug());
+        if (!Files.exists(place, LinkOption.NOFOLLOW_LINKS) || Files.isDirectory(place)) {
+            return "";
+        }
+        return exercise.slug() + " " + PlainFile.trouble(place).orElse("is a file");
     }
 
     private static Optional<Path> answer(Path learner, Exercise exercise, boolean only)

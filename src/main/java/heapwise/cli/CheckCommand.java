@@ -1,6 +1,7 @@
 package heapwise.cli;
 
 import heapwise.check.Checker;
+import heapwise.check.source.Answer;
 import heapwise.check.verdict.Verdict;
 import heapwise.check.verdict.VerdictJson;
 import heapwise.exercise.Exercise;
@@ -89,6 +90,8 @@ final class CheckCommand implements Callable<Integer> {
             if (options.json) {
                 out.println(VerdictJson.of(verdict));
                 out.flush();
+            } else {
+                desk.pages(out).passedOver(Answer.passedOver(directory));
             }
             desk.record(verdict);
             return ExerciseWorkspace.exitCode(verdict);

@@ -3,6 +3,7 @@ package heapwise.cli;
 import heapwise.authoring.Farm;
 import heapwise.authoring.Grade;
 import heapwise.authoring.Grader;
+import heapwise.plain.PlainText;
 import heapwise.vm.Installation;
 import heapwise.vm.Jdk;
 import heapwise.vm.Sandbox;
@@ -102,6 +103,15 @@ final class GradeCommand implements Callable<Integer> {
         stdout.printf(
                 "%d graded, %d kept from before; %s%n",
                 result.graded(), result.kept(), out.resolve("grades.csv"));
+        result.changedKeys()
+                .forEach(
+                        slug ->
+                                stdout.printf(
+                                        "the key of %s was changed while the answers ran: graded"
+                                                + " by the key as it was; bring it back before"
+                                                + " the next run%n",
+                                        slug));
+        result.passedOver().forEach(what -> stdout.println("passed over: " + what));
         List<Grade> undone =
                 result.grades().stream()
                         .filter(grade -> grade.status() == Grade.Status.NOT_GRADED)
@@ -110,8 +120,12 @@ final class GradeCommand implements Callable<Integer> {
                 grade ->
                         stdout.printf(
                                 "not graded: %s, %s: %s%n",
-                                grade.learner(), grade.exercise(), grade.message()));
-        return undone.isEmpty() ? ExitCode.RIGHT : ExitCode.NOT_RIGHT;
+                                PlainText.line(grade.learner()),
+                                grade.exercise(),
+                                grade.message()));
+        return undone.isEmpty() && result.changedKeys().isEmpty()
+                ? ExitCode.RIGHT
+                : ExitCode.NOT_RIGHT;
     }
 
     private Grader.Order order(Path directory) {

@@ -1,5 +1,6 @@
 package heapwise.cli;
 
+import heapwise.plain.PlainText;
 import heapwise.plain.PlainWriter;
 import java.io.PrintWriter;
 
@@ -38,7 +39,7 @@ final class ProgressBar implements AutoCloseable {
     }
 
     void show(int done, int total, String now) {
-        place = new Place(done, total, now);
+        place = new Place(done, total, PlainText.line(now));
         if (!visible) {
             return;
         }
@@ -47,7 +48,11 @@ final class ProgressBar implements AutoCloseable {
         err.print(
                 "  %s%s  %d of %d  %s"
                         .formatted(
-                                "█".repeat(filled), "░".repeat(WIDTH - filled), done, total, now));
+                                "█".repeat(filled),
+                                "░".repeat(WIDTH - filled),
+                                done,
+                                total,
+                                place.now()));
         err.flush();
     }
 

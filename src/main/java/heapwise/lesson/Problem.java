@@ -1,5 +1,6 @@
 package heapwise.lesson;
 
+import heapwise.plain.PlainText;
 import java.nio.file.Path;
 import java.util.Locale;
 
@@ -24,6 +25,11 @@ public record Problem(Severity severity, Path file, int line, String what, Strin
     /** Returns the {@code file:line:} form that terminals and editors turn into a link. */
     public String render() {
         return "%s:%d: %s: %s%n    fix: %s"
-                .formatted(file, line, severity.name().toLowerCase(Locale.ROOT), what, fix);
+                .formatted(
+                        PlainText.line(file.toString()),
+                        line,
+                        severity.name().toLowerCase(Locale.ROOT),
+                        what,
+                        fix);
     }
 }

@@ -28,6 +28,11 @@ public final class PlainText {
         return i == text.length() ? text : shown(text);
     }
 
+    /** Returns the same in one line, for names: a line break is shown as a picture, too. */
+    public static String line(String text) {
+        return of(text.replace("\r", "\u240d").replace("\n", "\u240a"));
+    }
+
     private static String shown(String text) {
         StringBuilder shown = new StringBuilder(text.length() + 16);
         int line = 0;

@@ -50,6 +50,11 @@ public final class CheckPages {
         }
     }
 
+    /** Says which files nobody has looked at, if any. */
+    public void passedOver(List<String> files) {
+        files.forEach(file -> say(messages.get("check.passed.over", file)));
+    }
+
     /** Prints one line for a verdict, as a list of many has it. */
     public void row(Verdict verdict, int nameWidth) {
         TextStyle style = verdict.passed() ? TextStyle.GOOD : TextStyle.BAD;

@@ -26,6 +26,7 @@ public final class KeyStore {
     private final Path cache;
     private final String environment;
     private final Map<String, CompiledKey> known = new ConcurrentHashMap<>();
+    private final Map<String, Located> pinned = new ConcurrentHashMap<>();
 
     /**
      * Makes a store.
@@ -50,6 +51,21 @@ public final class KeyStore {
      * @throws IOException if it cannot be read
      */
     public Located find(Exercise exercise) throws BrokenKeyException, IOException {
+        Located kept = pinned.get(exercise.slug());
+        return kept != null ? kept : read(exercise);
+    }
+
+    /**
+     * Keeps to the key that an exercise has now, whatever becomes of its files.
+     *
+     * @throws BrokenKeyException if there is none, or none that can be used
+     * @throws IOException if it cannot be read
+     */
+    public void pin(Exercise exercise) throws BrokenKeyException, IOException {
+        pinned.put(exercise.slug(), read(exercise));
+    }
+
+    private Located read(Exercise exercise) throws BrokenKeyException, IOException {
         Path root = exercise.courseRoot();
         Path sealed = sealed(root, exercise.slug());
         if (Files.isDirectory(root.resolve("solutions").resolve(exercise.slug()))) {

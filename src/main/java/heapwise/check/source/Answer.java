@@ -50,6 +50,22 @@ public record Answer(Path directory, Map<String, String> sources) {
         return new Answer(directory, sources);
     }
 
+    /**
+     * Returns the names of the Java files in a directory that are no part of an answer, such as
+     * {@code ._A.java}; none where it cannot be read, which {@link #read} says.
+     */
+    public static List<String> passedOver(Path directory) {
+        try (Stream<Path> entries = Files.list(directory)) {
+            return entries.filter(PlainFile::isHidden)
+                    .map(entry -> String.valueOf(entry.getFileName()))
+                    .filter(name -> name.endsWith(".java"))
+                    .sorted()
+                    .toList();
+        } catch (IOException unreadable) {
+            return List.of();
+        }
+    }
+
     /** Returns whether the files on disk are still what was read. */
     public boolean isCurrent() {
         try {
