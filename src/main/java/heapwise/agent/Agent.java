@@ -34,7 +34,7 @@ public final class Agent {
      *
      * @throws IllegalStateException in a VM that was started without the agent
      */
-    public static Instrumentation instrumentation() {
+    static Instrumentation instrumentation() {
         Instrumentation given = instrumentation;
         if (given == null) {
             throw new IllegalStateException("This VM was started without the agent.");

@@ -98,7 +98,7 @@ public final class AuthorMain {
             CheckJob job, Order order, DataOutputStream events, AnswerLoader loader)
             throws IOException, ReflectiveOperationException {
         if (order == Order.UNTIL_FAILURE) {
-            PlainRun.untilFailure(job.plain(), loader, events);
+            PlainRun.untilFailure(job.plain(), job, loader, events);
             return;
         }
         SourceOrder.set(job.methodOrder());
@@ -107,7 +107,7 @@ public final class AuthorMain {
             tests.add(Class.forName(name, false, loader));
         }
         if (order == Order.SOURCE) {
-            TestRun.of(tests, List.of(), new CheckReporter(events, new FailureReader(loader)));
+            TestRun.of(tests, List.of(), new CheckReporter(job, events, new FailureReader(loader)));
         } else {
             BackwardsRun.of(tests, new FailureReader(loader), events);
         }

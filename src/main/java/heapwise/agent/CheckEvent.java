@@ -19,8 +19,19 @@ public sealed interface CheckEvent {
     /** The test in this row of the plan begins. */
     record Started(int row) implements CheckEvent {}
 
-    /** The test in this row of the plan ended. */
-    record Finished(int row, Ending ending, List<Failure> failures) implements CheckEvent {}
+    /**
+     * The test in this row of the plan ended.
+     *
+     * @param secret that of the row where it passed; else 0
+     */
+    record Finished(int row, Ending ending, List<Failure> failures, long secret)
+            implements CheckEvent {
+
+        /** One that proves nothing: it did not pass, or nobody asks. */
+        public Finished(int row, Ending ending, List<Failure> failures) {
+            this(row, ending, failures, 0);
+        }
+    }
 
     /** The tests could not be run to their end. */
     record Trouble(String reason) implements CheckEvent {}
@@ -71,6 +82,7 @@ public sealed interface CheckEvent {
             out.writeByte('f');
             out.writeInt(finished.row);
             out.writeByte(finished.ending.ordinal());
+            out.writeLong(finished.secret);
             writeFailures(out, finished.failures);
         } else if (this instanceof Trouble trouble) {
             out.writeByte('t');
@@ -101,8 +113,10 @@ public sealed interface CheckEvent {
             case 's':
                 return new Started(in.readInt());
             case 'f':
-                return new Finished(
-                        in.readInt(), Ending.values()[in.readUnsignedByte()], readFailures(in));
+                int row = in.readInt();
+                Ending ending = Ending.values()[in.readUnsignedByte()];
+                long secret = in.readLong();
+                return new Finished(row, ending, readFailures(in), secret);
             case 't':
                 return new Trouble(readText(in));
             case 'd':

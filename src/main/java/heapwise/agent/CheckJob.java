@@ -13,6 +13,7 @@ import java.util.Map;
  * hidden tests nor the secret ever lie in a file, an argument or the environment.
  *
  * @param secret repeated in the last event, so that only a run that came to its end can send it
+ * @param rowSecrets one for each row of the plan, and more; a row that passes says its own
  * @param answer the learner's classes by binary name
  * @param tests the hidden tests' classes by binary name
  * @param testClasses binary names of the classes to run, in order
@@ -22,6 +23,7 @@ import java.util.Map;
  */
 public record CheckJob(
         long secret,
+        List<Long> rowSecrets,
         Map<String, byte[]> answer,
         Map<String, byte[]> tests,
         List<String> testClasses,
@@ -29,7 +31,7 @@ public record CheckJob(
         List<String> done,
         List<PlainTest> plain) {
 
-    /** A job with all tests of its classes. */
+    /** A job with all tests of its classes, in which nobody lies. */
     public CheckJob(
             long secret,
             Map<String, byte[]> answer,
@@ -37,13 +39,19 @@ public record CheckJob(
             List<String> testClasses,
             List<String> methodOrder,
             List<PlainTest> plain) {
-        this(secret, answer, tests, testClasses, methodOrder, List.of(), plain);
+        this(secret, List.of(), answer, tests, testClasses, methodOrder, List.of(), plain);
+    }
+
+    /** Returns the secret of a row; 0 where it has none. */
+    public long secretOf(int row) {
+        return row < rowSecrets.size() ? rowSecrets.get(row) : 0;
     }
 
     /** Returns this job without some tests, {@code Class#method}. */
     public CheckJob without(List<String> methods) {
         return new CheckJob(
                 secret,
+                rowSecrets,
                 answer,
                 tests,
                 testClasses,
@@ -57,6 +65,10 @@ public record CheckJob(
     /** Writes it in the form that {@link #readFrom} reads. */
     public void writeTo(DataOutputStream out) throws IOException {
         out.writeLong(secret);
+        out.writeInt(rowSecrets.size());
+        for (long rowSecret : rowSecrets) {
+            out.writeLong(rowSecret);
+        }
         writeClasses(out, answer);
         writeClasses(out, tests);
         writeStrings(out, testClasses);
@@ -72,12 +84,21 @@ public record CheckJob(
     static CheckJob readFrom(DataInputStream in) throws IOException {
         return new CheckJob(
                 in.readLong(),
+                readLongs(in),
                 readClasses(in),
                 readClasses(in),
                 readStrings(in),
                 readStrings(in),
                 readStrings(in),
                 readPlain(in));
+    }
+
+    private static List<Long> readLongs(DataInputStream in) throws IOException {
+        var longs = new ArrayList<Long>();
+        for (int left = in.readInt(); left > 0; left--) {
+            longs.add(in.readLong());
+        }
+        return longs;
     }
 
     private static void writeClasses(DataOutputStream out, Map<String, byte[]> classes)

@@ -23,6 +23,7 @@ import org.junit.platform.launcher.TestPlan;
  */
 final class CheckReporter implements TestExecutionListener {
 
+    private final CheckJob job;
     private final DataOutputStream out;
     private final FailureReader failures;
     private final List<CheckEvent.PlannedTest> tests = new ArrayList<>();
@@ -33,7 +34,11 @@ final class CheckReporter implements TestExecutionListener {
     private final Set<Integer> ended = new HashSet<>();
     private @Nullable TestPlan current;
 
-    CheckReporter(DataOutputStream out, FailureReader failures) {
+    /**
+     * @param job whose rows have secrets
+     */
+    CheckReporter(CheckJob job, DataOutputStream out, FailureReader failures) {
+        this.job = job;
         this.out = out;
         this.failures = failures;
     }
@@ -186,7 +191,8 @@ final class CheckReporter implements TestExecutionListener {
 
     private void finish(int row, CheckEvent.Ending ending, List<CheckEvent.Failure> why) {
         ended.add(row);
-        send(new CheckEvent.Finished(row, ending, why));
+        long secret = ending == CheckEvent.Ending.PASSED ? job.secretOf(row) : 0;
+        send(new CheckEvent.Finished(row, ending, why, secret));
     }
 
     private void send(CheckEvent event) {

@@ -25,22 +25,28 @@ final class PlainRun {
     /**
      * Runs them.
      *
+     * @param job whose rows have secrets
      * @throws IOException if the launcher is gone
      * @throws ReflectiveOperationException if one is not as described
      */
-    static void of(List<PlainTest> tests, AnswerLoader loader, DataOutputStream out)
+    static void of(List<PlainTest> tests, CheckJob job, AnswerLoader loader, DataOutputStream out)
             throws IOException, ReflectiveOperationException {
-        of(tests, loader, out, false);
+        of(tests, job, loader, out, false);
     }
 
     /** Runs them up to the first that fails: for who asks only whether one does. */
-    static void untilFailure(List<PlainTest> tests, AnswerLoader loader, DataOutputStream out)
+    static void untilFailure(
+            List<PlainTest> tests, CheckJob job, AnswerLoader loader, DataOutputStream out)
             throws IOException, ReflectiveOperationException {
-        of(tests, loader, out, true);
+        of(tests, job, loader, out, true);
     }
 
     private static void of(
-            List<PlainTest> tests, AnswerLoader loader, DataOutputStream out, boolean untilFailure)
+            List<PlainTest> tests,
+            CheckJob job,
+            AnswerLoader loader,
+            DataOutputStream out,
+            boolean untilFailure)
             throws IOException, ReflectiveOperationException {
         Evidence.forget();
         var failures = new FailureReader(loader);
@@ -53,7 +59,7 @@ final class PlainRun {
             new CheckEvent.Started(row).writeTo(out);
             Throwable thrown = run(tests.get(row), loader);
             Thread.interrupted(); // a test does not see what an earlier one left
-            ending(row, thrown, failures).writeTo(out);
+            ending(row, thrown, job, failures).writeTo(out);
             if (untilFailure && thrown != null) {
                 return;
             }
@@ -61,9 +67,10 @@ final class PlainRun {
     }
 
     private static CheckEvent.Finished ending(
-            int row, @Nullable Throwable thrown, FailureReader failures) {
+            int row, @Nullable Throwable thrown, CheckJob job, FailureReader failures) {
         if (thrown == null) {
-            return new CheckEvent.Finished(row, CheckEvent.Ending.PASSED, List.of());
+            return new CheckEvent.Finished(
+                    row, CheckEvent.Ending.PASSED, List.of(), job.secretOf(row));
         }
         return new CheckEvent.Finished(
                 row,

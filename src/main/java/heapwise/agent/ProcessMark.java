@@ -7,11 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
  * The mark in the environment of a child VM that its processes inherit, however deep: by it they
- * are found when their parents have died and no tree shows them any more.
+ * are found when their parents have died and no tree shows them any more. Where a VM has a
+ * directory of its own, they are found by that, too.
  *
  * <p>The mark of a VM begins with the mark of its launcher, so either can be looked for. Linux only
  * (it reads {@code /proc}); elsewhere nothing is found.
@@ -20,6 +22,9 @@ public final class ProcessMark {
 
     /** The environment variable that holds the mark. */
     public static final String VARIABLE = "HEAPWISE_CHILD";
+
+    /** As {@code vm.ScratchDirectories} makes one for a VM. */
+    private static final String OWN_DIRECTORY = ".*/heapwise-vm-\\d+-\\d+";
 
     private static final int LOOKS = 50;
     private static final Path PROC = Path.of("/proc");
@@ -35,9 +40,12 @@ public final class ProcessMark {
         return launcher + "." + vm;
     }
 
-    /** Kills every process that carries this mark or one that begins with it. */
-    public static void destroy(String mark) {
-        carrying(mark).forEach(ProcessHandle::destroyForcibly);
+    /**
+     * Kills every process that carries this mark or one that begins with it; and, since an
+     * environment can be left behind, every one that works in a directory that is this VM's alone.
+     */
+    public static void destroy(String mark, Optional<Path> directory) {
+        carrying(mark, directory).forEach(ProcessHandle::destroyForcibly);
     }
 
     /**
@@ -52,14 +60,17 @@ public final class ProcessMark {
             return;
         }
         String launcher = mark.substring(0, mark.indexOf('.') + 1);
+        Optional<Path> own =
+                Optional.of(Path.of(System.getProperty("user.dir", "")))
+                        .filter(here -> here.toString().matches(OWN_DIRECTORY));
         List<ProcessHandle> left;
         do {
-            left = carrying(launcher).stream().filter(process -> !isOurs(process)).toList();
+            left = carrying(launcher, own).stream().filter(process -> !isOurs(process)).toList();
             left.forEach(ProcessHandle::destroyForcibly);
         } while (!left.isEmpty());
     }
 
-    private static List<ProcessHandle> carrying(String mark) {
+    private static List<ProcessHandle> carrying(String mark, Optional<Path> directory) {
         List<ProcessHandle> found = new ArrayList<>();
         if (!Files.isDirectory(PROC.resolve("self"))) {
             return found;
@@ -67,7 +78,8 @@ public final class ProcessMark {
         byte[] wanted = (VARIABLE + "=" + mark).getBytes(StandardCharsets.US_ASCII);
         try (DirectoryStream<Path> processes = Files.newDirectoryStream(PROC, "[1-9]*")) {
             for (Path process : processes) {
-                if (carries(process, wanted)) {
+                if (carries(process, wanted)
+                        || directory.isPresent() && worksIn(process, directory.get())) {
                     ProcessHandle.of(Long.parseLong(process.getFileName().toString()))
                             .ifPresent(found::add);
                 }
@@ -76,6 +88,16 @@ public final class ProcessMark {
             // Without /proc there is nothing to look at.
         }
         return found;
+    }
+
+    /** It may have deleted the directory, which Linux says behind its name. */
+    private static boolean worksIn(Path process, Path directory) {
+        try {
+            Path cwd = Files.readSymbolicLink(process.resolve("cwd"));
+            return cwd.startsWith(directory) || cwd.toString().equals(directory + " (deleted)");
+        } catch (IOException e) {
+            return false; // somebody else's, or gone
+        }
     }
 
     /** A process has no environment while it becomes another program (execve), a moment only. */

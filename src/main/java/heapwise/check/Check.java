@@ -126,9 +126,13 @@ public final class Check {
         }
         running.countDown();
         CheckJob job = KeyRunner.job(compiled, key);
-        CheckRun run =
-                ContinuedRun.of(
-                        own.run(job, exercise.timeout()), job, exercise.timeout(), this::another);
+        CheckRun first = own.run(job, exercise.timeout());
+        if (first.end() instanceof CheckRun.End.NotBegun && !cancelled) {
+            try (CheckVm second = another()) { // nothing of the answer has run
+                first = second.run(job, exercise.timeout());
+            }
+        }
+        CheckRun run = ContinuedRun.of(first, job, exercise.timeout(), this::another);
         Verdict verdict = annotated(new Judge(exercise, key, start).verdict(run), key, compiled);
         if (!keyIsStill(located)) {
             throw new BrokenKeyException(

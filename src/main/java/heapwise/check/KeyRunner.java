@@ -14,6 +14,7 @@ import heapwise.exercise.AnswerKey;
 import heapwise.exercise.Exercise;
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -76,12 +77,16 @@ final class KeyRunner {
     }
 
     static CheckJob job(Compiled answer, CompiledKey key) {
+        // Nested classes may inherit methods: a row for each method is not enough.
+        int rows = 64 + 4 * key.methodOrder().size();
         return new CheckJob(
                 RANDOM.nextLong(),
+                RANDOM.longs(rows).boxed().toList(),
                 answer.classes(),
                 key.classes(),
                 key.testClasses(),
                 key.methodOrder(),
+                List.of(),
                 PlainTests.of(key));
     }
 }

@@ -48,11 +48,18 @@ public final class ChildVm implements AutoCloseable {
     private final String mark;
     private final StreamDrain stdout;
     private final StreamDrain stderr;
+    private final Optional<Path> scratch;
     private final CompletableFuture<Socket> control = new CompletableFuture<>();
     private volatile boolean swept;
 
     private ChildVm(
-            VmCommand command, Process process, ControlServer server, String token, String mark) {
+            VmCommand command,
+            Process process,
+            ControlServer server,
+            String token,
+            String mark,
+            Optional<Path> scratch) {
+        this.scratch = scratch;
         this.command = command;
         this.process = process;
         this.server = server;
@@ -68,27 +75,43 @@ public final class ChildVm implements AutoCloseable {
      * @throws IOException where no process can be started
      */
     public static ChildVm start(VmCommand command) throws IOException {
-        return start(command, Optional.empty());
+        return start(
+                command,
+                new ProcessBuilder(command.arguments()),
+                ControlServer.onPort(),
+                Optional.empty());
     }
 
     /**
-     * Starts the VM in a sandbox, if one is given; else as {@link #start(VmCommand)} does.
+     * Starts the VM in a directory of its own, which goes with it: what it writes there, and by the
+     * directory also what it has started. In a sandbox, if one is given.
      *
      * @throws IOException where no process can be started
      */
     public static ChildVm start(VmCommand command, Optional<Sandbox> sandbox) throws IOException {
+        Path directory = ScratchDirectories.create("heapwise-vm");
+        try {
+            List<String> arguments =
+                    sandbox.isPresent()
+                            ? sandbox.get().arguments(command, directory)
+                            : command.withTemporary(directory).arguments();
+            return start(
+                    command,
+                    new ProcessBuilder(arguments).directory(directory.toFile()),
+                    sandbox.isPresent() ? ControlServer.in(directory) : ControlServer.onPort(),
+                    Optional.of(directory));
+        } catch (IOException e) {
+            ScratchDirectories.delete(directory);
+            throw e;
+        }
+    }
+
+    private static ChildVm start(
+            VmCommand command, ProcessBuilder builder, ControlServer server, Optional<Path> scratch)
+            throws IOException {
         String token = random();
         String mark = ProcessMark.of(LAUNCHER, random());
-        Path directory =
-                sandbox.isPresent() ? ScratchDirectories.create("heapwise-vm") : Path.of("");
-        ControlServer server =
-                sandbox.isPresent() ? ControlServer.in(directory) : ControlServer.onPort();
         try {
-            ProcessBuilder builder =
-                    new ProcessBuilder(
-                            sandbox.isPresent()
-                                    ? sandbox.get().arguments(command, directory)
-                                    : command.arguments());
             command.directory().ifPresent(own -> builder.directory(own.toFile()));
             Map<String, String> environment = builder.environment();
             // They print a line to stderr and change what a lesson measures.
@@ -96,7 +119,7 @@ public final class ChildVm implements AutoCloseable {
                     .forEach(environment::remove);
             environment.put(ProcessMark.VARIABLE, mark);
             Process process = builder.start();
-            ChildVm vm = new ChildVm(command, process, server, token, mark);
+            ChildVm vm = new ChildVm(command, process, server, token, mark, scratch);
             vm.greet();
             process.onExit().thenRun(vm::ended);
             Thread acceptor = new Thread(vm::accept, "connection of " + process.pid());
@@ -268,11 +291,12 @@ public final class ChildVm implements AutoCloseable {
         }
         ProcessTree.destroy(process.toHandle());
         awaitEnd(Duration.ofSeconds(10));
-        ProcessMark.destroy(mark);
+        ProcessMark.destroy(mark, scratch);
         // What is still in the pipes: to destroy a Process closes them.
         stdout.awaitEnd();
         stderr.awaitEnd();
         process.destroyForcibly();
+        scratch.ifPresent(ScratchDirectories::delete);
         swept = true;
         // A VM killed on its way up never connected.
         control.thenAccept(ChildVm::closeQuietly);

@@ -9,6 +9,7 @@ import java.net.Socket;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Where a child VM connects to: a port of this machine, or a path for one without a network. */
@@ -39,7 +40,7 @@ interface ControlServer extends Closeable {
         };
     }
 
-    /** The directory must exist and is deleted when the server is closed. */
+    /** The directory must exist; who has connected leaves no path there for another. */
     static ControlServer in(Path directory) throws IOException {
         Path path = directory.resolve("control");
         ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
@@ -58,7 +59,7 @@ interface ControlServer extends Closeable {
             @Override
             public void close() throws IOException {
                 server.close();
-                ScratchDirectories.delete(directory);
+                Files.deleteIfExists(path);
             }
         };
     }

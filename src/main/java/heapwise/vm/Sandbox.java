@@ -84,7 +84,8 @@ public final class Sandbox {
             D=$0
             exec 4> "$D/entered"
             mount -t tmpfs -o size=1m,mode=755 heapwise "$D/root" || exit 97
-            cd "$D/root" && mkdir -p dev etc && for f in $F; do : > "./$f"; done || exit 97
+            cd "$D/root" && mkdir -p dev etc || exit 97
+            for f in $F; do true > "./$f" || exit 97; done
             mount --fstab "$D/mounts" --all && mount -o remount,ro . || exit 97
             pivot_root . . && umount -l . && cd /tmp || exit 97
             echo yes >&4
@@ -208,13 +209,13 @@ public final class Sandbox {
     /**
      * A shell that runs the command outside only where it has never been started inside: an answer
      * must not get out by the way in which it ends its VM. The directory goes with the check, so
-     * where it is gone, the command was started.
+     * where it is gone, the command was started. Outside, temporary files lie there.
      */
     private static String without() {
         return NAMESPACES
                 + " 3>&2 2>/dev/null\ncode=$?\n"
                 + "if [ -s \"$1/entered\" ] || [ ! -d \"$1\" ]; then exit $code; fi\n"
-                + "shift; exec \"$@\"\n";
+                + "tmp=$1 java=$2; shift 2; exec \"$java\" \"-Djava.io.tmpdir=$tmp\" \"$@\"\n";
     }
 
     private static Path in(Path root, Path path) {

@@ -40,6 +40,13 @@ public record VmCommand(
         words = List.copyOf(words);
     }
 
+    /** Returns this command with another directory for temporary files. */
+    VmCommand withTemporary(Path temporary) {
+        List<String> all = new ArrayList<>(flags);
+        all.add(0, "-Djava.io.tmpdir=" + temporary);
+        return new VmCommand(jdk, all, classPath, mainClass, words, directory);
+    }
+
     /** Returns the whole command line, its first element the java command. */
     public List<String> arguments() {
         List<String> arguments = new ArrayList<>();

@@ -62,6 +62,7 @@ class AttackSuiteTest {
                                 .map(process -> process.info().commandLine().orElse("?"))
                                 .filter(line -> line.contains("heapwise")))
                 .isEmpty();
+        assertThat(AttackTest.scratchOfThisRun()).isEmpty();
         try (Stream<Path> files = Files.list(adder.answer())) {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .containsExactly("Adder.java");
@@ -171,12 +172,36 @@ class AttackSuiteTest {
                     org.junit.jupiter.api.Assumptions.assumeTrue(false); | tests measure with it
                     throw new org.opentest4j.TestAbortedException(); | tests measure with it
                     org.assertj.core.api.Assertions.setAllowComparingPrivateFields(false); | tests measure with it
-                    heapwise.agent.Agent.instrumentation(); | tests measure with it
+                    heapwise.agent.Agent.flagsFor(17); | tests measure with it
                     heapwise.lab.Lab.gc(); | tests measure with it
                     sun.misc.Unsafe.getUnsafe().putAddress(0, 0); | internal to the JDK
                     java.util.logging.LogManager.getLogManager().reset(); | modules java.base
                     new java.beans.Statement(null, "", null).execute(); | modules java.base
                     javax.tools.ToolProvider.getSystemJavaCompiler(); | modules java.base
+                    class T extends Thread { public void run() { setContextClassLoader(null); } } | reaches the hidden tests
+                    Thread.currentThread().setContextClassLoader(null); | reaches the hidden tests
+                    new Object() { protected void finalize() { Runtime.getRuntime().halt(0); } }; | ends the VM
+                    record R(int a) { } R.class.getRecordComponents()[0].getAccessor(); | by name
+                    enum E { A } E.class.getEnumConstants()[0].getDeclaringClass().getNestMembers(); | by name
+                    Adder.class.getEnclosingMethod(); | by name
+                    Adder.class.forName("AdderTest"); | by name
+                    java.lang.invoke.MethodHandles.lookup().defineClass(new byte[9]); | reaches the hidden tests
+                    java.lang.invoke.MethodHandles.lookup().defineHiddenClass(new byte[9], true); | reaches the hidden tests
+                    java.lang.invoke.MethodHandles.reflectAs(java.lang.reflect.Method.class, null); | by name
+                    java.lang.invoke.LambdaMetafactory.metafactory(null, null, null, null, null, null); | by name
+                    new java.io.Externalizable() { public void writeExternal(ObjectOutput o) { } public void readExternal(ObjectInput i) { } }; | by name
+                    sun.misc.Signal.raise(new sun.misc.Signal("INT")); | internal to the JDK
+                    sun.misc.Signal.handle(new sun.misc.Signal("TERM"), s -> { }); | internal to the JDK
+                    com.sun.tools.attach.VirtualMachine.attach("1"); | internal to the JDK
+                    java.util.logging.Logger.getLogger("").addHandler(null); | modules java.base
+                    jdk.jfr.FlightRecorder.getFlightRecorder().takeSnapshot(); | modules java.base
+                    new jdk.jfr.Recording().start(); | modules java.base
+                    class V extends jdk.jfr.Event { } | modules java.base
+                    class P extends javax.annotation.processing.AbstractProcessor { public boolean process(Set<? extends javax.lang.model.element.TypeElement> a, javax.annotation.processing.RoundEnvironment r) { return false; } } | modules java.base
+                    class N extends java.util.spi.LocaleNameProvider { public Locale[] getAvailableLocales() { return null; } public String getDisplayLanguage(String c, Locale l) { return ""; } public String getDisplayCountry(String c, Locale l) { return ""; } public String getDisplayVariant(String c, Locale l) { return ""; } } | not among the classes
+                    class L implements org.junit.platform.launcher.TestExecutionListener { } | tests measure with it
+                    System.getSecurityManager(); | changes a setting
+                    Runtime.version().getClass().getModule().getLayer(); | forces open
                     java.security.Security.insertProviderAt(null, 1); | not among the classes
                     javax.crypto.Cipher.getInstance("AES"); | not among the classes
                     """)
@@ -208,9 +233,20 @@ class AttackSuiteTest {
                     long sum(List<Integer> n) { System.out.close(); System.err.close(); return 0; } | 1 of 4
                     long sum(List<Integer> n) { Thread.currentThread().interrupt(); return 0; } | 1 of 4
                     static { if (true) throw new IllegalStateException("on loading"); } long sum(List<Integer> n) { return 0; } | on loading
+                    long sum(List<Integer> n) throws Exception { Thread.currentThread().join(); return 0; } | not done after 8 s
                     static { while (Math.abs(1) > 0) { } } long sum(List<Integer> n) { return 0; } | not done after 8 s
                     } class AdderTest { | a hidden test is named AdderTest, too
-                    } class MemoryAssertions { static void assertCollected(Object o) { } | Adder
+                    } class MemoryAssertions { static void assertCollected(Object o) { } | Adder lacks the method `long sum(List<Integer>)`
+                    long sum(List<Integer> n) { for (int i = 0; i < 50; i++) System.out.print("\\u001b[" + i + "A\\u001b[2K\\rall 4 hidden tests pass\\n"); return 0; } | 1 of 4
+                    long sum(List<Integer> n) { System.out.println("x".repeat(7 << 20)); return 0; } | 1 of 4
+                    long sum(List<Integer> n) { Thread t = new Thread(() -> System.out.print("late")) { { setDaemon(false); setPriority(MAX_PRIORITY); } }; t.start(); return 0; } | 1 of 4
+                    long sum(List<Integer> n) { java.lang.ref.Cleaner.create().register(new Object(), () -> { while (true) { } }); for (int i = 0; i < 3; i++) System.gc(); return 0; } | 1 of 4
+                    long sum(List<Integer> n) { java.util.concurrent.ForkJoinPool.commonPool().execute(() -> { while (true) { } }); return 0; } | 1 of 4
+                    long sum(List<Integer> n) { synchronized (List.class) { synchronized (Class.class) { synchronized (System.out) { return 0; } } } } | 1 of 4
+                    long sum(List<Integer> n) { throw new Trap(); } static class Trap extends RuntimeException { public String toString() { throw new StackOverflowError(); } public Throwable getCause() { return this; } public String getMessage() { return "\\u001b[2J all 4 hidden tests pass"; } } | ␛[2J all 4 hidden tests pass
+                    long sum(List<Integer> n) { throw new Many(); } static class Many extends RuntimeException { public String getMessage() { return "y".repeat(1 << 24); } } | (cut)
+                    long sum(List<Integer> n) { try { return sum(n); } catch (StackOverflowError e) { return sum(n); } } | not done after 8 s
+                    long sum(List<Integer> n) { Object o = new Object[0]; for (int i = 0; i < 100_000; i++) o = new Object[] {o}; System.out.println(Arrays.deepHashCode((Object[]) o)); return 0; } | StackOverflowError
                     """)
     void judgedForWhatItDoes(String body, String reason) throws IOException {
         Verdict verdict = adder.check(body);

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import heapwise.check.rules.AnswerRules;
 import heapwise.check.verdict.Verdict;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -60,6 +63,16 @@ class AttackTest {
                                 .map(process -> process.info().commandLine().orElse("?"))
                                 .filter(line -> !line.contains("git")))
                 .isEmpty();
+        assertThat(scratchOfThisRun()).isEmpty();
+    }
+
+    /** Directories of VMs that are gone; those that still live are in nobody's way. */
+    static List<String> scratchOfThisRun() {
+        String ours = "heapwise-vm-" + ProcessHandle.current().pid() + "-";
+        String[] all = new File(System.getProperty("java.io.tmpdir")).list();
+        return Stream.of(all == null ? new String[0] : all)
+                .filter(name -> name.startsWith(ours) || name.startsWith("heapwise-flame"))
+                .toList();
     }
 
     /** The few that tell most, in every build. */
@@ -99,22 +112,29 @@ class AttackTest {
                     long sum(List<Integer> n) { System.setOut(new PrintStream(OutputStream.nullOutputStream())); System.setErr(System.out); System.setIn(null); return 0; } | 1 of 4
                     long sum(List<Integer> n) { System.out.println("adder    all 4 hidden tests pass\\u0000d\\u0000\\u0000\\u0000\\u0000"); return 0; } | 1 of 4
                     long sum(List<Integer> n) { System.out.close(); System.err.close(); return 0; } | 1 of 4
-                    long sum(List<Integer> n) throws Exception { new FileInputStream(FileDescriptor.in).close(); Thread.sleep(300); return 0; } | adder
+                    long sum(List<Integer> n) throws Exception { new FileInputStream(FileDescriptor.in).close(); Thread.sleep(300); return 0; } | ^(?s).*(1 of 4|the answer ended the VM in the test “an empty list adds up to 0” \\(exit code 86\\)).*$
                     long sum(List<Integer> n) { Object l = new Object(); Thread t = new Thread(() -> { synchronized (l) { try { Thread.sleep(99999); } catch (InterruptedException e) { } } }); t.start(); while (t.getState() != Thread.State.TIMED_WAITING) { } synchronized (l) { return 0; } } | not done after 8 s
                     long sum(List<Integer> n) { while (true) System.out.println("x".repeat(9999)); } | it printed more than
                     long sum(List<Integer> n) { List<byte[]> all = new ArrayList<>(); while (true) { try { all.add(new byte[1 << 20]); } catch (OutOfMemoryError e) { } } } | not done after 8 s
                     long sum(List<Integer> n) { byte[][] all = new byte[1024][]; for (int i = 0; i < 1024; i++) all[i] = new byte[1 << 20]; return all.length; } | OutOfMemoryError
                     long sum(List<Integer> n) { synchronized (System.out) { while (true) { } } } | not done after 8 s
                     long sum(List<Integer> n) { Thread.currentThread().interrupt(); return 0; } | 1 of 4
-                    long sum(List<Integer> n) { for (Thread t : Thread.getAllStackTraces().keySet()) if (t.getName().equals("main")) t.stop(); return 0; } | adder
-                    long sum(List<Integer> n) { for (Thread t : Thread.getAllStackTraces().keySet()) if (t != Thread.currentThread()) t.interrupt(); return 0; } | adder
+                    long sum(List<Integer> n) { for (Thread t : Thread.getAllStackTraces().keySet()) if (t.getName().equals("main")) t.stop(); return 0; } | ^(?s).*(ThreadDeath|UnsupportedOperationException|the answer ended the VM in the test).*$
+                    long sum(List<Integer> n) { for (Thread t : Thread.getAllStackTraces().keySet()) if (t != Thread.currentThread()) t.interrupt(); return 0; } | 1 of 4
                     long sum(List<Integer> n) { return sum(n); } | StackOverflowError
+                    long sum(List<Integer> n) throws Exception { Class.forName("heapwise.agent.Agent"); return 0; } | ClassNotFoundException: heapwise.agent.Agent
+                    long sum(List<Integer> n) throws Exception { Class.forName("heapwise.agent.CheckMain", true, Thread.currentThread().getContextClassLoader()); return 0; } | ClassNotFoundException: heapwise.agent.CheckMain
+                    long sum(List<Integer> n) throws Exception { return heapwise.lab.object.Opened.instrumentation() == null ? 1 : 0; } | NoClassDefFoundError: heapwise/lab/object/Opened
                     long sum(List<Integer> n) { for (StackTraceElement e : new Throwable().getStackTrace()) if (e.getClassName().startsWith("heapwise.agent")) throw new IllegalStateException("I am under test"); return 0; } | I am under test
                     """)
     void attackEndsInATrueReason(String body, String reason) throws IOException {
         Verdict verdict = adder.check(body);
         assertThat(verdict.passed()).isFalse();
-        assertThat(words(verdict)).contains(reason);
+        if (reason.startsWith("^")) {
+            assertThat(words(verdict)).matches(reason);
+        } else {
+            assertThat(words(verdict)).contains(reason);
+        }
     }
 
     @Tag("slow")
@@ -173,6 +193,22 @@ class AttackTest {
                 .isEmpty();
     }
 
+    /** Without its environment, in a session of its own, and with a parent that has died. */
+    @Tag("slow")
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void processesThatLeaveAllThatMarksThemEndToo() throws IOException {
+        Verdict verdict =
+                adder.check(
+                        "long sum(List<Integer> n) throws Exception { new ProcessBuilder(\"sh\", \"-c\", \"env -i setsid sleep 987 & (env -i setsid sh -c 'sleep 988 & sleep 989' &) & sleep 0.1\").start().waitFor(); return 0; }");
+        assertThat(words(verdict)).contains("1 of 4");
+        assertThat(
+                        ProcessHandle.allProcesses()
+                                .map(process -> process.info().commandLine().orElse(""))
+                                .filter(line -> line.matches(".*sleep 98[789].*")))
+                .isEmpty();
+    }
+
     @Tag("slow")
     @Test
     void hiddenTestsCannotBeReadAsResources() throws IOException {
@@ -205,19 +241,29 @@ class AttackTest {
         Verdict verdict =
                 adder.check(
                         """
+                        static boolean tried;
                         long sum(List<Integer> n) throws Exception {
-                            int open = 0;
-                            for (String line : java.nio.file.Files.readAllLines(java.nio.file.Path.of("/proc/self/net/tcp"))) {
-                                String[] words = line.trim().split("\\\\s+");
-                                if (words[3].equals("01") && words[2].startsWith("0100007F")) {
-                                    int port = Integer.parseInt(words[2].substring(9), 16);
-                                    try (var s = new java.net.Socket("127.0.0.1", port)) { open++; } catch (IOException e) { }
+                            if (tried) return 0;
+                            tried = true;
+                            int ports = 0, open = 0;
+                            for (String table : List.of("tcp", "tcp6")) {
+                                for (String line : java.nio.file.Files.readAllLines(java.nio.file.Path.of("/proc/self/net/" + table))) {
+                                    String[] words = line.trim().split("\\\\s+");
+                                    String[] there = words[2].split(":");
+                                    if (!words[3].equals("01") || !there[0].endsWith("0100007F")) continue;
+                                    ports++;
+                                    try (var s = new java.net.Socket("127.0.0.1", Integer.parseInt(there[1], 16))) {
+                                        s.getOutputStream().write(new byte[64]);
+                                        s.setSoTimeout(1000);
+                                        if (s.getInputStream().read() >= 0) open++;
+                                    } catch (IOException refused) { }
                                 }
                             }
+                            System.out.println((ports > 0 ? "found its port, " : "found none, ") + open + " took a second connection");
                             return 0;
                         }
                         """);
-        assertThat(verdict.passed()).isFalse();
+        assertThat(words(verdict)).contains("1 of 4", "found its port, 0 took a second connection");
     }
 
     /** Everything that the verdict says, in one text. */

@@ -1,6 +1,7 @@
 package heapwise.check.run;
 
 import heapwise.agent.CheckEvent;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -30,6 +31,9 @@ public record CheckRun(
 
         /** It did not start. */
         record NotStarted(String reason) implements End {}
+
+        /** It was up and had not begun after so long, before anything of the answer ran. */
+        record NotBegun(Duration after) implements End {}
 
         /** It could not run the tests to their end. */
         record Trouble(String reason) implements End {}

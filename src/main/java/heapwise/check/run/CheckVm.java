@@ -20,6 +20,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One check VM: starts, loads JUnit, waits for one job, runs it, and is thrown away. It believes
@@ -28,6 +29,9 @@ import java.util.concurrent.atomic.AtomicReference;
 public final class CheckVm implements AutoCloseable {
 
     private static final Duration START = Duration.ofSeconds(30);
+
+    /** From its being ready to the plan of its tests, before which nothing of an answer runs. */
+    private static final Duration BEGIN = Duration.ofSeconds(30);
 
     private final ChildVm vm;
     private final ScheduledExecutorService timers;
@@ -38,6 +42,7 @@ public final class CheckVm implements AutoCloseable {
     private List<CheckEvent.PlannedTest> plan = List.of();
     private final Map<Integer, CheckEvent.Finished> finished = new TreeMap<>();
     private int running = -1;
+    private @Nullable Deadline timer;
 
     private CheckVm(ChildVm vm, ScheduledExecutorService timers) {
         this.vm = vm;
@@ -60,7 +65,6 @@ public final class CheckVm implements AutoCloseable {
 
     /** Runs the job; returns when the VM is gone. May be called once. */
     public CheckRun run(CheckJob job, Duration limit) {
-        Deadline deadline = null;
         ScheduledFuture<?> guard = null;
         try (vm) {
             Socket control = vm.control(START);
@@ -73,14 +77,14 @@ public final class CheckVm implements AutoCloseable {
             if (!(CheckEvent.readFrom(events) instanceof CheckEvent.Ready)) {
                 return result(new CheckRun.End.NotStarted("it said something else than ready"));
             }
-            deadline = Deadline.set(vm, limit, timers, () -> kill(new CheckRun.End.TimedOut()));
+            killAfter(BEGIN, new CheckRun.End.NotBegun(BEGIN));
             guard = ThreadGuard.watch(vm.pid(), timers, this::kill);
-            return follow(events, job.secret());
+            return follow(events, job, limit);
         } catch (IOException e) {
             return result(new CheckRun.End.NotStarted(String.valueOf(e.getMessage())));
         } finally {
-            if (deadline != null) {
-                deadline.cancel();
+            if (timer != null) {
+                timer.cancel();
             }
             if (guard != null) {
                 guard.cancel(false);
@@ -88,20 +92,29 @@ public final class CheckVm implements AutoCloseable {
         }
     }
 
-    private CheckRun follow(DataInputStream events, long secret) {
+    /** Of two such times the later one counts. */
+    private void killAfter(Duration limit, CheckRun.End reason) {
+        if (timer != null) {
+            timer.cancel();
+        }
+        timer = Deadline.set(vm, limit, timers, () -> kill(reason));
+    }
+
+    private CheckRun follow(DataInputStream events, CheckJob job, Duration limit) {
         try {
             while (true) {
                 CheckEvent event = CheckEvent.readFrom(events);
                 if (event instanceof CheckEvent.Planned planned && plan.isEmpty()) {
                     plan = List.copyOf(planned.tests());
+                    killAfter(limit, new CheckRun.End.TimedOut());
                 } else if (event instanceof CheckEvent.Started started && isNext(started.row())) {
                     running = started.row();
-                } else if (event instanceof CheckEvent.Finished end && mayEnd(end)) {
+                } else if (event instanceof CheckEvent.Finished end && mayEnd(end, job)) {
                     finished.put(end.row(), end);
                     running = -1;
                 } else if (event instanceof CheckEvent.Trouble trouble) {
                     return result(new CheckRun.End.Trouble(trouble.reason()));
-                } else if (event instanceof CheckEvent.Done done && done.secret() == secret) {
+                } else if (event instanceof CheckEvent.Done done && done.secret() == job.secret()) {
                     return result(new CheckRun.End.Complete());
                 } else {
                     return result(new CheckRun.End.NotAsAgreed());
@@ -119,15 +132,18 @@ public final class CheckVm implements AutoCloseable {
     }
 
     /**
-     * A row ends once, and while it runs: what passed cannot be told later of one that failed. Only
-     * a teardown may spoil what has ended well, and tests that are left out never begin.
+     * A row ends once, while it runs, and with its secret where it passes: what passed cannot be
+     * told later of one that failed. Only a teardown may spoil what has ended well, and tests that
+     * are left out never begin.
      */
-    private boolean mayEnd(CheckEvent.Finished end) {
+    private boolean mayEnd(CheckEvent.Finished end, CheckJob job) {
         boolean passes = end.ending() == CheckEvent.Ending.PASSED;
         return end.row() >= 0
                 && end.row() < plan.size()
                 && (passes
-                        ? end.row() == running && !finished.containsKey(end.row())
+                        ? end.row() == running
+                                && end.secret() == job.secretOf(end.row())
+                                && !finished.containsKey(end.row())
                         : running < 0 || end.row() == running);
     }
 

@@ -42,6 +42,13 @@ public final class Judge {
         if (end instanceof CheckRun.End.Cancelled) {
             return new Verdict.Cancelled(slug, took, "it was stopped");
         }
+        if (end instanceof CheckRun.End.NotBegun not) {
+            return new Verdict.Cancelled(
+                    slug,
+                    took,
+                    "no test had begun after %d s, which is nobody's fault but the machine's: check again"
+                            .formatted(not.after().toSeconds()));
+        }
         if (end instanceof CheckRun.End.NotStarted not) {
             return new Verdict.BrokenKey(
                     slug,

@@ -1,0 +1,110 @@
+package heapwise.vm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What becomes of a command whose sandbox cannot be made, and of one that says that it was not. */
+@Tag("slow")
+class SandboxTest {
+
+    /** The code with which the sandbox's own script gives up. */
+    private static final int CANNOT_START = 97;
+
+    private record Ran(int code, String said) {}
+
+    @TempDir private Path directory;
+    private Path jar;
+
+    @BeforeEach
+    void prepare() throws IOException {
+        jar = Files.createFile(Files.createDirectory(directory.resolve("lib")).resolve("a.jar"));
+    }
+
+    @Test
+    void thatCannotBeMadeRunsNothingWhereItIsInsistedOn() throws Exception {
+        Sandbox sandbox = namespaces();
+        Ran ran = run(sandbox, command("-version", jar, gone()));
+        assertThat(ran.code()).isEqualTo(CANNOT_START);
+        assertThat(ran.said()).doesNotContain("Runtime Environment").contains("gone");
+    }
+
+    @Test
+    void thatCannotBeMadeIsDoneWithoutWhereItIsNot() throws Exception {
+        Optional<Sandbox> sandbox = Sandbox.ifPossible();
+        assumeThat(sandbox).as("unshare").isPresent();
+        Ran ran = run(sandbox.get(), command(program(5), jar, gone()));
+        assertThat(ran.code()).isEqualTo(5);
+        assertThat(ran.said()).containsOnlyOnce("ran in " + scratch()).doesNotContain("gone");
+    }
+
+    @Test
+    void commandThatEndsAsIfThereWereNoneIsStartedOnce() throws Exception {
+        namespaces();
+        Ran ran = run(Sandbox.ifPossible().orElseThrow(), command(program(CANNOT_START), jar));
+        assertThat(ran.code()).isEqualTo(CANNOT_START);
+        assertThat(ran.said()).containsOnlyOnce("ran in ").contains("ran in /tmp");
+    }
+
+    private static Sandbox namespaces() {
+        try {
+            Sandbox found = Sandbox.find();
+            assumeThat(found.name()).startsWith("namespaces");
+            return found;
+        } catch (Sandbox.UnavailableException none) {
+            assumeThat(false).as("namespaces on this machine").isTrue();
+            throw new IllegalStateException(none);
+        }
+    }
+
+    /** In a directory that is taken away before the sandbox is made. */
+    private Path gone() throws IOException {
+        return Files.createFile(Files.createDirectory(directory.resolve("gone")).resolve("b.jar"));
+    }
+
+    private static VmCommand command(String flag, Path... jars) {
+        return new VmCommand(
+                Jdk.current(), List.of(flag), List.of(jars), Optional.empty(), Optional.empty());
+    }
+
+    private Path scratch() {
+        return directory.resolve("vm");
+    }
+
+    /** Returns the source of a program that says where it runs, which a JDK runs by its name. */
+    private String program(int code) throws IOException {
+        return Files.writeString(
+                        Files.createDirectories(scratch()).resolve("Ends.java"),
+                        "class Ends { public static void main(String[] a) {"
+                                + " System.out.println(\"ran in \" + System.getProperty(\"user.dir\"));"
+                                + " System.exit("
+                                + code
+                                + "); } }")
+                .toString();
+    }
+
+    private Ran run(Sandbox sandbox, VmCommand command) throws Exception {
+        Path scratch = Files.createDirectories(scratch());
+        List<String> arguments = sandbox.arguments(command, scratch);
+        Files.deleteIfExists(directory.resolve("gone/b.jar"));
+        Files.deleteIfExists(directory.resolve("gone"));
+        Process process =
+                new ProcessBuilder(arguments)
+                        .directory(scratch.toFile())
+                        .redirectErrorStream(true)
+                        .start();
+        process.getOutputStream().close();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Ran(process.waitFor(), said);
+    }
+}
