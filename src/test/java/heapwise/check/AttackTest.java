@@ -71,7 +71,7 @@ class AttackTest {
         String ours = "heapwise-vm-" + ProcessHandle.current().pid() + "-";
         String[] all = new File(System.getProperty("java.io.tmpdir")).list();
         return Stream.of(all == null ? new String[0] : all)
-                .filter(name -> name.startsWith(ours) || name.startsWith("heapwise-flame"))
+                .filter(name -> name.startsWith(ours))
                 .toList();
     }
 

@@ -33,11 +33,17 @@ final class Shell {
 
     /** Runs this build's classes. */
     static Shell onClasses(Path home, Path directory) {
+        return onClasses(home, directory, List.of());
+    }
+
+    /** The same, and after a command it runs others in the same process. */
+    static Shell onClasses(Path home, Path directory, List<String> next) {
         List<String> java =
                 List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
                         "-XX:+UseSerialGC",
+                        "-Dheapwise.next=" + String.join(";", next),
                         "-cp",
                         absoluteClassPath(),
                         "heapwise.Main");
