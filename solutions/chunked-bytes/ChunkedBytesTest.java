@@ -209,13 +209,23 @@ class ChunkedBytesTest {
     @DisplayName("4 MB take at most 5, in pieces of any size")
     @Holds("takes at most 25 % more than the bytes in it")
     void lean() {
-        for (int length : new int[] {50, 100_000}) {
+        Random random = new Random();
+        int small = 1 + random.nextInt(60);
+        int large = 600 + random.nextInt(60_000);
+        for (int[] lengths :
+                new int[][] {{50}, {100_000}, {1, 1_100}, {small, large}, {30, 70_000, 5, 9_000}}) {
             ChunkedBytes[] bytes = {new ChunkedBytes()};
-            byte[] piece = new byte[length];
-            while (bytes[0].size() < 4 * MB) {
-                appendOrFail(bytes, piece);
+            byte[][] pieces = Arrays.stream(lengths).mapToObj(byte[]::new).toArray(byte[][]::new);
+            for (int i = 0; bytes[0].size() < 4 * MB; i++) {
+                appendOrFail(bytes, pieces[i % pieces.length]);
             }
-            assertRetainsAtMost(bytes[0].size() + bytes[0].size() / 4, bytes[0]);
+            try {
+                assertRetainsAtMost(bytes[0].size() + bytes[0].size() / 4, bytes[0]);
+            } catch (AssertionError tooMuch) {
+                throw new AssertionError(
+                        "%,d bytes, in pieces of %s in turn: it %s"
+                                .formatted(bytes[0].size(), Arrays.toString(lengths), tooMuch.getMessage()));
+            }
         }
     }
 

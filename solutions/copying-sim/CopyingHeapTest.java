@@ -98,7 +98,7 @@ class CopyingHeapTest {
     @Test
     @Order(6)
     @DisplayName("the second and third collection copy back and forth")
-    @Holds("the next collection copies back to the first half")
+    @Holds({"the next collection copies back to the first half", "whose references are 0"})
     void backAndForth() {
         Trial trial = new Trial(20);
         Model a = trial.allocate(1, 2);
@@ -122,7 +122,11 @@ class CopyingHeapTest {
         for (int words = 0; words < MILLION; words += 3) {
             if (heap.used() > 990) {
                 heap.collect(roots);
-                assertThat(heap.used()).as("used() after %,d words", words).isLessThanOrEqualTo(6);
+                if (heap.used() > 6) {
+                    fail(
+                            "used() is %d after a collection, and must be at most 6: one root and its one object",
+                            heap.used());
+                }
             }
             heap.set(roots[0], 0, heap.allocate(words, 1));
         }
@@ -158,8 +162,11 @@ class CopyingHeapTest {
         a.refs[0] = b;
         b.refs[1] = c;
         c.refs[0] = a;
+        trial.hasNoRoom();
         trial.collect(b);
+        trial.hasNoRoom();
         trial.collect(c);
+        trial.hasNoRoom();
     }
 
     @Test
@@ -174,7 +181,7 @@ class CopyingHeapTest {
             for (int round = 0; round < 5; round++) {
                 int more = 1 + random.nextInt(1 + seed / 200);
                 for (int i = 0; i < more; i++) {
-                    alive.add(trial.allocate(random.nextInt(200) - 100, random.nextInt(4)));
+                    alive.add(trial.allocate(value(random), random.nextInt(4)));
                 }
                 for (int i = 0; i < alive.size(); i++) {
                     Model from = alive.get(random.nextInt(alive.size()));
@@ -194,18 +201,45 @@ class CopyingHeapTest {
         }
     }
 
+    /** Small ones, and such as could be an address in one half or the other. */
+    private static int value(Random random) {
+        return random.nextBoolean()
+                ? random.nextInt(200) - 100
+                : random.nextInt(2) * 1000 + random.nextInt(300);
+    }
+
     @Test
     @Order(11)
     @DisplayName("a chain of 1,000,000 objects is no trouble on a stack of 256 KB")
     @Holds("a chain of 1,000,000 objects")
     void longChain() throws InterruptedException {
-        CopyingHeap heap = new CopyingHeap(3 * MILLION);
+        survives(MILLION, 1);
+        survives(MILLION / 5, 3);
+    }
+
+    /** Of so many references one leads on, each in turn. */
+    private static void survives(int length, int refs) throws InterruptedException {
+        CopyingHeap heap = new CopyingHeap((2 + refs) * length);
         int[] roots = {CopyingHeap.NULL};
-        for (int i = 0; i < MILLION; i++) {
-            int next = heap.allocate(i, 1);
-            heap.set(next, 0, roots[0]);
+        for (int i = 0; i < length; i++) {
+            int next = heap.allocate(i, refs);
+            heap.set(next, i % refs, roots[0]);
             roots[0] = next;
         }
+        collectOnASmallStack(heap, roots);
+        assertThat(heap.used()).as("used() after it").isEqualTo((2 + refs) * length);
+        int address = roots[0];
+        for (int i = length - 1; i >= 0; i--) {
+            if (heap.value(address) != i) {
+                fail("object %,d of the chain has the value %,d", i, heap.value(address));
+            }
+            address = heap.get(address, i % refs);
+        }
+        assertThat(address).as("the reference of the last object").isEqualTo(CopyingHeap.NULL);
+    }
+
+    private static void collectOnASmallStack(CopyingHeap heap, int[] roots)
+            throws InterruptedException {
         Throwable[] thrown = new Throwable[1];
         Runnable collection =
                 () -> {
@@ -224,15 +258,6 @@ class CopyingHeapTest {
         if (thrown[0] != null) {
             throw new AssertionError("collect() threw " + thrown[0], thrown[0]);
         }
-        assertThat(heap.used()).as("used() after it").isEqualTo(3 * MILLION);
-        int address = roots[0];
-        for (int i = MILLION - 1; i >= 0; i--) {
-            if (heap.value(address) != i) {
-                fail("object %,d of the chain has the value %,d", i, heap.value(address));
-            }
-            address = heap.get(address, 0);
-        }
-        assertThat(address).as("the reference of the last object").isEqualTo(CopyingHeap.NULL);
     }
 
     @Test
@@ -288,8 +313,31 @@ class CopyingHeapTest {
         Model allocate(int value, int refs) {
             Model model = new Model(value, refs);
             model.address = heap.allocate(value, refs);
+            for (int i = 0; i < refs; i++) {
+                if (heap.get(model.address, i) != CopyingHeap.NULL) {
+                    fail(
+                            "allocate(%d, %d), after %d collections%s: reference %d is %d, and must be 0",
+                            value, refs, collections, where, i, heap.get(model.address, i));
+                }
+            }
             there.add(model);
             return model;
+        }
+
+        void hasNoRoom() {
+            for (int refs : new int[] {0, 2}) {
+                String what;
+                try {
+                    what = "returns " + heap.allocate(9, refs);
+                } catch (IllegalStateException expected) {
+                    continue;
+                } catch (RuntimeException other) {
+                    what = "throws " + other;
+                }
+                fail(
+                        "after %d collections the half is full: allocate(9, %d) %s, and must throw IllegalStateException",
+                        collections, refs, what);
+            }
         }
 
         /** Returns what must be alive after it. */

@@ -35,11 +35,8 @@ public class IdentityIndex {
 
         @Override
         public boolean equals(Object other) {
-            if (this == other) {
-                return true;
-            }
-            Object mine = get();
-            return mine != null && other instanceof Key && ((Key) other).get() == mine;
+            return this == other
+                    || other instanceof Key key && get() != null && get() == key.get();
         }
     }
 }

@@ -176,6 +176,13 @@ class IdentityIndexTest {
                 dying.add(dying.size() % 2 == 0 ? i : twin);
             }
         }
+        for (int i = 0; i < MANY; i++) {
+            if (index.idOf(objects[i]) != ids[i]) {
+                fail(
+                        "object %,d of %,d had id %d, and another one when all had theirs, none of them dead",
+                        i, MANY, ids[i]);
+            }
+        }
         dying.forEach(i -> objects[i] = null);
         collect();
         index.idOf(new Object());
@@ -250,12 +257,14 @@ class IdentityIndexTest {
         index.idOf(younger);
         for (int round = 1; ; round++) {
             collect();
-            index.idOf(younger);
+            for (int i = 0; i < 50_000; i++) {
+                index.idOf(younger);
+            }
             try {
                 assertRetainsAtMost(500_000, index);
                 break;
             } catch (AssertionError tooMuch) {
-                if (round == 5) {
+                if (round == 2) {
                     throw tooMuch;
                 }
             }

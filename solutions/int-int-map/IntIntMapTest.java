@@ -55,7 +55,7 @@ class IntIntMapTest {
             assertThat(map.get(key, 42)).as("get(%d, 42)", key).isZero();
         }
         assertThat(map.size()).as("size()").isEqualTo(4);
-        assertThat(map.remove(0)).as("remove(0)").isTrue();
+        removes(map, 0, true, "");
         assertThat(map.get(0, 42)).as("get(0, 42) after remove(0)").isEqualTo(42);
         assertThat(map.get(-1, 42)).as("get(-1, 42) after remove(0)").isZero();
     }
@@ -67,8 +67,8 @@ class IntIntMapTest {
     void remove() {
         IntIntMap map = new IntIntMap();
         map.put(1, 1);
-        assertThat(map.remove(1)).as("remove(1)").isTrue();
-        assertThat(map.remove(1)).as("remove(1), again").isFalse();
+        removes(map, 1, true, "");
+        removes(map, 1, false, ", called again,");
         assertThat(map.size()).as("size()").isZero();
     }
 
@@ -274,6 +274,13 @@ class IntIntMapTest {
         }
         assertThat(map.size()).as("size() when all keys were removed").isZero();
         assertRetainsAtMost(2_400_000, map);
+    }
+
+    private static void removes(IntIntMap map, int key, boolean was, String again) {
+        boolean said = map.remove(key);
+        if (said != was) {
+            fail("remove(%d)%s is %s, and must be %s", key, again, said, was);
+        }
     }
 
     private static IntIntMap filled() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import com.sun.management.ThreadMXBean;
+import heapwise.lab.Action;
 import heapwise.lab.Holds;
 import heapwise.lab.Property;
 import java.lang.management.ManagementFactory;
@@ -66,21 +67,29 @@ class TreeDepthTest {
     @Order(5)
     @DisplayName("the tree is walked on the thread that called")
     @Holds("The tree is walked on the thread that called")
-    void startsNoThread() {
+    void startsNoThread() throws Exception {
+        TreeDepth.Node full = full(14);
+        onThisThread("a full tree of 16,383 nodes", () -> is(14, full, "a full tree of 16,383 nodes"), 0);
+        TreeDepth.Node chain = chain(MILLION / 4);
+        String deep = "a chain of 250,000 nodes, on a stack of 256 KB";
+        onThisThread(deep, () -> depthOnASmallStack(deep, chain), 1);
+    }
+
+    /** Where the stack is small, the thread that has it is the test's own. */
+    private static void onThisThread(String what, Action walk, int own) throws Exception {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        TreeDepth.Node tree = full(14);
         long started = Long.MAX_VALUE;
         long busy = Long.MAX_VALUE;
         for (int run = 0; run < 4; run++) {
             long before = threads.getTotalStartedThreadCount();
             long others = allocatedByOthers(threads);
-            is(14, tree, "a full tree of 16,383 nodes");
-            started = Math.min(started, threads.getTotalStartedThreadCount() - before);
+            walk.run();
+            started = Math.min(started, threads.getTotalStartedThreadCount() - before - own);
             busy = Math.min(busy, allocatedByOthers(threads) - others);
         }
-        assertThat(started).as("threads started by one call of depth()").isZero();
+        assertThat(started).as("threads started by one call of depth(%s)", what).isZero();
         if (busy > 1_000) {
-            fail("depth() has another thread at work: it allocated %,d bytes meanwhile", busy);
+            fail("depth(%s) has another thread at work: it allocated %,d bytes meanwhile", what, busy);
         }
     }
 

@@ -194,6 +194,11 @@ class LayoutCalcTest {
 
     class T10 {
         int a;
+
+        /** Javac leaves the outer object out where nobody asks for it. */
+        Object outer() {
+            return LayoutCalcTest.this;
+        }
     }
 
     record T11(int a, long b, String c) {}

@@ -1,5 +1,4 @@
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.fail;
 
 import heapwise.lab.Holds;
@@ -158,14 +157,7 @@ class MarkSweepHeapTest {
     @Holds("a chain of 1,000,000 objects")
     void longChain() throws InterruptedException {
         MarkSweepHeap heap = new MarkSweepHeap();
-        MarkSweepHeap.Node first = heap.allocate("", 1);
-        MarkSweepHeap.Node last = first;
-        for (int i = 1; i < MILLION; i++) {
-            MarkSweepHeap.Node next = heap.allocate("", 1);
-            last.refs[0] = next;
-            last = next;
-        }
-        last.refs[0] = first;
+        MarkSweepHeap.Node first = chain(heap, MILLION);
         assertThat(collectOnASmallStack(heap, Set.of(first)))
                 .as("collect() with a root that leads to all of the chain")
                 .isZero();
@@ -174,15 +166,46 @@ class MarkSweepHeapTest {
                 .as("collect() with no root")
                 .isEqualTo(MILLION);
         assertThat(heap.nodes()).as("nodes() after it").isEmpty();
+        MarkSweepHeap wide = new MarkSweepHeap();
+        first = wideChain(wide, MILLION / 5);
+        assertThat(collectOnASmallStack(wide, Set.of(first)))
+                .as("collect() with a root that leads to a chain by other references in turn")
+                .isZero();
+    }
+
+    /** Makes objects of three references, one of which leads on, in turn, and the others to a leaf. */
+    private static MarkSweepHeap.Node wideChain(MarkSweepHeap heap, int length) {
+        MarkSweepHeap.Node leaf = heap.allocate("leaf", 0);
+        MarkSweepHeap.Node next = leaf;
+        for (int i = 1; i < length; i++) {
+            MarkSweepHeap.Node node = heap.allocate("", 3);
+            for (int ref = 0; ref < 3; ref++) {
+                node.refs[ref] = ref == i % 3 ? next : leaf;
+            }
+            next = node;
+        }
+        return next;
     }
 
     @Test
     @Order(8)
     @DisplayName("collect() works on the thread that called it")
     @Holds("on the thread that called")
-    void startsNoThread() {
+    void startsNoThread() throws InterruptedException {
         var threads = java.lang.management.ManagementFactory.getThreadMXBean();
         long fewest = Long.MAX_VALUE;
+        MarkSweepHeap heap = new MarkSweepHeap();
+        MarkSweepHeap.Node first = chain(heap, MILLION / 4);
+        for (int run = 0; run < 3; run++) {
+            long before = threads.getTotalStartedThreadCount();
+            collectOnASmallStack(heap, Set.of(first));
+            long own = 1; // the thread with the small stack
+            fewest = Math.min(fewest, threads.getTotalStartedThreadCount() - before - own);
+        }
+        assertThat(fewest)
+                .as("threads started by one call of collect(), with a chain of 250,000 objects")
+                .isZero();
+        fewest = Long.MAX_VALUE;
         for (int run = 0; run < 3; run++) {
             Trial trial = new Trial();
             MarkSweepHeap.Node a = trial.allocate("a", 1);
@@ -220,11 +243,32 @@ class MarkSweepHeapTest {
         Trial trial = new Trial();
         MarkSweepHeap.Node a = trial.allocate("a", 0);
         trial.allocate("b", 0);
-        assertThatThrownBy(() -> trial.heap.collect(null))
-                .as("collect(null)")
-                .isInstanceOf(NullPointerException.class);
+        String what = "returns";
+        try {
+            what = "returns " + trial.heap.collect(null);
+        } catch (NullPointerException expected) {
+            what = "";
+        } catch (RuntimeException other) {
+            what = "throws " + other;
+        }
+        if (!what.isEmpty()) {
+            fail("collect(null) %s, and must throw NullPointerException", what);
+        }
         assertThat(trial.heap.nodes()).as("nodes() after collect(null)").hasSize(2);
         trial.collect(a);
+    }
+
+    /** Makes objects that lead from each to the next, and from the last to the first. */
+    private static MarkSweepHeap.Node chain(MarkSweepHeap heap, int length) {
+        MarkSweepHeap.Node first = heap.allocate("", 1);
+        MarkSweepHeap.Node last = first;
+        for (int i = 1; i < length; i++) {
+            MarkSweepHeap.Node next = heap.allocate("", 1);
+            last.refs[0] = next;
+            last = next;
+        }
+        last.refs[0] = first;
+        return first;
     }
 
     private static void link(MarkSweepHeap.Node from, int ref, MarkSweepHeap.Node to) {

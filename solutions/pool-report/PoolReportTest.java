@@ -58,9 +58,13 @@ class PoolReportTest {
         Map<String, Long> report = report();
         for (MemoryPoolMXBean pool : POOLS) {
             if (report.containsKey(pool.getName())) {
-                assertThat(report.get(pool.getName()))
-                        .as("the figure for " + pool.getName())
-                        .isBetween(0L, pool.getUsage().getCommitted());
+                long said = report.get(pool.getName());
+                long committed = pool.getUsage().getCommitted();
+                if (said < 0 || said > committed) {
+                    fail(
+                            "the report says %,d for %s, which has %,d committed",
+                            said, pool.getName(), committed);
+                }
             }
         }
     }
@@ -73,9 +77,11 @@ class PoolReportTest {
         long before = heap(report());
         byte[] array = new byte[EIGHT_MB];
         long after = heap(report());
-        assertThat(after)
-                .as("all heap pools together, after an allocation of 8 MB")
-                .isGreaterThanOrEqualTo(before);
+        if (after < before) {
+            fail(
+                    "all heap pools together: %,d before an allocation of 8 MB, and less, %,d, after it",
+                    before, after);
+        }
         Reference.reachabilityFence(array);
     }
 
@@ -87,9 +93,12 @@ class PoolReportTest {
         long before = heap(report());
         byte[] array = new byte[EIGHT_MB];
         long after = heap(report());
-        assertThat(after - before)
-                .as("growth of all heap pools together, after an allocation of 8 MB")
-                .isBetween((long) EIGHT_MB, EIGHT_MB + SLACK);
+        long growth = after - before;
+        if (growth < EIGHT_MB || growth > EIGHT_MB + SLACK) {
+            fail(
+                    "an array of 8 MB makes all heap pools together %,d larger, and must make them %,d larger, and at most %,d",
+                    growth, EIGHT_MB, EIGHT_MB + SLACK);
+        }
         Reference.reachabilityFence(array);
     }
 
@@ -102,10 +111,11 @@ class PoolReportTest {
         long full = allocateAndReport();
         collect();
         long after = heap(report());
-        assertThat(full - after)
-                .as("what the collection of an array of 8 MB gave back")
-                .isGreaterThan(EIGHT_MB - SLACK);
-        assertThat(after - before).as("what is left of it").isLessThan(SLACK);
+        if (full - after <= EIGHT_MB - SLACK || after - before >= SLACK) {
+            fail(
+                    "all heap pools together: %,d at first, %,d with an array of 8 MB, and %,d when it was collected",
+                    before, full, after);
+        }
     }
 
     @Test

@@ -218,15 +218,37 @@ class CountingHeapTest {
     @Holds("a chain of 200,000 objects")
     void longChain() throws InterruptedException {
         CountingHeap heap = new CountingHeap();
-        CountingHeap.Cell first = heap.allocate("", 1);
+        CountingHeap.Cell first = chain(heap);
+        assertThat(heap.live()).as("live() before the release").hasSize(LONG);
+        releaseOnASmallStack(heap, first);
+        assertThat(heap.live()).as("live() after the release").isEmpty();
+        heap = new CountingHeap();
+        first = chain(heap, 3);
+        releaseOnASmallStack(heap, first);
+        assertThat(heap.live())
+                .as("live() after the release of a chain that is tied by other references in turn")
+                .isEmpty();
+    }
+
+    private static CountingHeap.Cell chain(CountingHeap heap) {
+        return chain(heap, 1);
+    }
+
+    /** Of so many references one leads on, each in turn. */
+    private static CountingHeap.Cell chain(CountingHeap heap, int refs) {
+        CountingHeap.Cell first = heap.allocate("", refs);
         CountingHeap.Cell last = first;
         for (int i = 1; i < LONG; i++) {
-            CountingHeap.Cell next = heap.allocate("", 1);
-            heap.set(last, 0, next);
+            CountingHeap.Cell next = heap.allocate("", refs);
+            heap.set(last, i % refs, next);
             heap.release(next);
             last = next;
         }
-        assertThat(heap.live()).as("live() before the release").hasSize(LONG);
+        return first;
+    }
+
+    private static void releaseOnASmallStack(CountingHeap heap, CountingHeap.Cell first)
+            throws InterruptedException {
         Throwable[] thrown = new Throwable[1];
         Runnable release =
                 () -> {
@@ -245,16 +267,27 @@ class CountingHeapTest {
         if (thrown[0] != null) {
             throw new AssertionError("release() threw " + thrown[0], thrown[0]);
         }
-        assertThat(heap.live()).as("live() after the release").isEmpty();
     }
 
     @Test
     @Order(11)
     @DisplayName("release() works on the thread that called it")
     @Holds("on the thread that called")
-    void startsNoThread() {
+    void startsNoThread() throws InterruptedException {
         var threads = java.lang.management.ManagementFactory.getThreadMXBean();
         long fewest = Long.MAX_VALUE;
+        for (int run = 0; run < 3; run++) {
+            CountingHeap heap = new CountingHeap();
+            CountingHeap.Cell first = chain(heap);
+            long before = threads.getTotalStartedThreadCount();
+            releaseOnASmallStack(heap, first);
+            long own = 1; // the thread with the small stack
+            fewest = Math.min(fewest, threads.getTotalStartedThreadCount() - before - own);
+        }
+        assertThat(fewest)
+                .as("threads started by one call of release() that frees a chain of 200,000")
+                .isZero();
+        fewest = Long.MAX_VALUE;
         for (int run = 0; run < 3; run++) {
             Trial trial = new Trial();
             CountingHeap.Cell a = trial.allocate("a", 1);

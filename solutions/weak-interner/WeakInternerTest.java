@@ -145,7 +145,7 @@ class WeakInternerTest {
     @Test
     @Order(6)
     @DisplayName("a value that nobody uses can be collected")
-    @Holds("When nobody does, the collector may take it")
+    @Holds("When nobody does, the next collection may take it")
     void letsGo() {
         assertCollected("an interned value that nobody uses", internAndForget());
     }

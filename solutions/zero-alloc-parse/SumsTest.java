@@ -125,7 +125,7 @@ class SumsTest {
 
     @Test
     @Order(7)
-    @DisplayName("a sum that does not fit is refused")
+    @DisplayName("a sum that does not fit on the way from left to right is refused, and no other")
     @Holds("if a sum on the way does not fit into a long")
     void sumTooLarge() {
         refuses("9223372036854775807 1", ArithmeticException.class);
@@ -133,6 +133,31 @@ class SumsTest {
         refuses("-9223372036854775808,-1", ArithmeticException.class);
         refuses("-1 -9223372036854775808 1", ArithmeticException.class);
         refuses("5000000000000000000 5000000000000000000", ArithmeticException.class);
+        sums("9223372036854775807 -1 1", Long.MAX_VALUE);
+        sums("-9223372036854775808 1 -1", Long.MIN_VALUE);
+        for (int seed = 1; seed <= 500; seed++) {
+            largeNumbers(new Random(seed));
+        }
+    }
+
+    /** Numbers of which two or three fill a long: from left to right they fit, or they do not. */
+    private static void largeNumbers(Random random) {
+        StringBuilder text = new StringBuilder();
+        Long sum = 0L;
+        for (int left = 2 + random.nextInt(6); left > 0; left--) {
+            long number = random.nextLong() >> random.nextInt(4);
+            text.append(text.isEmpty() ? "" : " ").append(number);
+            try {
+                sum = sum == null ? null : Long.valueOf(Math.addExact(sum, number));
+            } catch (ArithmeticException doesNotFit) {
+                sum = null;
+            }
+        }
+        if (sum == null) {
+            refuses(text.toString(), ArithmeticException.class);
+        } else {
+            sums(text.toString(), sum);
+        }
     }
 
     @Test

@@ -1,4 +1,4 @@
-// feedback: A list of the primes is shorter than a set of all others, and still 20 bytes for each: a box, a slot, and the arrays it grew out of.
+// feedback: A list of numbers takes some 20 bytes for each: a box, a slot, and the arrays that the list grew out of. All this for one bit.
 // fails: a million numbers cost at most 130,000 bytes, the answer included
 // when: uses ArrayList or uses List
 // when: not uses HashSet

@@ -2,6 +2,7 @@
 // fails: nothing stays behind: static fields hold at most 1,000 bytes
 // when: static Map or static HashMap or static ConcurrentHashMap or static ConcurrentMap or static TreeMap
 // when: says /through the static/
+// when: fails "each call makes an array of its own"
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;

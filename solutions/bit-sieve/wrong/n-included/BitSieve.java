@@ -1,5 +1,6 @@
-// feedback: The primes *below* n: where n is a prime itself, its bit is not set. And 64 numbers fit into one word, so 64 needs one and not two.
-// when: says /bit \d+ is set, and \d+ is not below n/
+// feedback: The primes *below* n: where n is a prime itself, its bit is not set.
+// when: says /primes\((\d+)\): bit \1 is set, and \1 is not below n/
+// when: not says "primes(1): bit"
 public class BitSieve {
 
     public static long[] primes(int n) {

@@ -1,4 +1,4 @@
-// feedback: You set all bits from 1 on. 1 has a single divisor and is no prime, and nothing ever clears it: begin with 2.
+// feedback: The bit of 1 is set. 1 has a single divisor and is no prime, and no multiple of a prime, so nothing ever clears it: begin with 2.
 // when: says /bit 1 is set/
 // when: not says /bit 0 is set/
 public class BitSieve {

@@ -1,4 +1,4 @@
-// feedback: The first multiple that nobody has cleared yet is the square itself: 4, 9, 25 have no smaller factor that would do it.
+// feedback: The first multiple that has to be cleared is the square itself: 4, 9 and 25 have no smaller factor that would do it.
 // when: says /bit (4|9|25) is set, and \d+ is no prime/
 public class BitSieve {
 

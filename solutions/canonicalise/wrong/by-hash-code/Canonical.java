@@ -1,7 +1,7 @@
 // feedback: Equal strings have equal hash codes, and so have many that are not equal: "Aa" and "BB", for one.
 // fails: any column: the rows are the same, in the same order
 // when: calls String.hashCode
-// when: says /Aa|BB/
+// when: says /returns \["(Aa|BB)", "\1"\]/
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,6 +1,6 @@
-// feedback: distinct() drops rows. The table has 10,000 rows, and each must stay in its place; only the objects behind them become fewer.
+// feedback: Rows are dropped: of those that are equal only one is left. The table has 10,000 rows, and each must stay in its place; only the objects behind them become fewer.
 // fails: any column: the rows are the same, in the same order
-// when: calls *.distinct or uses LinkedHashSet or uses HashSet
+// when: says /returns \["Rome", "Oslo", (null, )?"Bonn"(, null)?\]/
 import java.util.List;
 
 /** Saves memory on repeated strings. */

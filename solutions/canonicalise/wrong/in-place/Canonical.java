@@ -1,6 +1,6 @@
 // feedback: You replace the rows of the list that was given. It belongs to the caller, and may not even let you.
-// when: calls List.replaceAll or calls List.set
-// when: says "UnsupportedOperationException"
+// when: calls List.replaceAll or calls List.set or calls ListIterator.set
+// when: says "of the list that was given"
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-// feedback: You compare a row with the one before it. Equal rows are not always neighbours: the first may be ten thousand rows away.
+// feedback: Rows are compared, but not each with all that came before it. Equal rows are not always neighbours: the first may be ten thousand rows away.
 // fails: equal strings become one object
 // when: calls Objects.equals or calls String.equals
 // when: not uses Map

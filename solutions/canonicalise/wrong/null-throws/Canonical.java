@@ -1,5 +1,5 @@
 // feedback: There are rows that are null. Some maps and many methods take none.
-// when: says /throws NullPointerException/
+// when: says /dedupe\(\[.*null.*\]\) throws NullPointerException/
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,9 @@
-// feedback: Your map is static: it keeps every word of every table for ever. Make one for each call, and it goes when the call is over.
+// feedback: What you look the words up in is static: it keeps every word of every table for ever. Make one for each call, and it goes when the call is over.
 // fails: nothing stays behind: static fields hold at most 1,000 bytes
 // when: static Map or static HashMap or static ConcurrentHashMap or static Set
 // when: says /through the static/
+// when: not uses WeakHashMap
+// when: not uses WeakReference
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,6 +1,7 @@
 // feedback: A word with a blank before or behind it is another word, and is to come back as it was.
 // fails: any column: the rows are the same, in the same order
 // when: calls String.strip or calls String.trim
+// when: says /returns \["Rome", "rome", "Rome", "Rome"\]/
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,8 +1,9 @@
-// feedback: Every piece has an array and an entry of its own, so small pieces cost more in headers and references than they have bytes. Fill chunks of one size to the end before the next one begins.
+// feedback: The bytes lie in many small arrays, and their headers and references take more than a quarter of the bytes. Fill chunks of one size, and not too small a one, to the end before the next one begins.
 // fails: 4 MB take at most 5, in pieces of any size
 // when: passes "no humongous array is made while the bytes grow"
 // when: passes "what the caller does with the array afterwards does not show"
 // when: uses TreeMap or uses ArrayList or uses LinkedList
+// when: says /in \d+,\d{3} × byte\[\]/
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;

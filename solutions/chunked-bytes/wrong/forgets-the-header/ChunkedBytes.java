@@ -1,4 +1,4 @@
-// feedback: With its header every chunk is larger than half a region, if only by a few bytes: so it is humongous, and has a region of its own that is half empty.
+// feedback: With its header an array that you make is larger than half a region, and be it by a few bytes: so it is humongous, and the rest of its region is lost to all others.
 // fails: no humongous array is made while the bytes grow
 // when: says "before: 1, with 130,000 bytes appended"
 // when: not calls Arrays.copyOf

@@ -1,6 +1,6 @@
 // feedback: The index is cut to an int before it is checked, and what is left of a large one may be an index that exists: a byte comes back that nobody asked for.
 // fails: an index that no byte has is refused
-// when: says /get.-?\d{8,}. of [0-9,]+ bytes must throw/
+// when: says /get.-?\d{8,}. of [0-9,]+ bytes must throw IndexOutOfBoundsException, and returned/
 // when: not says /get.-?\d{1,7}. of [0-9,]+ bytes must throw/
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-// feedback: The chunk that is being filled is static, so all objects of the class put their bytes into the same one, each at its own place.
+// feedback: What the bytes are put into is static, so all objects of the class share it, and each writes over what the others wrote.
 // fails: two objects know nothing of each other
 // when: static byte[] or static List or static ArrayList or static byte[][] or static ByteBuffer
 import java.util.ArrayList;

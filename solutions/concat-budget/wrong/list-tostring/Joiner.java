@@ -1,7 +1,7 @@
 // feedback: The brackets of List.toString() are not the only ones: parts may have some of their own, and those go, too.
 // fails: any parts of any characters: nothing is changed or lost
 // when: calls String.replace or calls String.replaceAll
-// when: calls List.toString or calls Object.toString or calls AbstractCollection.toString or calls String.valueOf
+// when: says /join\(\["\[a\]", "b, c"/
 import java.util.List;
 public class Joiner {
     public static String join(List<String> parts) {

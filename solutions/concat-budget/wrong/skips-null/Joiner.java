@@ -1,7 +1,6 @@
 // feedback: A part that is null is left out. It reads null, as it does wherever a string is put together.
 // fails: a part that is null reads null
-// when: calls Objects.nonNull or calls Stream.filter
-// when: not says /throws/
+// when: says /join\(\["a", null, "b"\]\) is "a, b"/
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;

@@ -1,6 +1,7 @@
 // feedback: The whole half is copied, garbage and all, so a collection frees nothing. Copy only what the roots lead to.
-// when: says "used() is 3 after it, and must be 0"
 // fails: without a root, or with roots that are all 0, nothing is left
+// when: says "used() is 3 after it, and must be 0"
+// when: passes "what a root leads to is copied"
 /** A heap in two halves: objects are made in one, and the collector copies them to the other. */
 public class CopyingHeap {
 

@@ -1,6 +1,6 @@
-// feedback: The forwarding address stands where the value stood, and is told by its sign. But a value may be negative: such an object is taken for one that has moved.
-// when: passes "the second and third"
+// feedback: The forwarding address stands where the value stood, and a value may look like one: it may be negative, or an address of the other half. Such an object is taken for one that has moved.
 // fails: negative values, 0, and objects without references are copied like all others
+// when: passes "the second and third"
 // when: passes "an object with two references to it"
 /** A heap in two halves: objects are made in one, and the collector copies them to the other. */
 public class CopyingHeap {

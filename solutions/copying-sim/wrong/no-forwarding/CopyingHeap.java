@@ -1,6 +1,6 @@
-// feedback: Each reference gets a copy of its own: an object with two references to it becomes two, and a circle is copied without end. Leave a forwarding address where the object was.
-// when: passes "on all steps of the way"
+// feedback: An object is copied anew for another reference to it, so one object becomes two, and a circle may be copied without end. Leave a forwarding address where the object was, and look for it before you copy.
 // fails: an object with two references to it is one object afterwards
+// when: passes "on all steps of the way"
 /** A heap in two halves: objects are made in one, and the collector copies them to the other. */
 public class CopyingHeap {
 

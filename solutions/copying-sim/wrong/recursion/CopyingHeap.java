@@ -1,4 +1,4 @@
-// feedback: copy() calls itself for each reference, so a chain of a million objects needs a million frames. The copies themselves can be the list of what is still to be looked at.
+// feedback: Copying calls itself for each reference, so a chain of a million objects needs a million frames. The copies themselves can be the list of what is still to be looked at.
 // when: says "StackOverflowError"
 /** A heap in two halves: objects are made in one, and the collector copies them to the other. */
 public class CopyingHeap {

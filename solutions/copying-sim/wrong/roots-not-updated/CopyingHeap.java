@@ -1,5 +1,6 @@
 // feedback: The objects are copied, and `roots` holds their old addresses: the caller goes on with what was left behind.
 // when: says /root 0 is \d+ still/
+// when: not says "used() is 3 after it"
 /** A heap in two halves: objects are made in one, and the collector copies them to the other. */
 public class CopyingHeap {
 

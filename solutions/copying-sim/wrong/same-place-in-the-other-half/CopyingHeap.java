@@ -1,6 +1,8 @@
 // feedback: Each object is copied to the place that it had, only in the other half. The gaps move along, and soon there is no room although nearly all is garbage. Put the copies side by side.
-// when: passes "an object with two references"
 // fails: what no root leads to is not copied, and the living lie without a gap
+// when: passes "an object with two references"
+// when: passes "without a root"
+// when: says "used() is 13 after it, and must be 5"
 /** A heap in two halves: objects are made in one, and the collector copies them to the other. */
 public class CopyingHeap {
 

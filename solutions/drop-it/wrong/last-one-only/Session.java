@@ -1,4 +1,4 @@
-// feedback: One payload is taken out of the history. All that were loaded before it are in there, too.
+// feedback: Something is taken out of the history, and not all of it: what was loaded earlier is in there, too.
 // fails: after reset() the payloads loaded before that one can be collected, too
 // when: calls List.remove or calls List.removeLast or calls ArrayList.remove
 // when: passes "that was open can be collected"

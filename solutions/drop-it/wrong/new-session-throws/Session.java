@@ -1,4 +1,4 @@
-// feedback: In a session that is new, or was reset before, nothing is open: reset() has to do without the buffer there.
+// feedback: In a session that is new, or was reset before, nothing is open: `view` and `payload` are null there, and reset() has to do without them.
 // fails: a new session can be reset, and one that was reset already
 // when: says /reset\(\) throws NullPointerException.*(view|payload)/
 import java.nio.ByteBuffer;

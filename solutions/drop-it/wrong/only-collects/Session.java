@@ -1,4 +1,4 @@
-// feedback: System.gc() frees only what nothing refers to any more. The session still refers to everything: first let go, then a collection can do its work, and it comes without being called.
+// feedback: System.gc() frees only what nothing refers to any more, and the session still refers to the payload: first let go, then a collection can do its work, and it comes without being called.
 // fails: after reset() the payload that was open can be collected
 // when: calls System.gc or calls Runtime.gc
 import java.nio.ByteBuffer;

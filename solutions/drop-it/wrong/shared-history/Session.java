@@ -1,4 +1,4 @@
-// feedback: The history is static: all sessions share it, and what one of them loads or resets the others see.
+// feedback: The list of what was loaded is static: all sessions share it, and what one of them loads or resets the others see.
 // fails: any loads and resets of two sessions: each is as its own were
 // when: static List or static ArrayList
 import java.nio.ByteBuffer;

@@ -1,3 +1,4 @@
+// hint: 2
 // feedback: set() remembers what is written into an old object. This one had the reference while it was young, and was promoted with it: nobody noted that, and what it refers to is freed.
 // when: passes "over many collections"
 // when: passes "the ages are 1, 2, 3 and 3"

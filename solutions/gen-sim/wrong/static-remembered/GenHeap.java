@@ -1,6 +1,6 @@
-// feedback: The sets are static, so all heaps share them: one heap frees what belongs to the other.
-// when: static Set
+// feedback: A set of objects is static, so all heaps share it: one heap frees, or keeps, what belongs to the other.
 // fails: two heaps know nothing of each other
+// when: static Set
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,6 +1,6 @@
-// feedback: The way from the roots is followed through old objects as well. That is a full collection: it walks the old generation each time, and it frees what dead old objects refer to, which a young collection cannot know to be dead.
-// when: passes "over many collections"
+// feedback: What a dead old object refers to is freed. A young collection cannot know that the old object is dead: it follows no way through the old generation, and takes each reference from old to young for a root.
 // fails: an old object to which nothing leads still keeps its young ones
+// when: passes "over many collections"
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;

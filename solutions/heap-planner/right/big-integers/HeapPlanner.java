@@ -16,16 +16,6 @@ public class HeapPlanner {
         int reference = heap / (1L << 30) < 32 ? 4 : 8;
         BigInteger entry = BigInteger.valueOf(new Entry(fields, refs, reference).size());
         BigInteger each = entry.add(BigInteger.valueOf(reference));
-        BigInteger n = BigInteger.valueOf(heap - heap % 8 - 16).divide(each);
-        BigInteger used = n.multiply(entry).add(array(n, reference));
-        return used.compareTo(BigInteger.valueOf(heap)) > 0 ? n.longValue() - 1 : n.longValue();
-    }
-
-    private static BigInteger array(BigInteger n, int reference) {
-        BigInteger eight = BigInteger.valueOf(8);
-        return n.multiply(BigInteger.valueOf(reference))
-                .add(BigInteger.valueOf(16 + 7))
-                .divide(eight)
-                .multiply(eight);
+        return BigInteger.valueOf(heap - heap % 8 - 16).divide(each).longValueExact();
     }
 }

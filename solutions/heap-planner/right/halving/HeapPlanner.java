@@ -8,8 +8,8 @@ public class HeapPlanner {
         long entry = up(12 + 4 * fields + reference * refs);
         LongPredicate fits = n -> n * entry + up(16 + n * reference) <= heap;
         long low = 0;
-        for (long step = 1L << 45; step > 0; step >>= 1) {
-            if (low + step <= heap / 16 && fits.test(low + step)) {
+        for (long step = 1L << 43; step > 0; step >>= 1) {
+            if (fits.test(low + step)) {
                 low += step;
             }
         }

@@ -2,7 +2,7 @@
 // fails: far beyond 32 GB: references have 8 bytes
 // when: passes "below 32 GB"
 // when: fails "at exactly 32 GB"
-// when: says "1 ints, 2 references) is 1,265,"
+// when: says "1 int, 2 references) is 1,265,"
 /** Plans heaps. */
 public class HeapPlanner {
 

@@ -2,7 +2,8 @@
 // fails: the array is padded, too: no plan is one entry too large, and none too small
 // when: passes "entries that have to be padded"
 // when: passes "at exactly 32 GB"
-// when: says /39 bytes, 1 ints, 0 references\) is 1, and must be 0/
+// when: says /39 bytes, 1 int, 0 references\) is 1, and must be 0/
+// when: not says "(32 bytes, 1 int"
 /** Plans heaps. */
 public class HeapPlanner {
 

@@ -1,7 +1,7 @@
 // feedback: You give each entry a header of 16 bytes. That is what an array has, whose length comes on top; an object has 12.
 // fails: the smallest heap that holds one entry of one int: 16 for it, 24 for the array
-// when: fails "by themselves"
-// when: says /40 bytes, 1 ints, 0 references\) is 0, and must be 1\b/
+// when: passes "have to be padded"
+// when: says /1,073,741,824 bytes, 1 int, 0 references\) is 38,347,92/
 public class HeapPlanner {
 
     public static long maxEntries(long heap, int fields, int refs) {

@@ -1,4 +1,4 @@
-// feedback: Somewhere an int holds bytes: it ends at 2 GB, and what goes beyond comes out wrong. Calculate in longs.
+// feedback: Up to 2 GB your plan is right, and beyond it is not. That is where an int ends: if one of them holds bytes, or is multiplied before it becomes a long, the result is wrong.
 // when: passes "the array is padded"
 // when: fails "beyond 2 GB"
 // when: passes "have to be padded"

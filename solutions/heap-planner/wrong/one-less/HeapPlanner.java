@@ -1,8 +1,8 @@
-// feedback: You take something off to be safe. Where the array ends at a multiple of 8 anyway, one entry more would have fitted.
+// feedback: One entry more would have fitted. At the end of the array at most four bytes are lost, and often none, so that is all that may be taken off for it.
 // fails: the array is padded, too: no plan is one entry too large, and none too small
 // when: passes "by themselves"
 // when: passes "have to be padded"
-// when: says /40 bytes, 1 ints, 0 references\) is 0, and must be 1/
+// when: says /40 bytes, 1 int, 0 references\) is 0, and must be 1/
 public class HeapPlanner {
 
     public static long maxEntries(long heap, int fields, int refs) {

@@ -1,4 +1,4 @@
-// hint: 3
+// hint: 2, 3
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 import java.util.HashMap;

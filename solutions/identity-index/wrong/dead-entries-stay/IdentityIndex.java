@@ -1,4 +1,4 @@
-// feedback: The objects go, their entries stay: nobody takes the keys of dead objects out of the map, and it grows for ever. Register the keys with a ReferenceQueue and poll it.
+// feedback: The objects have died, and their entries are still there. Register each key with a ReferenceQueue, and poll the queue in every call: then an entry goes soon after its object.
 // fails: the index forgets the dead: 20,000 of them leave at most 500,000 bytes in it
 // when: says /holds [\d,]+ bytes/
 // when: passes "can be collected"

@@ -6,6 +6,7 @@
 // when: calls System.identityHashCode
 // when: not calls removeEldestEntry
 // when: not uses LinkedHashMap
+// when: says /another one after [\d,]+ others had died/
 import java.lang.ref.*;
 import java.util.*;
 public class IdentityIndex {

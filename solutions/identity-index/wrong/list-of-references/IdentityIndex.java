@@ -1,6 +1,6 @@
 // feedback: The place in a list is the id: when one before it dies and is taken out, all after it get another.
 // when: field List or field ArrayList
-// when: says /had id \d+, and has|has the id of object|not done after/
+// when: says /had id \d+, and has/
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,7 +3,7 @@ import java.util.Arrays;
 /** One key marks free slots; the entry of that very key has two fields. */
 public class IntIntMap {
 
-    private static final int FREE = 0x5EED_F00D;
+    private static final int FREE = Integer.MIN_VALUE;
 
     private int[] table;
     private int filled;

@@ -1,4 +1,4 @@
-// feedback: The keys are small, the values are not: Integer[] holds references to boxes of 16 bytes each. Both arrays have to be int[].
+// feedback: Integer[] holds references to boxes of 16 bytes each. Keys and values both have to lie in an int[].
 // fails: 100,000 entries take at most 2,400,000 bytes
 // when: field Integer[]
 /** A map from int to int with open addressing. */

@@ -1,4 +1,4 @@
-// feedback: The lowest bits of a key alone choose its slot. Multiples of a power of two have them all in common and queue up behind each other; mix the bits first.
+// feedback: Many keys begin at the same slot and queue up behind each other: multiples of a power of two have their lowest bits in common. Mix the bits well before you use the lowest.
 // fails: 100,000 multiples of 1,000, or many of 65,536, take at most 1 second of CPU time
 // when: fails "multiples of 1,000, or many"
 // when: passes "100,000 keys in a row"

@@ -1,4 +1,4 @@
-// feedback: The arrays are static: all maps share them, and the one that was made last has emptied the others.
+// feedback: The arrays are static: all maps share them, and each changes what the others hold.
 // fails: any operations on two maps, with any keys and values, agree with HashMap
 // when: static int[]
 // when: fails "two maps"

@@ -1,4 +1,4 @@
-// feedback: A thread with a bigger stack is still a recursion: it reserves memory for the worst case and overflows one order of magnitude later. Walk without recursion, on the thread of the caller.
+// feedback: The walk is done on another thread. However large its stack is, a recursion overflows it one order of magnitude later; and a walk without recursion needs no thread but that of the caller.
 // fails: the tree is walked on the thread that called
 // when: calls Thread.new
 // when: says /threads started by one call/

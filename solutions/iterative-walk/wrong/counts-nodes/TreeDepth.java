@@ -1,3 +1,4 @@
+// hint: 2
 // feedback: You count the nodes of the whole tree. They are as many as the levels only where the tree is a chain.
 // fails: a full tree of 65,535 nodes has depth 16
 // when: says /depth\(a full tree of 65,535 nodes\) is 65535/

@@ -5,9 +5,14 @@
 // when: not uses Queue
 // when: not uses List
 // when: not uses ArrayList
+// when: not uses LinkedList
+// when: not uses Stack
+// when: not uses Map
+// when: not uses Node[]
 // when: not uses StackOverflowError
 // when: not says "StackOverflowError"
 // when: passes "a single node has depth 1"
+// when: passes "a full tree of 65,535"
 public class TreeDepth {
     public static final class Node {
         public final Node left;

@@ -1,4 +1,4 @@
-// feedback: Largest first is right, but you leave the gap after the header empty. HotSpot puts the next field there that fits.
+// feedback: Largest first is right, but room is left in the gap after the header. HotSpot puts every later field there that fits, until it is full.
 // fails: small fields fill the gap between the header and the first long
 // when: calls *.sort or calls *.sorted or uses Comparator
 // when: passes "without fields"

@@ -1,4 +1,4 @@
-// feedback: The references of the dead are set to null, and the dead themselves stay in the list of the heap. Nothing is freed by writing null; they must go from `nodes`.
+// feedback: The dead stay in the list of the heap. Nothing is freed by marking, or by writing null into references: they must go from `nodes`.
 // when: says "collection 1: wrong is what is left, [a, b, c, d, e]"
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -1,7 +1,8 @@
 // feedback: The marks of one collection are still there when the next one begins: what was alive once counts as marked for ever, and nobody looks at its references again.
+// fails: each collection starts afresh: what one found alive, the next may find dead
 // when: passes "with no root the whole heap goes"
 // when: passes "what a root leads to stays"
-// fails: each collection starts afresh: what one found alive, the next may find dead
+// when: says "collection 3: wrong is what is left, [a, b, c]"
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;

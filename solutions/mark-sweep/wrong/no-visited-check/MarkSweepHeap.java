@@ -1,5 +1,5 @@
 // feedback: Objects are put on the list of work each time they are met, marked or not. In a circle that never ends.
-// when: says "not done"
+// when: says /not done .*“objects that refer to each other/
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,8 +1,8 @@
 // feedback: A root's references are marked, and theirs are not. What lies two steps away is as alive as what lies next to a root.
-// when: says "wrong is what is left"
+// fails: what a root leads to stays, and keeps its references
 // when: passes "with no root"
 // when: fails "a chain of 1,000,000"
-// fails: what a root leads to stays, and keeps its references
+// when: says "collection 1: wrong is what is left, [a, b]"
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

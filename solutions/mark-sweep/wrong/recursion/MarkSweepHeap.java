@@ -1,4 +1,4 @@
-// feedback: mark() calls itself for each reference, so the way to the object being marked lies on the stack, one frame for each step. Keep the objects that are still to be looked at in a collection, on the heap.
+// feedback: Marking calls itself for each reference, so the way to the object being marked lies on the stack, one frame for each step. Keep the objects that are still to be looked at in a collection, on the heap.
 // when: says "StackOverflowError"
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,8 +1,8 @@
-// feedback: This counts references, over and over: what nobody refers to goes. Objects in a circle refer to each other, so each has a count of one and stays for ever. Ask what the roots lead to, not who is referred to.
-// when: not says "not done"
+// feedback: What is referred to stays here, whoever refers to it. Objects in a circle refer to each other, so none of them ever goes: this is what reference counting cannot do. Ask what the roots lead to, not who is referred to.
+// fails: objects that refer to each other or to themselves go, if no root leads to them
 // when: passes "what a root leads to stays"
 // when: passes "collect() works on the thread"
-// fails: objects that refer to each other or to themselves go, if no root leads to them
+// when: says "wrong is what is left, [a, b, self, root]"
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

@@ -1,5 +1,5 @@
 // feedback: collect() returns how many objects are left. It is to say how many it freed.
-// when: says "collect() returned"
+// when: says "collect() returned 4, and freed 1"
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,4 +1,4 @@
-// hint: 3
+// hint: 2, 3
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 

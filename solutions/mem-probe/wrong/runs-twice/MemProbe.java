@@ -1,4 +1,4 @@
-// feedback: The action runs a second time, to warm up. Whoever measures an action that does something has it done twice.
+// feedback: The action runs more than once, be it to warm up. Whoever measures an action that does something has it done again.
 // fails: the action runs once, on the thread that asks
 // when: says /the threads that ran the action of call 1/
 // when: passes "new Object() gives 16"

@@ -1,6 +1,6 @@
 // feedback: An exception of the action ends in your probe, and nobody hears of it.
 // fails: an exception of the action reaches the caller, and the next measurement is right
-// when: says /allocatedBy\(\) throws: null/
+// when: says "and allocatedBy() returns"
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 public class MemProbe {

@@ -1,6 +1,6 @@
-// feedback: You wrap the exception of the action into one of your own. The caller asked for its own action, and gets another exception than it throws.
+// feedback: The exception of the action is replaced by another one. The caller asked for its own action, and gets an exception that it never throws.
 // fails: an exception of the action reaches the caller, and the next measurement is right
-// when: says /allocatedBy\(\) throws: (?!null)/
+// when: says "and allocatedBy() throws"
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 

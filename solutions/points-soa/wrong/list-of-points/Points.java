@@ -1,7 +1,8 @@
-// feedback: One object for each point: a header and padding for every 16 bytes of coordinates, a reference in the list, and a new object at each set().
+// feedback: One object for each point: a header and padding for every 16 bytes of coordinates, and a reference to it besides.
 // fails: 100,000 points take at most 1,700,000 bytes
 // when: field List or field ArrayList or field Map
 // when: not uses Double[]
+// when: not uses Double
 import java.util.ArrayList;
 import java.util.List;
 

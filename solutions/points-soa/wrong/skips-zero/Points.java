@@ -1,6 +1,6 @@
 // feedback: 0 is a place like any other: a point that was elsewhere can be set back to it.
 // fails: a point is where set() put it last, and the others stay where they are
-// when: says /is \S+, and must be (0\.0|-0\.0)/
+// when: says /x\(1\) is 7\.0, and must be 0\.0/
 // when: not field float[]
 public class Points {
     private final double[] xs;

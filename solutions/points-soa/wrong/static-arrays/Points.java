@@ -1,4 +1,4 @@
-// feedback: Your arrays are static: all Points share them, and the last that was made has them.
+// feedback: An array of yours is static: all Points share it, and what one of them writes the others read.
 // fails: two Points have nothing to do with each other
 // when: static double[]
 public class Points {

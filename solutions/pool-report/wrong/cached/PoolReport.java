@@ -2,6 +2,7 @@
 // fails: a report that was made earlier stays as it was
 // when: says /two calls return the same map|says now, after another call/
 // when: static *
+// when: passes "an array of 8 MB makes"
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.util.Map;

@@ -1,6 +1,6 @@
 // feedback: You report what is free: it goes down when something is allocated. The operator wants the other part.
 // fails: allocating never makes the heap's figures smaller
-// when: says /after an allocation of 8 MB.*\n*.*(greater than or equal|>=)/ or fails "allocating never makes"
+// when: says "and less, "
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryUsage;

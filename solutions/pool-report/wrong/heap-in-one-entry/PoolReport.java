@@ -1,4 +1,4 @@
-// feedback: You give one pool what is in use in the whole heap. Each has a figure of its own, which the bean of that pool has.
+// feedback: getHeapMemoryUsage() is the sum of all heap pools, and the figure of none of them. The bean of each pool knows its own.
 // fails: each figure is that of its own pool, to the byte
 // when: calls MemoryMXBean.getHeapMemoryUsage
 import java.lang.management.ManagementFactory;

@@ -1,9 +1,10 @@
-// feedback: The figures are rounded. What is below a megabyte is lost, and many leaks are small at first.
+// feedback: The figures are near to what is in use, and not equal to it. What is rounded away is lost, and many leaks are small at first.
 // fails: each figure is that of its own pool, to the byte
 // when: says /the report says [\d,]+ for/
 // when: not calls MemoryUsage.getCommitted
 // when: not calls MemoryUsage.getMax
 // when: not calls MemoryPoolMXBean.getCollectionUsage
+// when: not calls MemoryPoolMXBean.getPeakUsage
 // when: not calls MemoryMXBean.getHeapMemoryUsage
 // when: passes "allocating never makes"
 // when: passes "of the heap has an entry"

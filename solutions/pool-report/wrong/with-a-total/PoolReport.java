@@ -1,4 +1,4 @@
-// feedback: Whoever adds up your report counts everything twice: it has an entry that is no pool.
+// feedback: Your report has an entry that is no pool. Whoever adds up the report counts something twice.
 // fails: the report has an entry for each pool, and no others
 // when: says "which are no pools"
 // when: passes "of the heap has an entry"

@@ -1,4 +1,4 @@
-// hint: 3
+// hint: 2, 3
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;

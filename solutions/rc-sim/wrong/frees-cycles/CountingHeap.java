@@ -1,8 +1,9 @@
 // feedback: An object that leads back to itself is freed, although somebody may hold it or its circle from outside. A count cannot tell the two cases apart: a heap that only counts keeps the circle.
+// fails: objects in a circle keep each other, until a reference of the circle is cut
 // when: passes "set() counts"
 // when: passes "to set a reference to what"
 // when: passes "what is freed releases"
-// fails: objects in a circle keep each other, until a reference of the circle is cut
+// when: says /after release\((a|b|self)\) live\(\) is \[/
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,6 +1,7 @@
-// feedback: Nothing stops a call for an object that is freed: its count comes back to life or falls below zero, and its references are given up a second time.
-// when: passes "what is freed releases"
+// feedback: A call for an object that is freed goes through. Its count comes back to life or falls below zero, and what it refers to may be given up a second time.
 // fails: an object that is freed can be neither retained nor released nor set
+// when: passes "what is freed releases"
+// when: says /must throw IllegalStateException, and returned/
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;

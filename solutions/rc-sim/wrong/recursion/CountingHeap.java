@@ -1,4 +1,4 @@
-// feedback: release() calls itself for each reference of what it frees: a chain of 200,000 objects needs 200,000 frames. CPython met the same cliff; keep what is still to be freed in a collection.
+// feedback: What is freed calls the same method again for each of its references: a chain of 200,000 objects needs 200,000 frames. CPython met the same cliff; keep what is still to be freed in a collection.
 // when: says "StackOverflowError"
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,6 +1,7 @@
 // feedback: set() gives up the old object before it takes the new one. If both are the same and its count is 1, it is freed in between. Retain first.
-// when: passes "set() counts what"
 // fails: to set a reference to what it leads to already changes nothing
+// when: passes "set() counts what"
+// when: says /set\(a, 0, b\) (threw .*IllegalState|live\(\) is \[a(, c)?\])/
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;

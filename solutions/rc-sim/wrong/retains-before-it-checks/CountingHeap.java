@@ -1,6 +1,7 @@
 // feedback: set() counts the new object and only then finds out that there is no such reference. The exception leaves, the count stays one too high, and the object is never freed.
-// when: passes "what is freed releases"
 // fails: an index that refs does not have is refused, and nothing changes
+// when: passes "what is freed releases"
+// when: says /after set\(a, -1, b\), which threw, the count of b is 3/
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,6 +1,6 @@
-// feedback: set() writes the reference and counts nothing: to be referred to by another object counts as much as to be held from outside.
-// when: says /after set\(a, 0, b\) the count of b is 1, and must be 2/
+// feedback: set() writes the reference and does not count it: to be referred to by another object counts as much as to be held from outside.
 // fails: set() counts what the reference leads to now, and not what it led to before
+// when: says /after set\(a, 0, b\) the count of b is 1, and must be 2/
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;

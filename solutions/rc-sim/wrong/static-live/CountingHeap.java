@@ -1,6 +1,7 @@
-// feedback: The set of living objects is static, so all heaps share it: each lists what belongs to the others.
-// when: static *
+// feedback: What a heap knows of its objects is in a static field, so all heaps share it: each lists what belongs to the others.
 // fails: two heaps know nothing of each other
+// when: static *
+// when: says "of another heap"
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;

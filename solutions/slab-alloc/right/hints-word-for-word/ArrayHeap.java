@@ -1,4 +1,4 @@
-// hint: 3
+// hint: 2, 3
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;

@@ -1,4 +1,4 @@
-// feedback: A block that is freed a second time becomes a second hole in the same place, and two callers get the same bytes. Keep a record of what is in use, and refuse the rest.
+// feedback: free() does not refuse a block that is free already. Its caller has made a mistake and hears nothing of it; at worst one place becomes two holes, and two callers get the same bytes. Keep a record of what is in use, and refuse the rest.
 // fails: free() refuses a block that is free already
 // when: says "must throw IllegalArgumentException, and returned"
 import java.util.HashMap;

@@ -1,6 +1,6 @@
-// feedback: Zero bytes and fewer are taken for a size: a block of none begins where the next one begins, so two blocks have the same index.
+// feedback: alloc() of 0 bytes, or of fewer, does not tell its caller that this is a mistake. Where it is taken for a size, a block of none begins where the next one begins, and two blocks have the same index.
 // fails: blocks of 0 bytes or fewer are refused
-// when: says /alloc\(-?\d+\) must throw/
+// when: says /alloc\(-?\d+\) must throw IllegalArgumentException, and returned/
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;

@@ -16,13 +16,13 @@ public class WeakInterner<T> {
             return null;
         }
         Key<T> key = new Key<>(value, dead);
-        Key<T> first = known.putIfAbsent(key, key);
+        Key<T> first = known.get(key);
         T alive = first == null ? null : first.get();
-        if (first != null && alive == null) {
-            known.remove(first);
+        if (alive == null) {
             known.put(key, key);
+            return value;
         }
-        return alive == null ? value : alive;
+        return alive;
     }
 
     public int size() {
@@ -50,11 +50,9 @@ public class WeakInterner<T> {
             return hash;
         }
 
+        /** The map itself looks for the same object first, so a dead key is found. */
         @Override
         public boolean equals(Object other) {
-            if (this == other) {
-                return true;
-            }
             Object mine = get();
             return mine != null && other instanceof Key<?> key && mine.equals(key.get());
         }

@@ -1,7 +1,7 @@
 // feedback: One place for each hash code: two values that are not equal and have the same one push each other out.
 // fails: different values stay different, even with equal hash codes
 // when: calls *.hashCode
-// when: fails "even with equal hash codes"
+// when: says "size() with 7 different words"
 import java.lang.ref.WeakReference;
 import java.util.HashMap;
 import java.util.Map;

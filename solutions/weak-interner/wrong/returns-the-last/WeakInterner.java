@@ -1,4 +1,4 @@
-// feedback: Each value becomes the known one, and the one before it is forgotten, though it may be in use. The first stays the one.
+// feedback: A value that is equal to an earlier one is handed back as it came: the earlier one is not found, or is forgotten, though it may be in use. The first stays the one.
 // fails: equal values become the object that was interned first
 // when: says /of an equal value does not return the first/
 // when: not static *

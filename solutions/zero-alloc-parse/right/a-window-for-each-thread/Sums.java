@@ -5,27 +5,20 @@ public class Sums {
 
     private static final class Window implements CharSequence {
         byte[] text;
-        int start;
-        int end;
 
         @Override
         public int length() {
-            return end - start;
+            return text.length;
         }
 
         @Override
         public char charAt(int index) {
-            return (char) (text[start + index] & 0xff);
-        }
-
-        @Override
-        public String toString() {
-            return new String(text, start, end - start, StandardCharsets.ISO_8859_1);
+            return (char) (text[index] & 0xff);
         }
 
         @Override
         public CharSequence subSequence(int from, int to) {
-            return toString().subSequence(from, to);
+            return new String(text, from, to - from, StandardCharsets.ISO_8859_1);
         }
     }
 
@@ -41,9 +34,7 @@ public class Sums {
             for (int i = 0; i <= text.length; i++) {
                 if (i == text.length || " ,\r\n".indexOf(text[i]) >= 0) {
                     if (i > start) {
-                        window.start = start;
-                        window.end = i;
-                        sum = Math.addExact(sum, Long.parseLong(window, 0, i - start, 10));
+                        sum = Math.addExact(sum, Long.parseLong(window, start, i, 10));
                     }
                     start = i + 1;
                 }

@@ -1,4 +1,4 @@
-// feedback: Each number becomes a string before it is read: an object of 24 bytes and its array, for something that fits into a local variable.
+// feedback: A string is made, and be it one for all numbers: an object of 24 bytes and its array, for something that fits into a local variable.
 // fails: a call allocates 0 bytes
 // when: calls String.new
 // when: not calls String.split

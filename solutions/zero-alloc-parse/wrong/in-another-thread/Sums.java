@@ -1,7 +1,8 @@
-// feedback: The numbers are split in a thread that waits in the background. Whoever allocates there allocates for you: what a call takes is counted for all threads.
+// feedback: The numbers are split in another thread. What is allocated there is allocated for you: what a call takes is counted for all threads.
 // fails: a call allocates 0 bytes
 // when: uses Thread
 // when: calls String.split
+// when: says "in other threads"
 import java.nio.charset.StandardCharsets;
 
 /** Adds up the numbers of a text. */

@@ -1,4 +1,4 @@
-// feedback: Numbers are added up in an int: beyond 2,147,483,647 the sum is wrong.
+// feedback: An int is too short: a number beyond 2,147,483,647 is refused, or comes out wrong.
 // fails: every value of a long may occur
 // when: says /sum\("2147483648"\)/
 // when: passes "numbers are added up, the last one too"

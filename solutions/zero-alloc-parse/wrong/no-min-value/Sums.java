@@ -1,3 +1,4 @@
+// hint: 2
 // feedback: Each number is built above zero and turned round at the end. Long.MIN_VALUE has no counterpart above zero, so it cannot be built in this way.
 // fails: every value of a long may occur
 // when: says /sum\("-9223372036854775808"\)/

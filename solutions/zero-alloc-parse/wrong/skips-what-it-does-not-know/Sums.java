@@ -1,4 +1,4 @@
-// feedback: Whatever is neither digit nor sign is taken for a separator, so a typing error in the text becomes a wrong sum, and nobody hears of it.
+// feedback: What is neither digit nor sign is passed over, so a typing error in the text becomes a wrong sum, and nobody hears of it.
 // fails: what is no number is refused
 // when: says /sum\("(a|12a|a12|1x2)"\) must throw/
 /** Adds up the numbers of a text. */

@@ -1,5 +1,5 @@
 // feedback: + wraps around in silence: the sum of the two largest numbers is -2. Math.addExact says when a sum does not fit.
-// fails: a sum that does not fit is refused
+// fails: a sum that does not fit on the way from left to right is refused, and no other
 // when: says /must throw ArithmeticException, and returned/
 /** Adds up the numbers of a text. */
 public class Sums {
