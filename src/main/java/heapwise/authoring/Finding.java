@@ -79,6 +79,10 @@ enum Finding {
             Severity.WARNING,
             "the hidden test %1$s looks at the clock: %2$s",
             "count what does not depend on the machine: allocated bytes, calls, elements"),
+    NAMELESS_CHECK(
+            Severity.WARNING,
+            "where this check fails, a learner does not read what was called",
+            "describe it, as in assertThat(sum(two)).as(\"sum(1, 2)\"), or catch what is thrown and fail(…)"),
     STARTER_PASSES(
             Severity.ERROR,
             "the untouched starter passes on JDK %1$d",

@@ -54,6 +54,11 @@ final class TestLint {
         for (JavaTrees.Unit unit : units) {
             lint.imports(unit);
             lint.new Scanner(unit, bodies).scan(unit.tree(), null);
+            NamelessChecks.of(unit)
+                    .forEach(
+                            check ->
+                                    lint.add(
+                                            Finding.NAMELESS_CHECK, unit.file(), unit.line(check)));
         }
         key.reference().forEach(lint::misnamed);
         return lint.problems;
