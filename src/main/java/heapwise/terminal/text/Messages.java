@@ -80,8 +80,24 @@ public final class Messages {
         return texts().keySet();
     }
 
+    private static String counted(String text, int index, String argument) {
+        String start = "{" + index + "|";
+        int from = text.indexOf(start);
+        if (from < 0) {
+            return text;
+        }
+        int bar = text.indexOf('|', from + start.length());
+        int end = text.indexOf('}', bar);
+        String word =
+                argument.equals("1")
+                        ? text.substring(from + start.length(), bar)
+                        : text.substring(bar + 1, end);
+        return counted(text.substring(0, from) + word + text.substring(end + 1), index, argument);
+    }
+
     /**
-     * Returns a message, with the arguments in place of {0}, {1} and so on.
+     * Returns a message, with the arguments in place of {0}, {1} and so on, and of {0|one|more} the
+     * first word where that argument is 1, else the second.
      *
      * @throws IllegalArgumentException if there is no such message
      */
@@ -91,7 +107,8 @@ public final class Messages {
             throw new IllegalArgumentException("no message " + key);
         }
         for (int i = 0; i < arguments.length; i++) {
-            text = text.replace("{" + i + "}", String.valueOf(arguments[i]));
+            String argument = String.valueOf(arguments[i]);
+            text = counted(text, i, argument).replace("{" + i + "}", argument);
         }
         return text;
     }

@@ -115,6 +115,15 @@ class MessagesTest {
     }
 
     @Test
+    void oneIsNoPlural() {
+        assertThat(Messages.in("").get("reset.done", 1))
+                .isEqualTo("A new session VM; 1 cell was run again.");
+        assertThat(Messages.in("").get("reset.done", 0))
+                .isEqualTo("A new session VM; 0 cells were run again.");
+        assertThat(Messages.in("de").get("reset.done", 21)).contains("21 Zellen liefen");
+    }
+
+    @Test
     void everyKeyInTheCodeIsInTheBundleAndTheOtherWayRound() throws IOException {
         Set<String> keys = new TreeSet<>(Messages.in("").keys());
         Set<String> families =
