@@ -11,9 +11,16 @@ import java.util.List;
  * @param outcomes one for each snippet of the source, in order, up to the first that did not end
  *     well; never empty: a source without a snippet has the outcome Void
  * @param text what was printed and the values of bare expressions, in order
+ * @param took by the clock on the wall
+ * @param waited how much of it passed while a busy machine let the VM wait for a CPU
  */
 public record Evaluation(
-        String label, String source, List<Outcome> outcomes, String text, Duration took) {
+        String label,
+        String source,
+        List<Outcome> outcomes,
+        String text,
+        Duration took,
+        Duration waited) {
 
     public Evaluation {
         outcomes = List.copyOf(outcomes);

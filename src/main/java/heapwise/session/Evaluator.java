@@ -36,6 +36,7 @@ final class Evaluator implements AutoCloseable {
     private final LearnersNames names;
     private final Runnable beforeKill;
     private final ScheduledThreadPoolExecutor clock;
+    private volatile Duration waited = Duration.ZERO;
     private volatile @Nullable Run run;
     private volatile @Nullable Transcript transcript;
     private volatile @Nullable Transcript toldNoInput;
@@ -103,7 +104,8 @@ final class Evaluator implements AutoCloseable {
                 source,
                 outcomes,
                 printed.close(),
-                Duration.ofNanos(System.nanoTime() - start));
+                Duration.ofNanos(System.nanoTime() - start),
+                waited);
     }
 
     /** A VM's own log comes on another way than what snippets print, and a moment later. */
@@ -208,6 +210,7 @@ final class Evaluator implements AutoCloseable {
         aside.flush();
         transcript = printed;
         run = now;
+        waited = Duration.ZERO;
         CompletableFuture<Deadline> deadline = new CompletableFuture<>();
         try {
             current.remote().beginEvaluation();
@@ -216,7 +219,7 @@ final class Evaluator implements AutoCloseable {
             work.accept(now);
         } finally {
             now.done();
-            deadline.thenAccept(Deadline::cancel);
+            deadline.thenAccept(set -> waited = set.cancel());
             run = null;
             transcript = null;
             tellDeaths(current);

@@ -110,9 +110,14 @@ public final class Deadline {
         return left.isNegative() ? Duration.ZERO : left;
     }
 
-    /** Takes it back; it does not pass after that. */
-    public synchronized void cancel() {
+    /**
+     * Takes it back; it does not pass after that.
+     *
+     * @return how long its clock stood still; nothing for what took no longer than a moment
+     */
+    public synchronized Duration cancel() {
         cancelled = true;
         next.cancel(false);
+        return first.equals(CpuWaits.NONE) ? Duration.ZERO : waits.get().since(first);
     }
 }

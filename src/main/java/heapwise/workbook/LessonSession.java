@@ -163,7 +163,12 @@ public final class LessonSession implements LiveSession {
     /** Who stops while the setup runs, means what was to come after it. */
     private static Evaluation notBegun(String label, String source) {
         return new Evaluation(
-                label, source, List.of(new Outcome.Stopped(false)), "", Duration.ZERO);
+                label,
+                source,
+                List.of(new Outcome.Stopped(false)),
+                "",
+                Duration.ZERO,
+                Duration.ZERO);
     }
 
     @Override

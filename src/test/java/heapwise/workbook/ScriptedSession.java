@@ -38,7 +38,12 @@ public final class ScriptedSession implements LiveSession {
         Outcome outcome = outcomes.getOrDefault(source.strip(), new Outcome.Void());
         output.accept("ran " + source.strip() + "\n");
         return new Evaluation(
-                label, source, List.of(outcome), "ran " + source.strip(), Duration.ofMillis(7));
+                label,
+                source,
+                List.of(outcome),
+                "ran " + source.strip(),
+                Duration.ofMillis(7),
+                Duration.ZERO);
     }
 
     @Override
