@@ -11,12 +11,14 @@ import heapwise.lesson.Lesson;
 import heapwise.lesson.Mentions;
 import heapwise.lesson.Nearest;
 import heapwise.lesson.Problem;
+import heapwise.lesson.Prose;
 import heapwise.lesson.SourceText;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -43,14 +45,15 @@ final class CourseLint {
     static List<Problem> of(Course course, Exercises exercises, List<Page> pages)
             throws IOException {
         CourseLint lint = new CourseLint(course, exercises);
-        Set<String> shown = new HashSet<>();
+        Map<String, Shown> shown = new HashMap<>();
         Set<String> lessons = new LinkedHashSet<>();
         pages.forEach(page -> lessons.add(page.slug()));
         for (Page page : pages) {
-            lint.references(page.slug(), page.lesson(), lessons, shown);
+            lint.references(page, lessons, shown);
         }
         lint.links(pages);
-        lint.exercises(lessons, shown);
+        lint.problems.addAll(Translations.of(pages));
+        lint.exercises(lessons, shown.keySet());
         lint.problems.addAll(ExerciseFiles.strays(course.root(), exercises.slugs()));
         lint.terms(pages);
         lint.keys();
@@ -60,16 +63,24 @@ final class CourseLint {
     private void links(List<Page> pages) throws IOException {
         Targets targets = new Targets(course, exercises, pages);
         for (Page page : pages) {
-            problems.addAll(Links.of(page.lesson(), targets));
+            read(page.file(), Paragraphs.of(page.lesson()), targets);
         }
         for (String slug : exercises.slugs()) {
             Path page = course.root().resolve("exercises").resolve(slug).resolve("exercise.md");
             if (SourceText.trouble(page).isEmpty()) {
                 ExercisePage read = ExercisePage.read(page);
-                problems.addAll(Links.of(page, read.task(), targets));
-                read.hints().forEach(hint -> problems.addAll(Links.of(page, hint, targets)));
+                List<Prose> blocks = new ArrayList<>(read.task());
+                read.hints().forEach(blocks::addAll);
+                read(page, Paragraphs.of(blocks), targets);
             }
         }
+    }
+
+    private void read(Path file, List<Paragraphs.Paragraph> page, Targets targets)
+            throws IOException {
+        String source = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+        problems.addAll(Links.of(file, page, targets));
+        problems.addAll(StrayMarks.of(file, page, source));
     }
 
     /** A term is introduced by its lesson, and used in none before it. */
@@ -111,13 +122,29 @@ final class CourseLint {
         }
     }
 
-    private void references(String slug, Lesson lesson, Set<String> lessons, Set<String> shown)
+    /** Where an exercise was shown first. */
+    private record Shown(String language, Path page, int line) {}
+
+    private void references(Page page, Set<String> lessons, Map<String, Shown> shown)
             throws IOException {
+        Lesson lesson = page.lesson();
         for (Block block : lesson.blocks()) {
             if (!(block instanceof Cell.Exercise due) || due.slug().isEmpty()) {
                 continue;
             }
-            shown.add(due.slug());
+            Shown first =
+                    shown.putIfAbsent(
+                            due.slug(), new Shown(page.language(), page.file(), due.line()));
+            if (first != null && first.language().equals(page.language())) {
+                problems.add(
+                        Finding.SHOWN_TWICE.at(
+                                lesson.file(),
+                                due.line(),
+                                due.slug(),
+                                first.line(),
+                                first.page().getFileName()));
+                continue;
+            }
             Optional<Exercise> exercise = readable(due.slug());
             if (exercise.isEmpty() && exercises.slugs().contains(due.slug())) {
                 continue;
@@ -127,14 +154,14 @@ final class CourseLint {
                         Finding.UNKNOWN_EXERCISE.at(
                                 lesson.file(), due.line(), due.slug(), fix(due.slug())));
             } else if (lessons.contains(exercise.get().lesson())
-                    && !exercise.get().lesson().equals(slug)) {
+                    && !exercise.get().lesson().equals(page.slug())) {
                 problems.add(
                         Finding.OTHER_LESSON.at(
                                 lesson.file(),
                                 due.line(),
                                 due.slug(),
                                 exercise.get().lesson(),
-                                slug));
+                                page.slug()));
             }
         }
     }
@@ -168,6 +195,8 @@ final class CourseLint {
             if (!ExerciseFiles.isName(slug)) {
                 String better = ExerciseFiles.name(slug);
                 problems.add(Finding.BAD_EXERCISE_NAME.at(page, 1, slug, better));
+            } else if (lessons.contains(slug)) {
+                problems.add(Finding.SAME_NAME.at(page, 1, slug));
             } else if (!exercise.lesson().isEmpty() && !lessons.contains(exercise.lesson())) {
                 problems.add(
                         Finding.UNKNOWN_LESSON.at(

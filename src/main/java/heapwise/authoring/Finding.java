@@ -234,6 +234,22 @@ enum Finding {
             Severity.ERROR,
             "'%1$s' is no wrong answer: each has a directory of its own",
             "move it to wrong/<name>/%1$s"),
+    SHOWN_TWICE(
+            Severity.WARNING,
+            "the exercise '%1$s' is shown already, in line %2$s of %3$s",
+            "show it once: a learner who solved it has nothing to do here"),
+    SAME_NAME(
+            Severity.ERROR,
+            "the exercise '%1$s' has the name of a lesson, and /goto %1$s opens that",
+            "rename one of them"),
+    SAME_ANSWER(
+            Severity.WARNING,
+            "this answer is the same as that of %1$s, white space and comments aside",
+            "make it another answer, or remove it"),
+    HINT_TELLS(
+            Severity.WARNING,
+            "this hint has the reference in it, and is not the last",
+            "let the hints before the last one only lead there"),
     // The glossary.
     TERM_NOWHERE(Severity.ERROR, "there is no lesson '%1$s' to introduce this term", "%2$s"),
     TERM_UNUSED(
@@ -246,6 +262,28 @@ enum Finding {
             "say it in other words, or let the glossary name this lesson and explain it here"),
 
     // A lesson.
+    TRANSLATION_OTHER(
+            Severity.WARNING,
+            "the translation has %1$s here, and its original %2$s",
+            "give it the blocks of its original, in their order"),
+    STRAY_MARK(Severity.WARNING, "“%1$s” is shown as it is written here", "%2$s"),
+    NUMBER_UNSHOWN(
+            Severity.WARNING,
+            "no cell shows the number %1$s, and no source is cited for it",
+            "show it in a cell, reckon it (4 + 24 + 32 = 60), link to its source in the same paragraph, or add"
+                    + " <!-- number %1$s = an expression that is measured -->, <!-- number %1$s: where it comes from -->"),
+    NUMBER_OTHER(
+            Severity.ERROR,
+            "on JDK %1$d '= %2$s' is %3$s, and the text says %4$s",
+            "correct the number or the expression"),
+    NUMBER_UNREAD(
+            Severity.ERROR,
+            "this comment binds no number: %1$s",
+            "write <!-- number 116 = 12 + 4 + 100 -->, or <!-- number 116: where it comes from -->"),
+    NUMBER_UNUSED(
+            Severity.WARNING,
+            "the text has no number %1$s for this comment to back",
+            "remove the comment, or write the number as the text does"),
     UNKNOWN_EXERCISE(Severity.ERROR, "there is no exercise '%1$s'", "%2$s"),
     DEAD_LINK(Severity.ERROR, "the link leads nowhere: %1$s", "%2$s"),
     DEAD_ANCHOR(Severity.ERROR, "no heading of the page is '%1$s'", "%2$s"),

@@ -1,7 +1,32 @@
 package heapwise.authoring;
 
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /** What javac says, in one line. */
 final class Javac {
+
+    private static final Pattern MISSING =
+            Pattern.compile("cannot find symbol: (?:class|variable) (\\p{Lu}\\w*)");
+
+    /** Those of java.base that lessons use and a session does not import. */
+    private static final List<String> PACKAGES =
+            List.of(
+                    "java.time",
+                    "java.time.format",
+                    "java.time.temporal",
+                    "java.lang.ref",
+                    "java.lang.reflect",
+                    "java.lang.invoke",
+                    "java.nio",
+                    "java.nio.charset",
+                    "java.nio.file",
+                    "java.text",
+                    "java.util.concurrent.atomic",
+                    "java.util.concurrent.locks",
+                    "java.util.zip",
+                    "java.security");
 
     private Javac() {}
 
@@ -21,5 +46,22 @@ final class Javac {
             }
         }
         return words.toString().replaceAll(" +", " ");
+    }
+
+    /** Adds to a class that was not found the package of the JDK that it is in, if it is in one. */
+    static String withPackage(String words) {
+        Matcher missing = MISSING.matcher(words);
+        if (missing.find()) {
+            for (String name : PACKAGES) {
+                if (Object.class.getResource(path(name, missing.group(1))) != null) {
+                    return words + " (import " + name + "." + missing.group(1) + ")";
+                }
+            }
+        }
+        return words;
+    }
+
+    private static String path(String name, String type) {
+        return "/" + name.replace('.', '/') + "/" + type + ".class";
     }
 }

@@ -8,17 +8,27 @@ import heapwise.exercise.Exercise;
 import heapwise.exercise.Remark;
 import heapwise.exercise.RightAnswer;
 import heapwise.exercise.WrongAnswer;
+import heapwise.lesson.ExercisePage;
 import heapwise.lesson.Problem;
+import heapwise.lesson.Prose;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** What can be said of an exercise and its key without running an answer. */
 final class KeyLint {
+
+    private static final int TELLING = 3;
 
     private final Exercise exercise;
     private final AnswerKey key;
@@ -29,11 +39,13 @@ final class KeyLint {
         this.key = key;
     }
 
-    static List<Problem> of(Exercise exercise, AnswerKey key) {
+    static List<Problem> of(Exercise exercise, AnswerKey key) throws IOException {
         KeyLint lint = new KeyLint(exercise, key);
         lint.names();
         lint.wrongAnswers();
         lint.rightAnswers();
+        lint.sameAnswers();
+        lint.hints();
         return lint.problems;
     }
 
@@ -106,6 +118,74 @@ final class KeyLint {
                 add(Finding.RIGHT_EMPTY, key.directory().resolve("right").resolve(right.name()), 1);
             }
         }
+    }
+
+    /** A hint that is not the last shows no three lines that only the reference has. */
+    private void hints() throws IOException {
+        Path file = exercise.directory().resolve("exercise.md");
+        List<List<Prose>> hints = ExercisePage.read(file).hints();
+        Set<String> starter = lines(Starter.sources(exercise).values());
+        Set<String> reference = lines(key.reference().values());
+        reference.removeAll(starter);
+        for (List<Prose> hint : hints.subList(0, Math.max(0, hints.size() - 1))) {
+            for (Prose block : hint) {
+                if (block instanceof Prose.Code code) {
+                    Set<String> shown = lines(List.of(code.source()));
+                    shown.retainAll(reference);
+                    if (shown.size() >= TELLING) {
+                        add(Finding.HINT_TELLS, file, code.line());
+                    }
+                }
+            }
+        }
+    }
+
+    /** Returns the lines that say something, without their indentation. */
+    private static Set<String> lines(Collection<String> sources) {
+        return sources.stream()
+                .flatMap(String::lines)
+                .map(String::strip)
+                .filter(line -> line.length() > 4)
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+
+    private void sameAnswers() {
+        Map<String, String> seen = new HashMap<>();
+        seen.put(code(key.reference()), "the reference");
+        for (RightAnswer right : key.right()) {
+            if (code(right.sources()).equals(code(key.reference()))
+                    && right.remarks().stream().anyMatch(remark -> remark.kind().equals("hint"))) {
+                continue; // whoever follows that hint arrives there
+            }
+            same("right/" + right.name(), right.sources(), seen);
+        }
+        for (WrongAnswer wrong : key.wrong()) {
+            if (!code(wrong.sources()).equals(code(key.reference()))) { // it will pass, too
+                same("wrong/" + wrong.name(), wrong.sources(), seen);
+            }
+        }
+    }
+
+    private void same(String name, Map<String, String> sources, Map<String, String> seen) {
+        if (sources.isEmpty()) {
+            return;
+        }
+        String other = seen.putIfAbsent(code(sources), name);
+        if (other != null) {
+            Path directory = key.directory().resolve(name);
+            add(Finding.SAME_ANSWER, directory.resolve(firstName(sources)), 1, other);
+        }
+    }
+
+    private static String firstName(Map<String, String> sources) {
+        return new TreeSet<>(sources.keySet()).first();
+    }
+
+    private static String code(Map<String, String> sources) {
+        StringBuilder code = new StringBuilder();
+        new TreeMap<>(sources)
+                .forEach((file, text) -> code.append(file).append(Fingerprints.code(text)));
+        return code.toString();
     }
 
     /** Returns why a key with a reference and tests cannot be run; empty if it can. */

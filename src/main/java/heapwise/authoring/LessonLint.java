@@ -27,6 +27,9 @@ final class LessonLint {
     private static final Pattern SIZE = Pattern.compile("\\d[\\d,]* ?(bytes?|B)\\b");
     private static final Pattern NUMBER = Pattern.compile("-?[\\d_,]+[LlDdFf]?");
 
+    /** Letters of a reference: a shorter one may stand in any hint. */
+    private static final int SAYS_ENOUGH = 12;
+
     private final Lesson lesson;
     private final List<Problem> problems = new ArrayList<>();
 
@@ -41,12 +44,24 @@ final class LessonLint {
                 lint.java(cell);
             } else if (block instanceof Cell.Quiz quiz) {
                 quiz.choices().forEach(lint::choice);
+            } else if (block instanceof Cell.Task task) {
+                lint.hints(task);
             } else if (block instanceof Cell.Python python) {
                 python.outputs().forEach(lint::output);
             }
         }
         lint.sections();
         return lint.problems;
+    }
+
+    private void hints(Cell.Task task) {
+        String reference = Fingerprints.code(task.reference().orElse(""));
+        for (int i = 0; i < task.hints().size() - 1; i++) {
+            String hint = Fingerprints.code(task.hints().get(i));
+            if (reference.length() >= SAYS_ENOUGH && hint.contains(reference)) {
+                add(Finding.HINT_TELLS, task.line());
+            }
+        }
     }
 
     private void sections() {

@@ -38,12 +38,19 @@ final class LessonVerifier {
     /** The lines of output blocks in which nothing stands yet. */
     private final Set<Integer> empty = new HashSet<>();
 
+    private final NumberRegister register;
     private int cells;
     private boolean noVm;
 
-    LessonVerifier(Lesson lesson, Jdk jdk) {
+    /**
+     * Makes ready for one run.
+     *
+     * @throws IOException if the lesson's file cannot be read
+     */
+    LessonVerifier(Lesson lesson, Jdk jdk) throws IOException {
         this.lesson = lesson;
         this.jdk = jdk;
+        this.register = new NumberRegister(lesson, problems);
         for (Cell.Output output : OutputUpdate.blocks(lesson).values()) {
             if (output.text().isBlank()) {
                 empty.add(output.line());
@@ -64,8 +71,9 @@ final class LessonVerifier {
             if (!noSession(started, FrontLines.of(lesson.file(), "vm"), "vm:")) {
                 report(session.prepare(), 0, "JDK " + jdk.feature());
             }
-            Questions questions = new Questions(lesson, session, problems);
+            Questions questions = new Questions(lesson, session, register, problems);
             for (Block block : lesson.blocks()) {
+                measure(session, block.line());
                 if (block instanceof Cell.Java cell && !cell.setup()) {
                     java(session, questions, cell);
                 } else if (block instanceof Cell.Task task && !noVm) {
@@ -75,8 +83,16 @@ final class LessonVerifier {
                     python(python);
                 }
             }
+            measure(session, Integer.MAX_VALUE);
+            register.check();
         }
         return problems;
+    }
+
+    private void measure(LessonSession session, int line) {
+        if (!noVm) {
+            register.measureBefore(line, session);
+        }
     }
 
     /** Returns how many cells ran. */
@@ -127,13 +143,14 @@ final class LessonVerifier {
             return false;
         }
         int feature = ran.jdk().feature();
+        register.saw(evaluation.text());
         ran.variant()
                 .map(variant -> cell.output(feature, variant))
                 .orElseGet(() -> cell.output(feature))
                 .ifPresent(output -> seen.add(new SeenOutput(output, feature, evaluation.text())));
         String variant = ran.variant().map(name -> ", %s,".formatted(name)).orElse("");
         report(ran.deviations(), cell.line(), "JDK " + feature + variant);
-        double took = evaluation.took().toMillis() / 1000.0;
+        double took = evaluation.took().minus(evaluation.waited()).toMillis() / 1000.0;
         double limit = cell.timeout().toMillis() / 1000.0;
         boolean startedVm = cell.fresh() || !cell.compare().isEmpty();
         if (took > limit / 2 && !startedVm && !(evaluation.last() instanceof Outcome.TimedOut)) {
@@ -183,6 +200,7 @@ final class LessonVerifier {
             return;
         }
         cells++;
+        register.saw(ran.text());
         cell.outputs().stream()
                 .findFirst()
                 .ifPresent(o -> seen.add(new SeenOutput(o, jdk.feature(), ran.text())));
@@ -197,7 +215,7 @@ final class LessonVerifier {
                         deviation.line(),
                         where,
                         deviation.declared(),
-                        Javac.words(deviation.actual()));
+                        Javac.withPackage(Javac.words(deviation.actual())));
             } else {
                 output(deviation, where);
             }

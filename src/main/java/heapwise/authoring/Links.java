@@ -1,12 +1,7 @@
 package heapwise.authoring;
 
-import heapwise.lesson.Block;
-import heapwise.lesson.Cell;
 import heapwise.lesson.Inline;
-import heapwise.lesson.Lesson;
-import heapwise.lesson.Markdown;
 import heapwise.lesson.Problem;
-import heapwise.lesson.Prose;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,69 +23,18 @@ final class Links {
         this.file = file;
     }
 
-    /** Returns what is wrong with the links of a lesson. */
-    static List<Problem> of(Lesson lesson, Targets targets) {
-        Links links = new Links(targets, lesson.file());
-        for (Block block : lesson.blocks()) {
-            if (block instanceof Prose prose) {
-                links.prose(prose);
-            } else if (block instanceof Cell.Quiz quiz) {
-                links.asked(quiz.question(), quiz.choices());
-            } else if (block instanceof Cell.Task task) {
-                task.goal().forEach(links::prose);
-                task.hints().forEach(hint -> links.blocks(Markdown.parse(hint, task.line())));
-            } else if (block instanceof Cell.Java java && java.prediction().isPresent()) {
-                Cell.Predict predict = java.prediction().get();
-                links.asked(predict.question(), predict.choices());
-                predict.again().ifPresent(again -> links.blocks(again.question()));
-            }
-        }
-        return links.problems;
-    }
-
-    /** Returns what is wrong with the links of any other page of the course. */
-    static List<Problem> of(Path file, List<Prose> blocks, Targets targets) {
+    /** Returns what is wrong with the links of a page. */
+    static List<Problem> of(Path file, List<Paragraphs.Paragraph> page, Targets targets) {
         Links links = new Links(targets, file);
-        links.blocks(blocks);
+        page.forEach(links::read);
         return links.problems;
     }
 
-    private void asked(List<Prose> question, List<Cell.Choice> choices) {
-        blocks(question);
-        for (Cell.Choice choice : choices) {
-            read(choice.line(), choice.text());
-            read(choice.line() + 1, choice.feedback());
-        }
-    }
-
-    private void blocks(List<Prose> blocks) {
-        blocks.forEach(this::prose);
-    }
-
-    private void prose(Prose prose) {
-        if (prose instanceof Prose.Heading heading) {
-            read(heading.line(), heading.text());
-        } else if (prose instanceof Prose.Paragraph paragraph) {
-            read(paragraph.line(), paragraph.text());
-        } else if (prose instanceof Prose.Quote quote) {
-            blocks(quote.blocks());
-        } else if (prose instanceof Prose.Items items) {
-            items.items().forEach(item -> blocks(item.blocks()));
-        } else if (prose instanceof Prose.Table table) {
-            table.head().forEach(cell -> read(table.line(), cell));
-            for (int i = 0; i < table.rows().size(); i++) {
-                int row = table.line() + 2 + i;
-                table.rows().get(i).forEach(cell -> read(row, cell));
-            }
-        }
-    }
-
-    /** A paragraph's line is that of its first; each line end in it counts on. */
-    private void read(int firstLine, List<Inline> inlines) {
+    private void read(Paragraphs.Paragraph paragraph) {
         text.setLength(0);
-        line = firstLine;
-        inlines(inlines);
-        problems.addAll(targets.named(file, firstLine, text.toString()));
+        line = paragraph.line();
+        inlines(paragraph.text());
+        problems.addAll(targets.named(file, paragraph.line(), text.toString()));
     }
 
     private void inlines(List<Inline> inlines) {
@@ -111,18 +55,17 @@ final class Links {
             } else if (inline instanceof Inline.Strong strong) {
                 inlines(strong.text());
             } else {
-                text.append("`");
+                text.append('`');
             }
         }
     }
 
     private void link(Inline.Link link) {
-        int at = line;
-        List<Problem> dead = targets.follow(file, at, link.target());
+        List<Problem> dead = targets.follow(file, line, link.target());
         problems.addAll(dead);
-        String words = LessonLint.text(link.text());
         if (dead.isEmpty()) {
-            problems.addAll(targets.numbered(file, at, words, link.target()));
+            String words = LessonLint.text(link.text());
+            problems.addAll(targets.numbered(file, line, words, link.target()));
         }
         for (Inline inline : link.text()) {
             if (inline instanceof Inline.SoftBreak || inline instanceof Inline.HardBreak) {
@@ -130,6 +73,6 @@ final class Links {
                 text.append('\n');
             }
         }
-        text.append("`");
+        text.append('`');
     }
 }

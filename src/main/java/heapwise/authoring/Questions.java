@@ -28,16 +28,20 @@ final class Questions {
 
     private final Lesson lesson;
     private final LessonSession session;
+    private final NumberRegister register;
     private final List<Problem> problems;
 
     /**
      * Makes questions of one lesson.
      *
+     * @param register is told what the VM answers
      * @param problems where to put what is wrong with them
      */
-    Questions(Lesson lesson, LessonSession session, List<Problem> problems) {
+    Questions(
+            Lesson lesson, LessonSession session, NumberRegister register, List<Problem> problems) {
         this.lesson = lesson;
         this.session = session;
+        this.register = register;
         this.problems = problems;
     }
 
@@ -49,6 +53,7 @@ final class Questions {
             add(Finding.PREDICT, predict.line(), feature(), expression, words(outcome));
             return;
         }
+        register.saw(value.rendered());
         boolean quick = System.nanoTime() - start < QUICK.toNanos();
         Optional<String> effect = SideEffect.of(expression);
         if (NO_ANSWER.matcher(value.rendered()).find()) {

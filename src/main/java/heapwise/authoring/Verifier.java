@@ -6,6 +6,7 @@ import heapwise.check.AuthorRunner;
 import heapwise.exercise.AnswerKey;
 import heapwise.exercise.Exercise;
 import heapwise.exercise.Exercises;
+import heapwise.lesson.Alike;
 import heapwise.lesson.Course;
 import heapwise.lesson.Courses;
 import heapwise.lesson.ExercisePage;
@@ -147,7 +148,7 @@ public final class Verifier {
                 cells += verifier.cells();
                 note(lesson, verifier.seen());
             }
-            problems.addAll(runs.problems());
+            problems.addAll(Alike.once(runs.problems()));
             did = cells == 1 ? "1 cell" : cells + " cells";
         }
         return new Unit(

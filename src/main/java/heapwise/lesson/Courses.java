@@ -105,6 +105,7 @@ public final class Courses {
         Map<String, String> titles = fields.map("parts");
         List<Course.Part> parts = new ArrayList<>();
         TreeSet<String> names = new TreeSet<>();
+        Places places = new Places();
         for (Path path : list(lessons)) {
             String name = String.valueOf(path.getFileName());
             LessonName part = LessonName.of(path);
@@ -116,6 +117,7 @@ public final class Courses {
             } else if (!part.isProper()) {
                 problems.add(Mistake.BAD_PART_NAME.at(path, 1, name));
             } else {
+                places.sameAs(path, problems);
                 names.add(name);
                 String letter = letter(parts.size());
                 String title = titles.getOrDefault(name, Words.title(part.slug()));
@@ -163,6 +165,7 @@ public final class Courses {
 
     private List<Course.Entry> entries(Path part) throws IOException {
         List<Course.Entry> entries = new ArrayList<>();
+        Places places = new Places();
         for (Path file : list(part)) {
             String name = String.valueOf(file.getFileName());
             if (!name.endsWith(".md") || name.equals("README.md")) {
@@ -182,6 +185,7 @@ public final class Courses {
                 problems.add(
                         Mistake.DOUBLE_LESSON.at(file, 1, lesson.slug(), lessons.relativize(twin)));
             } else {
+                places.sameAs(file, problems);
                 Path shown = translated.resolve(lessons.relativize(file));
                 Path page = SourceText.unreadable(shown).isEmpty() ? shown : file;
                 entries.add(new Course.Entry(++numbers, lesson.slug(), page, front(page, lesson)));
@@ -234,6 +238,20 @@ public final class Courses {
                         SourceText.unreadable(file).ifPresent(problems::add);
                     }
                 }
+            }
+        }
+    }
+
+    /** The numbers of files or directories that stand beside each other. */
+    private static final class Places {
+
+        private final Map<Integer, Path> taken = new HashMap<>();
+
+        void sameAs(Path file, List<Problem> problems) {
+            Path other = taken.putIfAbsent(LessonName.of(file).place(), file);
+            if (other != null) {
+                problems.add(
+                        Mistake.SAME_PLACE.at(file, 1, file.getFileName(), other.getFileName()));
             }
         }
     }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Node;
 
 /**
@@ -35,6 +36,10 @@ public record ExercisePage(
 
     private static final List<String> KEYS =
             List.of("title", "lesson", "vm", "jdk", "timeout", "points", "starter-compiles");
+
+    /** The kinds of block that are a part of a lesson; Java and Python are shown. */
+    private static final List<String> ONLY_IN_LESSONS =
+            List.of("output", "predict", "quiz", "task", "exercise");
 
     public ExercisePage {
         vm = List.copyOf(vm);
@@ -74,6 +79,8 @@ public record ExercisePage(
         ProseReader reader = new ProseReader(page.bodyLine());
         Node document = Markdown.tree(page.body());
         OpenFence.report(document, reader, problems);
+        Slips.report(page.body(), page.bodyLine(), problems);
+        reportAsked(document, reader, problems);
         split(reader.children(document), task, hints, problems);
         return new ExercisePage(
                 file,
@@ -87,6 +94,17 @@ public record ExercisePage(
                 task,
                 hints,
                 problems.byLine());
+    }
+
+    private static void reportAsked(Node document, ProseReader reader, Problems problems) {
+        for (Node node = document.getFirstChild(); node != null; node = node.getNext()) {
+            if (node instanceof FencedCodeBlock fence) {
+                String kind = InfoString.parse(String.valueOf(fence.getInfo())).kind();
+                if (ONLY_IN_LESSONS.contains(kind)) {
+                    problems.add(Mistake.ASKED_IN_EXERCISE, reader.line(fence), kind);
+                }
+            }
+        }
     }
 
     private static void split(

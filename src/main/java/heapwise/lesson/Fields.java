@@ -85,15 +85,26 @@ final class Fields {
         return firstLine + mark.map(Mark::getLine).orElse(0);
     }
 
-    /** Reports every key that is none of these. */
+    /** Reports every key that is none of these; those that are like none of them at once. */
     void allow(Collection<String> keys) {
-        fields.forEach(
-                (key, field) -> {
-                    if (!keys.contains(key)) {
-                        problems.add(
-                                Mistake.UNKNOWN_KEY, field.line(), key, Nearest.fix(key, keys));
-                    }
-                });
+        List<String> unlike = new ArrayList<>();
+        for (Map.Entry<String, Field> entry : fields.entrySet()) {
+            String key = entry.getKey();
+            if (keys.contains(key)) {
+                continue;
+            }
+            if (Nearest.to(key, keys).isPresent()) {
+                int line = entry.getValue().line();
+                problems.add(Mistake.UNKNOWN_KEY, line, key, Nearest.fix(key, keys));
+            } else {
+                unlike.add(key);
+            }
+        }
+        if (!unlike.isEmpty()) {
+            Mistake mistake = unlike.size() == 1 ? Mistake.UNKNOWN_KEY : Mistake.UNKNOWN_KEYS;
+            String fix = "use one of: " + String.join(", ", keys);
+            problems.add(mistake, line(unlike.get(0)), String.join("', '", unlike), fix);
+        }
     }
 
     /** What cannot be read lacks nothing, as far as anybody knows. */

@@ -69,8 +69,14 @@ public record Glossary(List<Term> terms, List<Problem> problems) {
         Problems problems = new Problems(file);
         List<Term> terms = new ArrayList<>();
         Map<String, Integer> lines = new LinkedHashMap<>();
-        List<Prose> blocks = Markdown.parse(SourceText.normalize(text));
+        String page = SourceText.normalize(text);
+        Slips.report(page, 1, problems);
+        List<Prose> blocks = Markdown.parse(page);
         for (int i = 0; i < blocks.size(); i++) {
+            if (blocks.get(i) instanceof Prose.Heading heading && isNoTerm(heading, terms)) {
+                String title = InlineReader.plain(heading.text()).strip();
+                problems.add(Mistake.TERM_LEVEL, heading.line(), title);
+            }
             if (blocks.get(i) instanceof Prose.Heading heading && heading.level() == 2) {
                 int end = i + 1;
                 while (end < blocks.size() && !(blocks.get(end) instanceof Prose.Heading)) {
@@ -87,6 +93,11 @@ public record Glossary(List<Term> terms, List<Problem> problems) {
             }
         }
         return new Glossary(terms, problems.byLine());
+    }
+
+    /** The title of the page may be a heading, too. */
+    private static boolean isNoTerm(Prose.Heading heading, List<Term> terms) {
+        return heading.level() > 2 || heading.level() == 1 && !terms.isEmpty();
     }
 
     private static Term term(Prose.Heading heading, List<Prose> blocks, Problems problems) {

@@ -81,6 +81,9 @@ final class Languages {
     static String fix(String word) {
         String kinds =
                 "use one of: " + String.join(", ", KINDS) + ", or text for what is only shown";
+        if (word.startsWith("{")) {
+            return "write the language without braces, as in 'java' or 'text'; " + kinds;
+        }
         return Nearest.to(word, KINDS)
                 .or(() -> Nearest.to(word, SHOWN))
                 .map(near -> "did you mean '" + near + "'? " + kinds)

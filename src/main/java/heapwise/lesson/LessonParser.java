@@ -40,8 +40,12 @@ public final class LessonParser {
         String slug = LessonName.of(file).slug();
         FrontMatterReader.Page page = FrontMatterReader.split(text, problems);
         FrontMatter front = FrontMatterReader.lesson(page, slug, problems);
+        Slips.report(page.body(), page.bodyLine(), problems);
         BodyReader body = new BodyReader(page.bodyLine(), problems);
         var sections = body.read(Markdown.tree(page.body()));
+        if (page.body().isBlank() && problems.byLine().isEmpty()) {
+            problems.add(Mistake.EMPTY_LESSON, 1);
+        }
         return new Lesson(slug, file, front, sections, body.fenced(), problems.byLine());
     }
 }

@@ -36,6 +36,7 @@ enum Mistake {
             "the front matter has no 'key: value' lines",
             "write 'key: value', one on each line"),
     UNKNOWN_KEY(Severity.ERROR, "unknown key '%1$s'", "%2$s"),
+    UNKNOWN_KEYS(Severity.ERROR, "unknown keys: '%1$s'", "%2$s"),
     DOUBLE_KEY(Severity.ERROR, "'%1$s' stands twice", "keep one of them"),
     MISSING_KEY(Severity.ERROR, "'%1$s' is missing", "add '%2$s: %3$s' to the front matter"),
     ADVISED_KEY(Severity.WARNING, "'%1$s' is missing", "add '%2$s: %3$s' to the front matter"),
@@ -74,7 +75,33 @@ enum Mistake {
             Severity.ERROR,
             "'%1$s' inside a list or quote is only shown",
             "move it to the left margin, or begin its fence with 'java show' or 'text'"),
+    FENCE_INDENTED(
+            Severity.ERROR,
+            "this '%1$s' is indented by a tab or four spaces, and only shown",
+            "move it and its fence to the left margin"),
+    FENCE_ONE_LINE(
+            Severity.ERROR,
+            "this '%1$s' begins and ends in one line, and only shown",
+            "end the block with a line of its own that is just ```"),
     EMPTY_CELL(Severity.ERROR, "this %1$s block is empty", "write its source, or remove it"),
+
+    // What is text, and was meant as more.
+    EMPTY_LESSON(
+            Severity.ERROR, "this lesson has nothing to read or to do", "write it, or remove it"),
+    COMMENT_OPEN(
+            Severity.ERROR,
+            "this comment is not closed, and hides all that follows",
+            "end it with -->"),
+    NEAR_HEADING(
+            Severity.WARNING, "'%1$s' is shown as text, and looks like a heading", "write '%2$s'"),
+    TABLE_NO_RULE(
+            Severity.WARNING,
+            "these lines are shown as text, and look like a table",
+            "put a line like |---|---| under the first"),
+    TABLE_OTHER_RULE(
+            Severity.WARNING,
+            "this table is shown as text: its rule has %1$s cells, and its head %2$s",
+            "give both as many"),
 
     // Blocks that belong to a neighbour.
     OUTPUT_ALONE(
@@ -200,6 +227,10 @@ enum Mistake {
     // An exercise's page.
     NO_TASK(Severity.ERROR, "the page does not say what to do", "write the task above the hints"),
     NO_HINTS(Severity.ERROR, "there is no hint", "add a section '## Hint' with a first nudge"),
+    ASKED_IN_EXERCISE(
+            Severity.ERROR,
+            "'%1$s' is only shown here: the page of an exercise asks nothing",
+            "ask it in the lesson, or let its fence begin with 'text'"),
     EMPTY_HINT(Severity.ERROR, "this hint is empty", "write it, or remove its heading"),
     NEAR_HINT(
             Severity.ERROR,
@@ -216,6 +247,7 @@ enum Mistake {
             Severity.ERROR,
             "'%1$s' does not say which lesson introduces it",
             "end with a link to it: [Headers](02-anatomy/07-headers.md)"),
+    TERM_LEVEL(Severity.ERROR, "'%1$s' is no term: its heading is no ## …", "write '## %1$s'"),
     TERM_MEANING(Severity.ERROR, "'%1$s' is not explained", "write two sentences above the link"),
 
     // A course.
@@ -253,6 +285,10 @@ enum Mistake {
             Severity.ERROR,
             "the lesson '%1$s' is in the course twice, also as %2$s",
             "rename one of the files"),
+    SAME_PLACE(
+            Severity.WARNING,
+            "'%1$s' has the same number as '%2$s', so its place is decided by its name",
+            "give each its own number"),
     UNKNOWN_PART(Severity.ERROR, "there is no part '%1$s'", "%2$s"),
     TRANSLATION_ALONE(
             Severity.ERROR,

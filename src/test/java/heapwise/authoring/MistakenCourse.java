@@ -30,6 +30,7 @@ final class MistakenCourse {
             new ArrayList<>(List.of("---", "title: Bodies", "summary: S", "minutes: 1", "---"));
     private final StringBuilder all =
             new StringBuilder("---\ntitle: All\nsummary: All of it.\nminutes: 10\n---\n");
+    private final Map<String, Integer> numbers = new TreeMap<>();
     private int lessons = 2;
 
     /**
@@ -59,9 +60,14 @@ final class MistakenCourse {
         for (SpecExample example : examples) {
             switch (kind(example)) {
                 case "exercise" -> exercise(example);
+                case "translation" -> {
+                    String original = lessonFile(numbers.get(name(example)), name(example));
+                    put(translated(original), example.input());
+                }
                 case "glossary" -> put(GLOSSARY, example.input());
                 case "lesson" -> {
                     lessons++;
+                    numbers.put(name(example), lessons);
                     put(lessonFile(lessons, name(example)), example.input());
                 }
                 default -> {
@@ -73,7 +79,14 @@ final class MistakenCourse {
             }
         }
         put(lessonFile(1, "all"), all.toString());
+        if (bodies.isEmpty()) {
+            lesson.add("Nothing.");
+        }
         put(lessonFile(2, "bodies"), String.join("\n", lesson) + "\n");
+    }
+
+    private static String translated(String file) {
+        return file.replace("lessons/", "lessons/de/");
     }
 
     private static String lessonFile(int number, String slug) {
@@ -142,7 +155,10 @@ final class MistakenCourse {
                 String place = file.substring(file.indexOf('/') + 1) + "/";
                 yield !file.startsWith("lessons") && place.startsWith(name(example) + "/");
             }
-            case "lesson" -> file.endsWith("-" + name(example) + ".md");
+            case "lesson" ->
+                    !file.startsWith("lessons/de/") && file.endsWith("-" + name(example) + ".md");
+            case "translation" ->
+                    file.startsWith("lessons/de/") && file.endsWith("-" + name(example) + ".md");
             case "glossary" -> file.equals(GLOSSARY);
             default -> {
                 Lines lines = bodies.getOrDefault(example, new Lines(0, 0));
@@ -166,7 +182,7 @@ final class MistakenCourse {
                 switch (kind(example)) {
                     case "exercise" ->
                             path(problem).replace("/" + name(example), "/*") + ":" + problem.line();
-                    case "lesson", "glossary" -> Integer.toString(problem.line());
+                    case "lesson", "translation", "glossary" -> Integer.toString(problem.line());
                     default -> Integer.toString(problem.line() - bodies.get(example).before());
                 };
         return "%s %s: %s\n    %s\n"
