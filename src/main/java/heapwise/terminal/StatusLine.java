@@ -150,8 +150,9 @@ final class StatusLine implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         closed = true;
         ticker.interrupt();
+        console.status(Line.EMPTY); // what comes next, such as the menu, is no lesson
     }
 }

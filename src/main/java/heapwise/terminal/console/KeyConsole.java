@@ -299,7 +299,10 @@ public final class KeyConsole implements UserConsole {
         }
         // The window may have another size before the line editor has heard of it.
         shown.resize(terminal.getSize());
-        shown.update(List.of(AttributedString.fromAnsi(Ansi.of(line, look()))));
+        shown.update(
+                line.equals(Line.EMPTY)
+                        ? List.of()
+                        : List.of(AttributedString.fromAnsi(Ansi.of(line, look()))));
     }
 
     private boolean hasStatusLine() {

@@ -44,7 +44,7 @@ public interface UserConsole extends AutoCloseable {
     /** Prints lines that come of themselves: above the prompt while something is typed. */
     void notice(List<Line> lines);
 
-    /** Shows the line at the bottom where the terminal has one. */
+    /** Shows the line at the bottom where the terminal has one; the empty line hides it. */
     void status(Line line);
 
     /** Lets another program have the terminal until the action is over. */
