@@ -135,16 +135,6 @@ final class CourseLint {
             Shown first =
                     shown.putIfAbsent(
                             due.slug(), new Shown(page.language(), page.file(), due.line()));
-            if (first != null && first.language().equals(page.language())) {
-                problems.add(
-                        Finding.SHOWN_TWICE.at(
-                                lesson.file(),
-                                due.line(),
-                                due.slug(),
-                                first.line(),
-                                first.page().getFileName()));
-                continue;
-            }
             Optional<Exercise> exercise = readable(due.slug());
             if (exercise.isEmpty() && exercises.slugs().contains(due.slug())) {
                 continue;
@@ -162,6 +152,14 @@ final class CourseLint {
                                 due.slug(),
                                 exercise.get().lesson(),
                                 page.slug()));
+            } else if (first != null && first.language().equals(page.language())) {
+                problems.add(
+                        Finding.SHOWN_TWICE.at(
+                                lesson.file(),
+                                due.line(),
+                                due.slug(),
+                                first.line(),
+                                first.page().getFileName()));
             }
         }
     }
