@@ -151,10 +151,7 @@ final class LessonVerifier {
         String variant = ran.variant().map(name -> ", %s,".formatted(name)).orElse("");
         report(ran.deviations(), cell.line(), "JDK " + feature + variant);
         double limit = cell.timeout().toMillis() / 1000.0;
-        double took = evaluation.took().toMillis() / 1000.0;
-        if (took > limit) { // its clock stood still meanwhile
-            took -= evaluation.waited().toMillis() / 1000.0;
-        }
+        double took = evaluation.took().minus(evaluation.waited()).toMillis() / 1000.0;
         boolean startedVm = cell.fresh() || !cell.compare().isEmpty();
         if (took > limit / 2 && !startedVm && !(evaluation.last() instanceof Outcome.TimedOut)) {
             add(Finding.SLOW, cell.line(), feature, took, limit, (int) Math.ceil(limit * 3));
