@@ -39,6 +39,7 @@ class LearnersNamesTest {
                 "REPL.$JShell$5.$JShell$anonymous$0 | anonymous class",
                 "REPL.$JShell$5$$JShell$anonymous$0@77 | anonymous class@77",
                 "REPL.$JShell$5$P$1@77 | anonymous class@77 in P",
+                "REPL.$JShell$5$Node2@77 | Node2@77",
                 "REPL.$JShell$5$P$1Local$Deep | Local.Deep",
                 "REPL.$JShell$5$Über$Größe | Über.Größe",
                 "class REPL.$JShell$5$1 | class anonymous class",

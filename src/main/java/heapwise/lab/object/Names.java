@@ -22,7 +22,8 @@ public final class Names {
     /** A class in a method is called by its own name, as in its method: {@code Outer$1Local}. */
     private static final Pattern LOCAL = Pattern.compile("^.*\\$\\d+(?=[^\\d$])|^\\d+(?=[^\\d$])");
 
-    private static final Pattern ANONYMOUS = Pattern.compile("(.*?)\\$?\\d+");
+    /** Its name is a number alone: {@code List12} has a name. */
+    private static final Pattern ANONYMOUS = Pattern.compile("(?:(.*)\\$)?\\d+");
 
     /** A walk along a chain asks for the same class again and again. */
     private static final ClassValue<String> OF_CLASSES =
@@ -95,10 +96,11 @@ public final class Names {
         }
         name = LOCAL.matcher(name.substring(name.lastIndexOf('.') + 1)).replaceFirst("");
         Matcher anonymous = ANONYMOUS.matcher(name);
-        return anonymous.matches()
-                ? "anonymous class"
-                        + (anonymous.group(1).isEmpty() ? "" : " in " + of(anonymous.group(1)))
-                : name.replace('$', '.');
+        if (!anonymous.matches()) {
+            return name.replace('$', '.');
+        }
+        String in = anonymous.group(1);
+        return "anonymous class" + (in == null || in.isEmpty() ? "" : " in " + of(in));
     }
 
     /**
