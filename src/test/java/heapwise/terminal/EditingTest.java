@@ -65,6 +65,8 @@ class EditingTest {
             launcher.line("int p = 1; int q = 2;");
             launcher.waitFor("q ==> 2");
             assertThat(launcher.screen()).contains("p ==> 1").doesNotContain("list ==>");
+            launcher.line("\"(a )\"");
+            launcher.waitFor("its blank", s -> s.lines().anyMatch(l -> l.equals("\"(a )\"")));
             leave(launcher);
         }
     }
