@@ -101,11 +101,11 @@ class GradeTroubleTest {
                 "static <T> T f(java.util.function.Function<T, T> a) { return null; }"
                         + " static <T> T f(java.util.function.UnaryOperator<T> a) { return null; }"
                         + " Object o = "
-                        + IntStream.range(0, 14)
+                        + IntStream.range(0, 20)
                                 .mapToObj(i -> "f(x" + i + " -> ")
                                 .collect(Collectors.joining())
                         + "null"
-                        + ")".repeat(14)
+                        + ")".repeat(20)
                         + ";";
         String strings =
                 "static final String S0 = \"0123456789\";"

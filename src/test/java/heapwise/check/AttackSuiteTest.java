@@ -198,7 +198,7 @@ class AttackSuiteTest {
                     new jdk.jfr.Recording().start(); | modules java.base
                     class V extends jdk.jfr.Event { } | modules java.base
                     class P extends javax.annotation.processing.AbstractProcessor { public boolean process(Set<? extends javax.lang.model.element.TypeElement> a, javax.annotation.processing.RoundEnvironment r) { return false; } } | modules java.base
-                    class N extends java.util.spi.LocaleNameProvider { public Locale[] getAvailableLocales() { return null; } public String getDisplayLanguage(String c, Locale l) { return ""; } public String getDisplayCountry(String c, Locale l) { return ""; } public String getDisplayVariant(String c, Locale l) { return ""; } } | not among the classes
+                    class N extends java.util.spi.LocaleNameProvider { public Locale[] getAvailableLocales() { return null; } public String getDisplayLanguage(String c, Locale l) { return ""; } public String getDisplayCountry(String c, Locale l) { return ""; } public String getDisplayVariant(String c, Locale l) { return ""; } } | changes a setting
                     class L implements org.junit.platform.launcher.TestExecutionListener { } | tests measure with it
                     System.getSecurityManager(); | changes a setting
                     Runtime.version().getClass().getModule().getLayer(); | forces open
@@ -238,13 +238,12 @@ class AttackSuiteTest {
                     } class AdderTest { | a hidden test is named AdderTest, too
                     } class MemoryAssertions { static void assertCollected(Object o) { } | Adder lacks the method `long sum(List<Integer>)`
                     long sum(List<Integer> n) { for (int i = 0; i < 50; i++) System.out.print("\\u001b[" + i + "A\\u001b[2K\\rall 4 hidden tests pass\\n"); return 0; } | 1 of 4
-                    long sum(List<Integer> n) { System.out.println("x".repeat(7 << 20)); return 0; } | 1 of 4
                     long sum(List<Integer> n) { Thread t = new Thread(() -> System.out.print("late")) { { setDaemon(false); setPriority(MAX_PRIORITY); } }; t.start(); return 0; } | 1 of 4
                     long sum(List<Integer> n) { java.lang.ref.Cleaner.create().register(new Object(), () -> { while (true) { } }); for (int i = 0; i < 3; i++) System.gc(); return 0; } | 1 of 4
                     long sum(List<Integer> n) { java.util.concurrent.ForkJoinPool.commonPool().execute(() -> { while (true) { } }); return 0; } | 1 of 4
                     long sum(List<Integer> n) { synchronized (List.class) { synchronized (Class.class) { synchronized (System.out) { return 0; } } } } | 1 of 4
-                    long sum(List<Integer> n) { throw new Trap(); } static class Trap extends RuntimeException { public String toString() { throw new StackOverflowError(); } public Throwable getCause() { return this; } public String getMessage() { return "\\u001b[2J all 4 hidden tests pass"; } } | ␛[2J all 4 hidden tests pass
-                    long sum(List<Integer> n) { throw new Many(); } static class Many extends RuntimeException { public String getMessage() { return "y".repeat(1 << 24); } } | (cut)
+                    long sum(List<Integer> n) { throw new Trap(); } static class Trap extends RuntimeException { public String toString() { throw new StackOverflowError(); } public Throwable getCause() { return this; } public String getMessage() { return "\\u001b[2J all 4 hidden tests pass"; } } | [2J all 4 hidden tests pass
+                    long sum(List<Integer> n) { throw new Many(); } static class Many extends RuntimeException { public String getMessage() { return "y".repeat(1 << 24); } } | yyyyyyyyyy
                     long sum(List<Integer> n) { try { return sum(n); } catch (StackOverflowError e) { return sum(n); } } | not done after 8 s
                     long sum(List<Integer> n) { Object o = new Object[0]; for (int i = 0; i < 100_000; i++) o = new Object[] {o}; System.out.println(Arrays.deepHashCode((Object[]) o)); return 0; } | StackOverflowError
                     """)
