@@ -10,17 +10,21 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Renders values as the launcher shows them, at most {@value #LONGEST} characters, whatever the
- * value: a large array, a graph with a circle, a {@code toString} that throws.
+ * Renders values as the launcher shows them, about {@value #LONGEST} characters at most, whatever
+ * the value: a large array, a list of them, a graph with a circle, a {@code toString} that throws.
+ *
+ * <p>A value that nobody sees is rendered quietly: nothing of the learner's runs for it, and no
+ * object gets an identity hash, which {@code Object.toString} would write into its header.
  *
  * <p>A {@code toString} that does not end is ended by the snippet's deadline.
  */
 final class Renderer {
 
-    private static final int LONGEST = 8_000;
+    private static final int LONGEST = 2_000;
     private static final int LONGEST_STRING = 2_000;
     private static final int LONGEST_DRAWING = 200_000;
     private static final int MOST_ELEMENTS = 100;
+    private static final int MOST_NESTED = 10;
     private static final int DEEPEST = 8;
     private static final String LAB = "heapwise.lab.";
 
@@ -29,14 +33,26 @@ final class Renderer {
     /** Searched by {@code ==}: an identity map would write a hash into each object shown. */
     private final List<Object> open = new ArrayList<>();
 
-    private Renderer() {}
+    private final boolean quiet;
+
+    private Renderer(boolean quiet) {
+        this.quiet = quiet;
+    }
 
     /** Returns the value as JShell would show it where it is small, and cut where it is not. */
     static String render(@Nullable Object value) {
         if (value != null && isLab(value)) {
             return cut(Style.shown(() -> toStringOf(value)), LONGEST_DRAWING);
         }
-        Renderer renderer = new Renderer();
+        return render(value, new Renderer(false));
+    }
+
+    /** Returns what can be said of a value without calling any code for it. */
+    static String renderQuietly(@Nullable Object value) {
+        return render(value, new Renderer(true));
+    }
+
+    private static String render(@Nullable Object value, Renderer renderer) {
         renderer.append(value, true);
         return renderer.out.toString();
     }
@@ -84,9 +100,16 @@ final class Renderer {
             appendMap(map);
         } else if (value instanceof StringBuilder || value instanceof StringBuffer) {
             appendCharacters((CharSequence) value);
+        } else if (quiet && (isLab(value) || !isPassing(value))) {
+            out.append(simpleName(value));
         } else {
             out.append(cut(toStringOf(value), LONGEST));
         }
+    }
+
+    private static String simpleName(Object value) {
+        String type = value.getClass().getTypeName();
+        return type.substring(type.lastIndexOf('.') + 1);
     }
 
     private static boolean isJdk(Object value) {
@@ -161,7 +184,7 @@ final class Renderer {
     }
 
     private boolean goesOn(int shown) {
-        return shown < MOST_ELEMENTS && out.length() < LONGEST;
+        return shown < (open.size() > 1 ? MOST_NESTED : MOST_ELEMENTS) && out.length() < LONGEST;
     }
 
     private void appendRest(int shown, int all) {
@@ -238,12 +261,9 @@ final class Renderer {
     }
 
     private static String instead(Object value, Throwable e) {
-        String type = value.getClass().getTypeName();
         return "%s@%x (its toString threw %s)"
                 .formatted(
-                        type.substring(type.lastIndexOf('.') + 1),
-                        System.identityHashCode(value),
-                        e.getClass().getName());
+                        simpleName(value), System.identityHashCode(value), e.getClass().getName());
     }
 
     private static String cut(String text, int longest) {

@@ -45,10 +45,15 @@ final class Runner {
         }
     }
 
-    /** Runs a static method without parameters and replies with its rendered value. */
-    void invoke(int command, String className, String methodName) {
+    /**
+     * Runs a static method without parameters and replies with its rendered value.
+     *
+     * @param quietly whether nobody sees the value
+     */
+    void invoke(int command, String className, String methodName, boolean quietly) {
         submit(
                 command,
+                quietly,
                 () -> {
                     Method method = loader.loadClass(className).getDeclaredMethod(methodName);
                     method.setAccessible(true);
@@ -59,7 +64,7 @@ final class Runner {
 
     /** Replies with the rendered value of a static field. */
     void value(int command, String className, String fieldName) {
-        submit(command, () -> field(className, fieldName).get(null));
+        submit(command, false, () -> field(className, fieldName).get(null));
     }
 
     /** Sets a static field to null; a primitive one keeps nothing alive and stays as it is. */
@@ -84,19 +89,19 @@ final class Runner {
         Object run() throws ReflectiveOperationException;
     }
 
-    private void submit(int command, Snippet snippet) {
+    private void submit(int command, boolean quietly, Snippet snippet) {
         worker.submit(
                 command,
                 () -> {
                     outbox.begin(PRINTABLE);
                     console.begin();
                     reserve.refill();
-                    return run(command, snippet);
+                    return run(command, quietly, snippet);
                 });
     }
 
     @SuppressWarnings({"removal", "deprecation"})
-    private Message run(int command, Snippet snippet) {
+    private Message run(int command, boolean quietly, Snippet snippet) {
         try {
             Object value = snippet.run();
             if (System.getSecurityManager() != null) {
@@ -109,7 +114,7 @@ final class Runner {
                                                 out,
                                                 "under a security manager nothing more can run")));
             }
-            String rendered = Renderer.render(value);
+            String rendered = quietly ? Renderer.renderQuietly(value) : Renderer.render(value);
             boolean passing = Renderer.isPassing(value);
             return Message.of(
                     Kind.DONE,

@@ -159,7 +159,12 @@ public final class SessionMain {
                 loader.redefine(Agent.instrumentation(), readClasses(body));
                 outbox.post(Message.of(Kind.DONE, command));
             }
-            case INVOKE -> runner.invoke(command, Message.readText(body), Message.readText(body));
+            case INVOKE ->
+                    runner.invoke(
+                            command,
+                            Message.readText(body),
+                            Message.readText(body),
+                            body.readBoolean());
             case VALUE -> runner.value(command, Message.readText(body), Message.readText(body));
             case FORGET -> runner.forget(Message.readText(body), Message.readText(body));
             case CELL -> beginCell(body);

@@ -33,6 +33,7 @@ final class Engine implements AutoCloseable {
     private final LearnersNames names;
     private final Places places;
     private final Shell shell;
+    private final Map<Snippet, Rescue> rescues = new HashMap<>();
     private volatile Map<String, String> drawing;
     private Map<String, String> told;
     private volatile @Nullable JShell evaluating;
@@ -146,6 +147,25 @@ final class Engine implements AutoCloseable {
                 });
     }
 
+    /**
+     * Returns whether nobody sees what the snippet comes to: in a cell all that ends with a
+     * semicolon, in a line of the learner's unless it gives a variable its value.
+     */
+    private static boolean isUnseen(Request request) {
+        String text = request.part().text();
+        return text.endsWith(";") && (request.label().startsWith("#") || !Notes.assigns(text));
+    }
+
+    /** Takes back a declaration that lacks another one, where it has pushed out what was there. */
+    synchronized void takeBack(Snippet lacking) {
+        Rescue rescue = rescues.remove(lacking);
+        if (rescue != null && rescue.isNeeded()) {
+            shell().drop(lacking);
+            remote.begin(true);
+            rescue.bringBack();
+        }
+    }
+
     /** Returns the imports, each as it would be typed. */
     List<String> imports() {
         return shell().imports().map(snippet -> snippet.source().strip()).toList();
@@ -155,8 +175,9 @@ final class Engine implements AutoCloseable {
             Request request, Supplier<Outcome> aborted, Map<Snippet, Snippets.Part> made) {
         String source = request.source();
         Snippets.Part part = request.part();
-        remote.begin();
+        remote.begin(isUnseen(request));
         remote.cell(request.keep() ? request.label() : "", source, imports());
+        Rescue rescue = Rescue.of(shell());
         List<SnippetEvent> events;
         try {
             events = shell().eval(part.text());
@@ -171,8 +192,11 @@ final class Engine implements AutoCloseable {
         for (SnippetEvent event : events) {
             if (event.causeSnippet() == null) {
                 made.put(event.snippet(), part);
+                if (event.status() == Status.RECOVERABLE_NOT_DEFINED) {
+                    rescues.put(event.snippet(), rescue);
+                }
                 places.put(event.snippet().id(), request.label(), source, part.offset());
-                results.add(result(event, request, aborted));
+                results.add(result(event, request, aborted, rescue));
             }
         }
         if (request.keep()) {
@@ -255,7 +279,8 @@ final class Engine implements AutoCloseable {
         }
     }
 
-    private Result result(SnippetEvent event, Request request, Supplier<Outcome> aborted) {
+    private Result result(
+            SnippetEvent event, Request request, Supplier<Outcome> aborted, Rescue rescue) {
         Snippet snippet = event.snippet();
         Snippets.Part part = request.part();
         if (remote.lost().isPresent()) {
@@ -268,6 +293,8 @@ final class Engine implements AutoCloseable {
                 // JShell would try it again and again beside what comes later.
                 shell().drop(snippet);
             }
+            remote.begin(true);
+            rescue.bringBack();
             return new Result(error, null);
         }
         if (event.exception() != null) {

@@ -93,7 +93,7 @@ final class Evaluator implements AutoCloseable {
                 });
         awaitLog();
         if (current.alive() && outcomes.stream().allMatch(Evaluator::goesOn)) {
-            complain(current.unresolved(made, source), made, outcomes, printed);
+            complain(current, current.unresolved(made, source), made, outcomes, printed);
         }
         if (outcomes.isEmpty()) {
             outcomes.add(new Outcome.Void());
@@ -134,6 +134,7 @@ final class Evaluator implements AutoCloseable {
     }
 
     private static void complain(
+            Engine current,
             List<Engine.Unresolved> lacking,
             Map<Snippet, Snippets.Part> made,
             List<Outcome> outcomes,
@@ -147,6 +148,7 @@ final class Evaluator implements AutoCloseable {
                 int at = List.copyOf(made.keySet()).indexOf(one.snippet());
                 outcomes.subList(at, outcomes.size()).clear();
                 outcomes.add(new Outcome.CompileError(one.errors()));
+                current.takeBack(one.snippet());
                 return;
             }
         }

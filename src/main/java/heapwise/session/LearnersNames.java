@@ -51,7 +51,7 @@ final class LearnersNames {
      */
     private static final Pattern FRAME =
             Pattern.compile(
-                    "(?:[\\w.@-]+//?)*+("
+                    "(?<![\\w.@/-])(?:[\\w.@-]+//?)*+("
                             + WRAPPER.replace("(\\$", "(?:\\$")
                             + "[\\p{javaJavaIdentifierPart}.<>]*)\\(\\$JShell\\$\\w+\\.java:\\d+\\)");
 

@@ -111,6 +111,21 @@ final class Notes {
                 : List.of();
     }
 
+    /** Returns whether there is an equals sign outside of all brackets. */
+    static boolean assigns(String source) {
+        Tokens tokens = new Tokens(source, 0);
+        int depth = 0;
+        while (tokens.nextOfCode()) {
+            if (depth == 0 && tokens.is('=')) {
+                return true;
+            }
+            boolean opens = tokens.is('(') || tokens.is('{') || tokens.is('[');
+            boolean closes = tokens.is(')') || tokens.is('}') || tokens.is(']');
+            depth += opens ? 1 : closes ? -1 : 0;
+        }
+        return false;
+    }
+
     private static boolean isFinal(String source) {
         Tokens tokens = new Tokens(source, 0);
         boolean more = tokens.nextOfCode();

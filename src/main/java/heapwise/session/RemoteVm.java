@@ -74,6 +74,7 @@ final class RemoteVm implements ExecutionControl {
     private volatile boolean ending;
     private volatile @Nullable String unusable;
     private volatile boolean cancelled;
+    private volatile boolean quietly;
     private volatile @Nullable Invocation lastInvocation;
 
     /**
@@ -222,8 +223,13 @@ final class RemoteVm implements ExecutionControl {
         cancelled = false;
     }
 
-    /** Makes ready for another snippet of it. */
-    void begin() {
+    /**
+     * Makes ready for another snippet of it.
+     *
+     * @param unseen whether nobody sees its value
+     */
+    void begin(boolean unseen) {
+        quietly = unseen;
         lastInvocation = null;
     }
 
@@ -288,6 +294,7 @@ final class RemoteVm implements ExecutionControl {
                         out -> {
                             Message.writeText(out, className);
                             Message.writeText(out, methodName);
+                            out.writeBoolean(quietly);
                         }));
     }
 

@@ -42,6 +42,9 @@ final class Shell {
                     "import java.util.stream.*;",
                     "import static heapwise.lab.Lab.*;");
 
+    /** The package of @Contended, which JOL's samples use; javac refuses this beside --release. */
+    private static final String CONTENDED = "java.base/jdk.internal.vm.annotation=ALL-UNNAMED";
+
     private static final AtomicReference<@Nullable Shell> AHEAD = new AtomicReference<>();
 
     /** The Java release of the snippets; the launcher's own at most, which alone it can compile. */
@@ -106,7 +109,7 @@ final class Shell {
         String classPath = classPath();
         return release < Runtime.version().feature()
                 ? new String[] {"-classpath", classPath, "--release", Integer.toString(release)}
-                : new String[] {"-classpath", classPath};
+                : new String[] {"-classpath", classPath, "--add-exports", CONTENDED};
     }
 
     private static String classPath() {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -78,7 +79,21 @@ public final class CommonMistakes {
     /** The first that fits is told: what is special stands before what is general. */
     private static final List<Rule> RULES =
             List.of(
-                    line("python.print", "cant.resolve", "\\b(print)\\s*\\("),
+                    line("python.print", "cant.resolve", "(?<![\\w.])(print(?:ln|f)?)\\s*\\("),
+                    line("python.print", "", "\\b(console\\.log)\\s*\\("),
+                    line("python.size", "", "\\b(?:sys\\.)?getsizeof\\s*\\(\\s*(\\w+)"),
+                    line("python.gc", "", "\\bgc\\.(collect)\\s*\\("),
+                    line("python.del", "", "^\\s*del\\s+(\\w+)"),
+                    line("python.type", "cant.resolve", "(?<![\\w.])type\\s*\\(\\s*(\\w+)"),
+                    line("python.text", "cant.resolve", "(?<![\\w.])(str)\\s*\\("),
+                    line("python.number", "", "(?<![\\w.])(?:int|float)\\s*\\(\\s*[\"\\w]"),
+                    line("python.range", "", "\\bin\\s+range\\s*\\("),
+                    line(
+                            "python.import",
+                            "",
+                            "^\\s*(?:from\\s+\\w+\\s+)?import\\s+\\w+\\s*;?\\s*$"),
+                    line("python.comment", "illegal.char", "^[^\"]*(#)"),
+                    line("quotes", "illegal.char", "[\u201c\u201d\u2018\u2019\u201e]"),
                     line("python.len", "cant.resolve", "\\blen\\s*\\(\\s*(\\w+)"),
                     symbol("python.literal", "variable (True|False|None)\\b"),
                     symbol("python.self", "variable (self)\\b"),
@@ -86,6 +101,15 @@ public final class CommonMistakes {
                     line("python.elif", "", "\\b(elif)\\b"),
                     line("python.and", "expected", "\\s(and|or|not)\\s"),
                     line("python.for", "expected", "\\bfor\\s+(\\w+)\\s+in\\b"),
+                    line("function", "", "^\\s*(?:function|func|fun|fn)\\s+(\\w+)\\s*\\("),
+                    line("array.values", "", "(?:=|return|\\()\\s*\\[\\s*[\\w\"'\\]-]"),
+                    line("block", "", "^\\s*(if|while|for|else)\\b[^?\"]*:\\s*$"),
+                    line("equal", "", "===|!=="),
+                    line("unequal", "illegal.start", "\\w\\s*<>\\s*\\w"),
+                    line(
+                            "for.signs",
+                            "expected",
+                            "\\bfor\\s*\\(\\s*\\w+\\s+\\w+\\s*=[^;]*,[^;]*,[^;]*\\)"),
                     line("python.power", "", "(\\w+)\\s*\\*\\*\\s*(\\w+)"),
                     line("half", "", "^\\s*(else|catch|finally)\\b"),
                     line("keyword", "", TYPE + "(" + KEYWORDS + ")\\s*(?:[=;,)]|$)"),
@@ -94,10 +118,15 @@ public final class CommonMistakes {
                             "modifier",
                             "expected",
                             "^\\s*([a-z]+)\\s+(?:(?:static|final|abstract)\\s+)*" + TYPE),
-                    line("script", "cant.resolve", "^\\s*(let|val|const)\\s+(\\w+)"),
+                    line("script", "cant.resolve", "^\\s*(let|val|const)\\s+(\\w+)\\s*="),
+                    line("constant", "", "^\\s*(const)\\s+\\w+\\s+\\w+\\s*="),
                     code("package", "doesnt.exist", "package ([\\w.]+\\.\\w+) does not exist"),
                     code("package.name", "doesnt.exist", "package (\\w+) does not exist"),
+                    symbol("type.name", "class (bool|str|integer|Int|Bool|Str|Char)\\b"),
                     symbol("capital", "(?:class|variable) ([a-z]\\w*)"),
+                    symbol(
+                            "array.method",
+                            "method (?!length)(\\w+)\\([\\s\\S]*?(?:variable \\w+ of type|class) [\\w.<>]+\\[\\]"),
                     symbol("length.field", "variable (length|size)\\b"),
                     code("length.field", "report.access", "^(length|size) has private access"),
                     symbol(
@@ -126,6 +155,28 @@ public final class CommonMistakes {
                     code("bracket.or.comma", "expected2", "'\\)'|','"),
                     code("end.of.source", "premature.eof"),
                     code("return", "missing.ret.stmt"),
+                    code(
+                            "boxed.long",
+                            "prob.found.req",
+                            "int cannot be converted to (?:java.lang.)?(Long)\\b"),
+                    code(
+                            "boxed",
+                            "prob.found.req",
+                            "(?:int|long|double|float) cannot be converted to (?:java.lang.)?(Integer|Long|Double|Float|Short|Byte)\\b"),
+                    code(
+                            "throw",
+                            "prob.found.req",
+                            "(\\w+) cannot be converted to (?:java.lang.)?Throwable\\b"),
+                    code(
+                            "generics",
+                            "prob.found.req",
+                            "(\\S+<.+>) cannot be converted to (\\S+<.+>)"),
+                    code(
+                            "cast",
+                            "prob.found.req",
+                            ": (?:java.lang.)?Object cannot be converted to ([A-Z]\\w*)"),
+                    code("void", "prob.found.req", ": (void) cannot be converted"),
+                    code("void", "void.not.allowed.here"),
                     code("lossy", "prob.found.req", "lossy conversion from (\\w+) to (\\w+)"),
                     code(
                             "number.from.text",
@@ -159,6 +210,18 @@ public final class CommonMistakes {
                     code("uninitialised", "var.might.not.have.been.initialized", "variable (\\w+)"),
                     code("captured", "local.variables.referenced", "from (an? \\w+)"),
                     code("captured", "cant.ref.non.effectively.final", "from (an? \\w+)"),
+                    code("twice", "already.defined", "variable (\\w+) is already defined"),
+                    code("twice.method", "already.defined", "method (\\w+)\\("),
+                    code("unreachable", "unreachable.stmt"),
+                    code("inherited", "does.not.override.abstract", "abstract method (\\w+)\\("),
+                    code("weaker", "override.weaker.access", "(\\w+)\\("),
+                    code("exhaustive", "not.exhaustive"),
+                    code("break", "break.outside.switch.loop"),
+                    code("continue", "cont.outside.loop"),
+                    code("array.length", "array.dimension.missing"),
+                    code(
+                            "array.length",
+                            "illegal.array.creation.both.dimension.and.initialization"),
                     code("static", "non-static.cant.be.ref"),
                     code("primitive.member", "cant.deref", "(\\w+) cannot be dereferenced"),
                     code("not.an.array", "array.req.but.found", "but ([\\w.<>]+) found"),
@@ -204,7 +267,35 @@ public final class CommonMistakes {
                     Map.entry("MemorySegment", "java.lang.foreign"),
                     Map.entry("HttpClient", "java.net.http"));
 
+    private static final Map<String, String> TYPE_NAMES =
+            Map.of(
+                    "bool", "boolean",
+                    "Bool", "boolean",
+                    "str", "String",
+                    "Str", "String",
+                    "Int", "int",
+                    "integer", "int",
+                    "Char", "char");
+
+    /** Mistakes that are one only where it is known what was meant; that is told as well. */
+    private static final Map<String, Function<String, Optional<String>>> LOOKUPS =
+            Map.of(
+                    "import", name -> Optional.ofNullable(PACKAGES.get(name)),
+                    "modifier", CommonMistakes::modifier,
+                    "package", name -> Nearest.to(name, KNOWN_PACKAGES),
+                    "capital", name -> Optional.ofNullable(CAPITALS.get(name)),
+                    "type.name", name -> Optional.ofNullable(TYPE_NAMES.get(name)),
+                    "python.literal", CommonMistakes::literal);
+
     private CommonMistakes() {}
+
+    private static Optional<String> modifier(String word) {
+        return MODIFIERS.contains(word) ? Optional.empty() : Nearest.to(word, MODIFIERS);
+    }
+
+    private static Optional<String> literal(String python) {
+        return Optional.of(python.equals("None") ? "null" : python.toLowerCase(Locale.ROOT));
+    }
 
     private static Rule code(String name, String code) {
         return new Rule(name, code, ANY, ANY);
@@ -244,37 +335,13 @@ public final class CommonMistakes {
         for (int i = 1; i <= found.groupCount(); i++) {
             arguments.add(found.group(i) == null ? "" : found.group(i));
         }
-        if (rule.name().equals("import")) {
-            String place = PACKAGES.get(arguments.get(0));
-            if (place == null) {
-                return Optional.empty();
-            }
-            arguments.add(place);
-        }
-        if (rule.name().equals("modifier")) {
-            Optional<String> meant = Nearest.to(arguments.get(0), MODIFIERS);
-            if (meant.isEmpty() || MODIFIERS.contains(arguments.get(0))) {
-                return Optional.empty();
-            }
-            arguments.add(meant.get());
-        }
-        if (rule.name().equals("package")) {
-            String meant = Nearest.to(arguments.get(0), KNOWN_PACKAGES).orElse("");
+        Function<String, Optional<String>> lookup = LOOKUPS.get(rule.name());
+        if (lookup != null) {
+            Optional<String> meant = lookup.apply(arguments.get(0));
             if (meant.isEmpty()) {
                 return Optional.empty();
             }
-            arguments.add(meant);
-        }
-        if (rule.name().equals("capital")) {
-            String meant = CAPITALS.get(arguments.get(0));
-            if (meant == null) {
-                return Optional.empty();
-            }
-            arguments.add(meant);
-        }
-        if (rule.name().equals("python.literal")) {
-            String literal = arguments.get(0);
-            arguments.add(literal.equals("None") ? "null" : literal.toLowerCase(Locale.ROOT));
+            arguments.add(meant.get());
         }
         return Optional.of(new Advice("mistake." + rule.name(), arguments));
     }

@@ -19,7 +19,7 @@ final class Predictions {
 
     /** A word or a few, as a guess at a text; what has other characters is Java. */
     private static final Pattern WORDS =
-            Pattern.compile("[\\p{L}\\p{N}_]+([ .,'-]+[\\p{L}\\p{N}_]+)*");
+            Pattern.compile("[\\p{L}\\p{N}_]+([ .,'-]+[\\p{L}\\p{N}_]+)*+");
 
     private Predictions() {}
 

@@ -123,10 +123,10 @@ class LearnersNamesTest {
                     "org.openjdk.jol.info.GraphLayout.parseInstance(%s).toFootprint()",
                     "org.openjdk.jol.info.ClassLayout.parseInstance(%s).toPrintable()");
 
-    /** Every kind of thing with a name, in one of three ways to see it. */
+    /** Every kind of thing with a name, in one of five ways to see it. */
     @Test
     void noNameOfJShellReachesTheScreen() {
-        showAll(3);
+        showAll(5);
     }
 
     /** In every way. */

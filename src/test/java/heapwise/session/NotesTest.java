@@ -58,6 +58,23 @@ class NotesTest {
         assertThat(text("same != null")).isEqualTo("true\n");
     }
 
+    /** To JShell it is a declaration whose type may still follow. */
+    @Test
+    void aDeclarationThatDoesNotCompileTakesNothingAway() {
+        text(
+                "String kept = new String(\"k\");\nObject same = kept;\nint twice(int x) { return 2 * x; }");
+        text("class Box { int n = 7; }");
+        text("Box box = new Box();");
+
+        text("string kept = \"other\"");
+        text("del same");
+        text("intt twice(int x) { return 3; }");
+        text("unknown box;");
+
+        assertThat(text("kept == same")).isEqualTo("true\n");
+        assertThat(text("twice(4) + box.n")).isEqualTo("15\n");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -25,7 +25,7 @@ public final class Condition {
 
     private static final Pattern TERM =
             Pattern.compile(
-                    "\\s*(not\\s+)?(\\w+)\\s+(\"[^\"]*\"|/(?:[^/\\\\]|\\\\.)*/|[^\\s\"/]\\S*)(\\s+or(?=\\s)|\\s*$)");
+                    "\\s*(not\\s+)?(\\w+)\\s+(\"[^\"]*\"|/(?:[^/\\\\]|\\\\.)*+/|[^\\s\"/]\\S*)(\\s+or(?=\\s)|\\s*$)");
 
     private final String text;
     private final List<Predicate<Failing>> terms;

@@ -37,7 +37,7 @@ public record Pause(String what, String cause, long startNanos, long nanos) {
      * What happened and why, before the heap's size: {@code Young (Normal) (G1 …) 37M->9M(64M)}.
      */
     private static final Pattern WHAT =
-            Pattern.compile("([A-Z][A-Za-z ]*?)((?: \\((?:[^()]|\\(\\))*\\))*)(?: \\d+M.*)?");
+            Pattern.compile("([A-Z][A-Za-z ]*?)((?: \\((?:[^()]|\\(\\))*+\\))*+)(?: \\d+M.*)?");
 
     /** Whether only a thread that allocates had to wait. */
     public boolean isStall() {

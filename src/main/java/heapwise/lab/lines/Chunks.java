@@ -181,6 +181,12 @@ final class Chunks {
     }
 
     private static String withoutComments(String text) {
-        return text.replaceAll("(?s)^(?:\\s*//[^\\n]*(?:\\n|$)|\\s*/\\*.*?\\*/)+", "").strip();
+        String rest = text.strip();
+        while (rest.startsWith("//") || rest.startsWith("/*")) {
+            boolean line = rest.startsWith("//");
+            int end = line ? rest.indexOf('\n') : rest.indexOf("*/", 2) + 1;
+            rest = end <= 0 ? "" : rest.substring(end + 1).strip();
+        }
+        return rest;
     }
 }

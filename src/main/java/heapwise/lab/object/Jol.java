@@ -116,6 +116,8 @@ public final class Jol {
 
     private static void correct(VirtualMachine machine) throws ReflectiveOperationException {
         VmMode mode = VmMode.current();
+        // What the VM says is no guess: JOL need not warn of one.
+        field(machine.getClass(), "isAccurate").setBoolean(machine, true);
         field(machine.getClass(), "objectAlignment").setInt(machine, mode.alignment());
         field(machine.getClass(), "compressedOopsEnabled")
                 .setBoolean(machine, mode.compressedOops());

@@ -95,6 +95,11 @@ public final class Messages {
         return counted(text.substring(0, from) + word + text.substring(end + 1), index, argument);
     }
 
+    /** Returns whether there is a message of this key. */
+    public boolean has(String key) {
+        return texts().containsKey(key);
+    }
+
     /**
      * Returns a message, with the arguments in place of {0}, {1} and so on, and of {0|one|more} the
      * first word where that argument is 1, else the second.

@@ -29,6 +29,7 @@ final class Attacks {
         BusyAttacks.addTo(all);
         SourceAttacks.addTo(all);
         OddAttacks.addTo(all);
+        FurtherAttacks.addTo(all);
         all.replaceAll(one -> SLOW.contains(one.name()) ? one.inSlowRunsOnly() : one);
         return all;
     }
