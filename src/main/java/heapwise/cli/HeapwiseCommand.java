@@ -43,9 +43,7 @@ final class HeapwiseCommand implements Callable<Integer> {
         Course course = workspace.course();
         try (WorkbookTerminal terminal = workspace.terminal()) {
             terminal.resume(
-                    course,
-                    workspace::lesson,
-                    lesson -> workspace.session(lesson, terminal.drawing(), terminal.events()));
+                    course, workspace::lesson, lesson -> workspace.session(lesson, terminal));
             return ExitCode.RIGHT;
         }
     }

@@ -53,7 +53,7 @@ final class LessonCommand implements Callable<Integer> {
                     chosen.course(),
                     chosen.entry(),
                     workspace::lesson,
-                    opened -> workspace.session(opened, terminal.drawing(), terminal.events()));
+                    opened -> workspace.session(opened, terminal));
             return ExitCode.RIGHT;
         }
     }

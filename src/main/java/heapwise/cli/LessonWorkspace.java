@@ -117,16 +117,28 @@ final class LessonWorkspace {
         }
     }
 
-    /** Starts the session of a lesson on the JDK and with the flags that were asked for. */
+    /** Starts the session of a lesson that somebody works through in this terminal. */
+    LiveSession session(Lesson lesson, WorkbookTerminal terminal) {
+        return session(lesson, settings(terminal));
+    }
+
+    /** Starts the session of a lesson that runs by itself. */
     LiveSession session(Lesson lesson, Map<String, String> drawing, SessionEvents events) {
+        return session(
+                lesson, SessionSettings.defaults().withProperties(drawing).withEvents(events));
+    }
+
+    private static SessionSettings settings(WorkbookTerminal terminal) {
+        return SessionSettings.defaults()
+                .withProperties(terminal.drawing())
+                .withEvents(terminal.events())
+                .withInput(terminal.input());
+    }
+
+    /** On the JDK and with the flags that were asked for. */
+    private LiveSession session(Lesson lesson, SessionSettings base) {
         SessionSettings settings =
-                LessonSession.settings(
-                                lesson,
-                                SessionSettings.defaults()
-                                        .withProperties(drawing)
-                                        .withEvents(events),
-                                options.jdk(),
-                                vmFlags)
+                LessonSession.settings(lesson, base, options.jdk(), vmFlags)
                         .orElseThrow(
                                 () ->
                                         new UsageProblem(
@@ -140,11 +152,7 @@ final class LessonWorkspace {
     LiveSession session(WorkbookTerminal terminal) {
         Jdk jdk = options.jdk().orElse(Jdk.current());
         SessionSettings settings =
-                SessionSettings.defaults()
-                        .withProperties(terminal.drawing())
-                        .withEvents(terminal.events())
-                        .withJdk(jdk)
-                        .withVmFlags(vmFlags.orElse(List.of()));
+                settings(terminal).withJdk(jdk).withVmFlags(vmFlags.orElse(List.of()));
         FrontMatter front = new FrontMatter("play", "", 0, settings.vmFlags(), JdkRange.ANY);
         Lesson none = new Lesson("play", Path.of("play"), front, List.of(), true, List.of());
         return LessonSession.startWithSpare(none, settings);

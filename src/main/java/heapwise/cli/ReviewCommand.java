@@ -25,9 +25,7 @@ final class ReviewCommand implements Callable<Integer> {
         Course course = workspace.course();
         try (WorkbookTerminal terminal = workspace.terminal()) {
             terminal.review(
-                    course,
-                    workspace::lesson,
-                    lesson -> workspace.session(lesson, terminal.drawing(), terminal.events()));
+                    course, workspace::lesson, lesson -> workspace.session(lesson, terminal));
             return ExitCode.RIGHT;
         }
     }

@@ -136,7 +136,7 @@ final class LessonConversation {
                                         Command.GOTO.word() + " " + from.slug()));
         book.reached();
         prepared = CompletableFuture.supplyAsync(book::catchUp);
-        status.start(this::wrapAgain);
+        status.start();
         while (leave.isEmpty()) {
             book.takeTroubles().forEach(speaker::say);
             one();
@@ -193,13 +193,12 @@ final class LessonConversation {
             showEnd();
             return;
         }
-        List<Passage> chunks = passages(step.get(), headed);
         speaker.emptyLine();
         if (book.record().standing(step.get().id()) == LessonRecord.Standing.CHANGED) {
             speaker.sayIn(TextStyle.DIM, "lesson.changed");
         }
         Pager pager = new Pager(speaker);
-        Optional<Input> typed = pager.print(chunks);
+        Optional<Input> typed = pager.print(painting(step.get(), headed));
         while (typed.isPresent()) {
             if (!between(typed.get())) {
                 return;
@@ -234,8 +233,8 @@ final class LessonConversation {
         if (next.isEmpty() || speaker.console().rows() == 0) {
             return;
         }
-        List<Passage> chunks = passages(next.get(), false);
-        if (pager.fits(chunks)) {
+        Function<Look, List<Passage>> chunks = painting(next.get(), false);
+        if (pager.fits(chunks.apply(speaker.look()))) {
             book.read();
             status.place(statusPlace(book.step()));
             pager.print(chunks);
@@ -245,37 +244,21 @@ final class LessonConversation {
         }
     }
 
-    /** Shows the step once more at the window's new width; what is above is the terminal's. */
-    private void wrapAgain() {
-        List<Line> lines = new ArrayList<>();
-        book.step()
-                .ifPresent(
-                        step ->
-                                stepPainter()
-                                        .paint(book.outline(), step, place, true)
-                                        .forEach(chunk -> lines.addAll(chunk.lines())));
-        if (book.waiting() instanceof Wait.Guessing guessing) {
-            lines.addAll(new CellPainter(speaker.look(), messages).question(guessing.predict()));
-        }
-        if (lines.size() < speaker.console().rows() * 2) {
-            speaker.console().printAbove(lines);
-        }
+    private Function<Look, List<Passage>> painting(Step step, boolean headed) {
+        return look -> passages(look, step, headed);
     }
 
     /** Returns what a step shows, an exercise with its task. */
-    private List<Passage> passages(Step step, boolean headed) {
+    private List<Passage> passages(Look look, Step step, boolean headed) {
+        StepPainter painter = new StepPainter(look, messages, marked);
         List<Passage> passages =
-                new ArrayList<>(stepPainter().paint(book.outline(), step, place, headed));
+                new ArrayList<>(painter.paint(book.outline(), step, place, headed));
         if (step.cell().orElse(null) instanceof Cell.Exercise cell) {
             exercises
                     .find(cell.slug())
                     .ifPresent(exercise -> passages.addAll(exercises.passages(exercise)));
         }
         return passages;
-    }
-
-    private StepPainter stepPainter() {
-        return new StepPainter(speaker.look(), messages, marked);
     }
 
     private String statusPlace(Optional<Step> step) {
@@ -291,8 +274,8 @@ final class LessonConversation {
     private void one() {
         Wait wait = playing ? new Wait.Reading() : book.waiting();
         if (wait instanceof Wait.Guessing guessing) {
-            CellPainter painter = new CellPainter(speaker.look(), messages);
-            speaker.console().print(painter.question(guessing.predict()));
+            speaker.console()
+                    .print(look -> new CellPainter(look, messages).question(guessing.predict()));
         }
         Input input = speaker.console().read(playing ? prompts.playing() : prompts.of(wait));
         if (input instanceof Input.End) {

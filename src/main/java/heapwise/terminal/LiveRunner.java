@@ -50,6 +50,7 @@ final class LiveRunner {
                 };
         try (UserConsole.Busy busy = speaker.console().busy(moving, () -> session.get().stop())) {
             LivePrinter printer = new LivePrinter(speaker.look(), width, framed, busy::print);
+            busy.beforeAsking(printer::end);
             T result = action.apply(printer);
             printer.end();
             return new Ran<>(result, printer.printed());

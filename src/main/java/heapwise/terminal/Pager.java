@@ -4,9 +4,12 @@ import heapwise.terminal.console.Input;
 import heapwise.terminal.console.UserConsole;
 import heapwise.terminal.paint.Passage;
 import heapwise.terminal.prompt.Prompt;
+import heapwise.terminal.text.Line;
+import heapwise.terminal.text.Look;
 import heapwise.terminal.text.Messages;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Prints pieces until a screenful is full, then waits. A piece that is taller than the screen is
@@ -19,7 +22,8 @@ final class Pager {
 
     private final Speaker speaker;
 
-    private List<Passage> unread = List.of();
+    private Function<Look, List<Passage>> painting = look -> List.of();
+    private int unread;
 
     Pager(Speaker speaker) {
         this.speaker = speaker;
@@ -30,27 +34,39 @@ final class Pager {
      * the screen.
      */
     Optional<Input> print(List<Passage> chunks) {
-        UserConsole console = speaker.console();
-        int room = console.rows() - RESERVED;
-        for (int i = 0; i < chunks.size(); i++) {
-            Passage chunk = chunks.get(i);
-            int height = chunk.lines().size();
-            boolean full = console.unread() > 1 && console.unread() + height > room;
-            if (console.rows() > 0 && full) {
-                Input typed = more();
-                if (!(typed instanceof Input.Text text && text.text().isBlank())) {
-                    unread = chunks.subList(i, chunks.size());
-                    return Optional.of(typed);
-                }
-            }
-            console.print(chunk.lines());
-        }
-        return Optional.empty();
+        return print(look -> chunks);
+    }
+
+    /** Does the same with what is painted anew where the window gets another width. */
+    Optional<Input> print(Function<Look, List<Passage>> chunks) {
+        painting = chunks;
+        unread = 0;
+        return rest();
     }
 
     /** Prints what was left when something was typed instead; returns what {@link #print} does. */
     Optional<Input> rest() {
-        return print(unread);
+        UserConsole console = speaker.console();
+        Function<Look, List<Passage>> pages = painting;
+        List<Passage> chunks = pages.apply(speaker.look());
+        for (; unread < chunks.size(); unread++) {
+            int room = console.rows() - RESERVED;
+            int at = unread;
+            List<Line> lines = chunks.get(at).lines();
+            boolean full = console.unread() > 1 && console.unread() + lines.size() > room;
+            if (console.rows() > 0 && full) {
+                Input typed = more();
+                if (!(typed instanceof Input.Text text && text.text().isBlank())) {
+                    return Optional.of(typed);
+                }
+            }
+            console.print(look -> at(pages.apply(look), at).orElse(lines));
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<List<Line>> at(List<Passage> chunks, int index) {
+        return index < chunks.size() ? Optional.of(chunks.get(index).lines()) : Optional.empty();
     }
 
     /** Returns whether all of it has room beside what was printed since the last wait. */

@@ -31,9 +31,7 @@ final class StatusLine implements AutoCloseable {
     private final Deque<Double> samples = new ArrayDeque<>();
     private final Thread ticker = new Thread(this::tick, "status line");
     private volatile String place = "";
-    private volatile Runnable onResize = () -> {};
     private volatile boolean closed;
-    private int columns;
 
     StatusLine(UserConsole console, Messages messages, Supplier<LiveSession> session) {
         this.console = console;
@@ -42,10 +40,8 @@ final class StatusLine implements AutoCloseable {
         ticker.setDaemon(true);
     }
 
-    /** Starts to show; says when the window has another width than before. */
-    void start(Runnable resized) {
-        onResize = resized;
-        columns = console.look().columns();
+    /** Starts to show. */
+    void start() {
         // Before the first prompt: a status line that comes up later moves the prompt away.
         show();
         ticker.start();
@@ -63,11 +59,6 @@ final class StatusLine implements AutoCloseable {
         while (!closed) {
             try {
                 show();
-                int now = console.look().columns();
-                if (now != columns) {
-                    columns = now;
-                    onResize.run();
-                }
                 Thread.sleep(TICK_MILLIS);
             } catch (InterruptedException end) {
                 return;

@@ -6,6 +6,7 @@ import heapwise.lesson.Courses;
 import heapwise.lesson.Glossary;
 import heapwise.lesson.Lesson;
 import heapwise.progress.Progress;
+import heapwise.session.LineSource;
 import heapwise.session.SessionEvents;
 import heapwise.terminal.console.Consoles;
 import heapwise.terminal.console.KeyConsole;
@@ -283,6 +284,11 @@ public final class WorkbookTerminal implements AutoCloseable {
         return new BackgroundEvents(console, messages);
     }
 
+    /** Returns what is typed for programs that read {@code System.in}; nothing in a pipe. */
+    public LineSource input() {
+        return console.interactive() ? new ProgramInput(console, messages) : LineSource.NONE;
+    }
+
     /**
      * Opens a prompt with the lab at hand.
      *
@@ -306,7 +312,7 @@ public final class WorkbookTerminal implements AutoCloseable {
             if (script.isPresent()) {
                 conversation.script(script.get());
             }
-            status.start(() -> {});
+            status.start();
             conversation.run();
             return play.allWell();
         }

@@ -19,23 +19,17 @@ import org.jline.terminal.Size;
 import org.jline.terminal.impl.jni.JniNativePty;
 import org.jline.terminal.impl.jni.JniTerminalProvider;
 import org.jline.terminal.spi.Pty;
-import org.jline.utils.ScreenTerminal;
 
 /**
  * The launcher in a pseudo-terminal, with a terminal emulator in front of it, and someone typing.
  */
 final class PtyLauncher implements AutoCloseable {
 
-    private static final Duration PATIENCE =
-            Duration.ofSeconds(Integer.getInteger("heapwise.patience", 60));
-
     private final Pty pty;
-    private final ScreenTerminal screen;
+    private final EmulatedScreen screen;
     private final Process process;
     private final OutputStream keys;
-    private final StringBuilder received = new StringBuilder();
     private final Charset charset;
-    private String escape = "";
 
     PtyLauncher(int columns, int rows, Map<String, String> environment, String... words)
             throws IOException {
@@ -46,11 +40,11 @@ final class PtyLauncher implements AutoCloseable {
             int columns, int rows, Map<String, String> environment, List<String> command)
             throws IOException {
         pty = new JniTerminalProvider().open(cooked(), Size.of(columns, rows));
-        screen = new ScreenTerminal(columns, rows);
         charset =
                 environment.getOrDefault("LC_ALL", "").equals("C")
                         ? StandardCharsets.US_ASCII
                         : StandardCharsets.UTF_8;
+        screen = new EmulatedScreen(columns, rows, charset);
         File slave = new File(((JniNativePty) pty).getName());
         ProcessBuilder builder =
                 new ProcessBuilder(command)
@@ -116,56 +110,16 @@ final class PtyLauncher implements AutoCloseable {
     private void read() {
         try (InputStream in = pty.getMasterInput()) {
             byte[] buffer = new byte[8192];
-            byte[] rest = new byte[0];
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                byte[] all = new byte[rest.length + n];
-                System.arraycopy(rest, 0, all, 0, rest.length);
-                System.arraycopy(buffer, 0, all, rest.length, n);
-                int whole = wholeCharacters(all);
-                String text = new String(all, 0, whole, charset);
-                rest = java.util.Arrays.copyOfRange(all, whole, all.length);
-                synchronized (received) {
-                    received.append(text);
-                    show(text);
-                    String reply = screen.read();
-                    if (!reply.isEmpty()) {
-                        keys.write(reply.getBytes(StandardCharsets.US_ASCII));
-                        keys.flush();
-                    }
-                    received.notifyAll();
+                String reply = screen.write(buffer, 0, n);
+                if (!reply.isEmpty()) {
+                    keys.write(reply.getBytes(StandardCharsets.US_ASCII));
+                    keys.flush();
                 }
             }
         } catch (IOException closed) {
             // The launcher has ended and its side of the pty is closed.
         }
-    }
-
-    /**
-     * After a line that fills the window to its last column the emulator wraps before the next
-     * character even where the cursor was set back in between, which no terminal does; a carriage
-     * return makes it forget.
-     */
-    private void show(String text) {
-        String all = escape + text;
-        escape = all.endsWith("\u001b") ? "\u001b" : "";
-        String whole = all.substring(0, all.length() - escape.length());
-        screen.write(whole.replace("\u001b8", "\r\u001b8"));
-    }
-
-    /** Returns how many of the bytes are whole characters of UTF-8. */
-    private static int wholeCharacters(byte[] bytes) {
-        int end = bytes.length;
-        for (int back = 1; back <= 3 && back <= bytes.length; back++) {
-            int lead = bytes[bytes.length - back] & 0xff;
-            if (lead >= 0xc0) {
-                int wanted = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
-                return wanted > back ? bytes.length - back : end;
-            }
-            if (lead < 0x80) {
-                return end;
-            }
-        }
-        return end;
     }
 
     /** Types a text and Enter. */
@@ -180,10 +134,8 @@ final class PtyLauncher implements AutoCloseable {
     }
 
     void resize(int columns, int rows) throws IOException, InterruptedException {
-        synchronized (received) {
-            screen.setSize(Size.of(columns, rows));
-            pty.setSize(Size.of(columns, rows));
-        }
+        screen.resize(columns, rows);
+        pty.setSize(Size.of(columns, rows));
         // It is not the process' controlling terminal, so the kernel tells it nothing.
         new ProcessBuilder("kill", "-WINCH", Long.toString(process.pid())).start().waitFor();
     }
@@ -194,27 +146,12 @@ final class PtyLauncher implements AutoCloseable {
     }
 
     String waitFor(String what, Predicate<String> condition) throws InterruptedException {
-        return waitFor(what, PATIENCE, condition);
+        return waitFor(what, EmulatedScreen.PATIENCE, condition);
     }
 
     String waitFor(String what, Duration patience, Predicate<String> condition)
             throws InterruptedException {
-        long deadline = System.nanoTime() + patience.toNanos();
-        synchronized (received) {
-            while (true) {
-                String shown = screen();
-                if (condition.test(shown)) {
-                    return shown;
-                }
-                long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
-                if (left <= 0 || !process.isAlive() && left < patience.toMillis() - 2000) {
-                    throw new AssertionError(
-                            "%s did not come (alive: %s). The screen:%n%s%nreceived last:%n%s%s"
-                                    .formatted(what, process.isAlive(), shown, tail(), threads()));
-                }
-                received.wait(Math.min(left, 200));
-            }
-        }
+        return screen.waitFor(what, patience, condition, process::isAlive, this::threads);
     }
 
     /** What the launcher is doing, for who looks for why it does not answer. */
@@ -243,35 +180,14 @@ final class PtyLauncher implements AutoCloseable {
         }
     }
 
-    private String tail() {
-        String text = received().replace('\u001b', '␛');
-        return text.substring(Math.max(0, text.length() - 1500));
-    }
-
     /** Returns the screen's lines without blanks at their ends. */
     String screen() {
-        synchronized (received) {
-            long[] cells = new long[screen.getColumns() * screen.getRows()];
-            int columns = screen.getColumns();
-            screen.dump(cells, new int[2]);
-            StringBuilder text = new StringBuilder();
-            for (int y = 0; y < screen.getRows(); y++) {
-                StringBuilder line = new StringBuilder();
-                for (int x = 0; x < columns; x++) {
-                    int character = ScreenTerminal.cellCodePoint(cells[y * columns + x]);
-                    line.appendCodePoint(character == 0 ? ' ' : character);
-                }
-                text.append(line.toString().stripTrailing()).append('\n');
-            }
-            return text.toString().stripTrailing() + "\n";
-        }
+        return screen.screen();
     }
 
     /** Returns everything that was received, escapes and all. */
     String received() {
-        synchronized (received) {
-            return received.toString();
-        }
+        return screen.received();
     }
 
     /** Returns the terminal's settings, such as whether it echoes. */
@@ -284,7 +200,7 @@ final class PtyLauncher implements AutoCloseable {
     }
 
     int waitForExit() throws InterruptedException {
-        if (!process.waitFor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+        if (!process.waitFor(EmulatedScreen.PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
             throw new AssertionError("the launcher did not end. The screen:\n" + screen());
         }
         return process.exitValue();

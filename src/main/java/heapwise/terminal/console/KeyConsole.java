@@ -15,11 +15,17 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Attributes;
+import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
 import org.jline.utils.InfoCmp.Capability;
@@ -33,6 +39,9 @@ public final class KeyConsole implements UserConsole {
     private static final int MOST_LISTED = 200;
 
     private static final int CTRL_Z = 26;
+
+    /** Who drags a window's edge sends a size every few milliseconds. */
+    private static final int SETTLED_MILLIS = 80;
 
     private final Terminal terminal;
     private final Attributes original;
@@ -48,7 +57,12 @@ public final class KeyConsole implements UserConsole {
     private volatile int unread;
     private volatile boolean belowEmptyLine;
     private volatile Line statusLine = Line.EMPTY;
+    private final Shown shown = new Shown();
+    private final AtomicInteger resizes = new AtomicInteger();
+    private volatile Size painted;
+    private volatile @Nullable Repainted area;
     private volatile boolean away;
+    private volatile @Nullable MovingLine running;
     private final List<Line> noticedMeanwhile = new ArrayList<>();
     private Assist assist = Assist.NONE;
 
@@ -78,7 +92,83 @@ public final class KeyConsole implements UserConsole {
         raw.setControlChar(Attributes.ControlChar.VTIME, 0);
         terminal.setAttributes(raw);
         // Who was stopped from elsewhere comes back to a terminal as the shell left it.
-        terminal.handle(Terminal.Signal.CONT, signal -> terminal.setAttributes(raw));
+        terminal.handle(
+                Terminal.Signal.CONT,
+                signal -> {
+                    terminal.setAttributes(raw);
+                    resumed();
+                });
+        this.painted = terminal.getSize();
+        terminal.handle(Terminal.Signal.WINCH, signal -> resized());
+    }
+
+    private void resumed() {
+        if (!away) {
+            repaint(true);
+        }
+    }
+
+    /** Waits until the window keeps its size, and paints the screen anew then. */
+    private void resized() {
+        int mine = resizes.incrementAndGet();
+        CompletableFuture.delayedExecutor(SETTLED_MILLIS, TimeUnit.MILLISECONDS)
+                .execute(
+                        () -> {
+                            if (mine == resizes.get()
+                                    && !away
+                                    && !terminal.getSize().equals(painted)) {
+                                repaint(false);
+                            }
+                        });
+    }
+
+    /**
+     * Paints the whole screen from what was printed last.
+     *
+     * @param foreign whether something of another program stands there: it is kept, and the rest
+     *     printed below
+     */
+    private void repaint(boolean foreign) {
+        reader().repaint(typed -> repaint(foreign, typed));
+    }
+
+    private void repaint(boolean foreign, int typed) {
+        Size size = terminal.getSize();
+        Look now = look();
+        Status below = status;
+        Repainted menu = area;
+        List<AttributedString> bar =
+                below == null || !hasStatusLine() || statusLine.equals(Line.EMPTY)
+                        ? List.of()
+                        : List.of(AttributedString.fromAnsi(Ansi.of(statusLine, now)));
+        int room = size.getRows() - bar.size() - (menu == null ? typed : menu.height());
+        List<String> lines = shown.last(now, Math.max(0, room));
+        if (below != null) {
+            below.resize(size);
+        }
+        if (below != null && !foreign) {
+            below.reset();
+        }
+        StringBuilder text = new StringBuilder();
+        if (!foreign && lines.size() < room) {
+            text.append("\u001b[H\u001b[2J");
+        } else if (!foreign) {
+            // Terminals keep for the scrollback what is cleared at once, and no single line.
+            for (int row = 1; row <= size.getRows(); row++) {
+                text.append("\u001b[").append(row).append("H\u001b[2K");
+            }
+            text.append("\u001b[H");
+        }
+        lines.forEach(line -> text.append(line).append("\r\n"));
+        terminal.writer().print(text);
+        if (below != null) {
+            below.update(bar);
+        }
+        if (menu != null) {
+            menu.erased();
+        }
+        terminal.flush();
+        painted = size;
     }
 
     /** Says whom the prompt asks while something is typed. */
@@ -100,17 +190,29 @@ public final class KeyConsole implements UserConsole {
 
     @Override
     public void print(List<Line> lines) {
+        print(lines, width -> lines);
+    }
+
+    @Override
+    public void print(Function<Look, List<Line>> painting) {
+        print(painting.apply(look()), painting);
+    }
+
+    private void print(List<Line> lines, Function<Look, List<Line>> painting) {
         String text = text(lines);
         alone(
                 () -> {
-                    terminal.writer().print(text);
-                    terminal.flush();
-                    printed(lines);
+                    above(text);
+                    printed(lines, painting);
                 });
     }
 
-    private void printed(List<Line> lines) {
-        unread += lines.size();
+    private void printed(List<Line> lines, Function<Look, List<Line>> painting) {
+        shown.add(painting);
+        PromptReader lineReader = reader;
+        if (lineReader == null || !lineReader.isReading()) {
+            unread += lines.size();
+        }
         belowEmptyLine = !lines.isEmpty() && lines.get(lines.size() - 1).width() == 0;
     }
 
@@ -215,7 +317,13 @@ public final class KeyConsole implements UserConsole {
 
     private PromptReader newReader() {
         try {
-            return new PromptReader(terminal, highlighter::withoutHint, this::suspend);
+            return new PromptReader(
+                    terminal,
+                    highlighter::withoutHint,
+                    this::suspend,
+                    this::resized,
+                    this::resumed,
+                    shown::add);
         } catch (IOException noTerminal) {
             throw new UncheckedIOException(noTerminal);
         }
@@ -223,14 +331,44 @@ public final class KeyConsole implements UserConsole {
 
     @Override
     public Busy busy(Supplier<String> what, Runnable onInterrupt) {
-        return new MovingLine(
-                terminal,
-                look,
-                what,
-                onInterrupt,
-                this::typedAhead,
-                this::printed,
-                reader()::quietly);
+        MovingLine line =
+                new MovingLine(
+                        terminal,
+                        look,
+                        what,
+                        onInterrupt,
+                        this::typedAhead,
+                        this::above,
+                        lines -> printed(lines, width -> lines),
+                        reader()::quietly);
+        running = line;
+        return line;
+    }
+
+    @Override
+    public boolean runs() {
+        MovingLine line = running;
+        return line != null && !line.isClosed();
+    }
+
+    @Override
+    public Optional<String> ask(Prompt prompt) throws InterruptedException {
+        MovingLine line = running;
+        if (line == null) {
+            throw new InterruptedException();
+        }
+        return line.ask(() -> read(prompt));
+    }
+
+    /** Writes where the cursor is, or above what is typed. */
+    private void above(String text) {
+        PromptReader lineReader = reader;
+        if (lineReader != null && lineReader.isReading()) {
+            lineReader.printAbove(text);
+        } else {
+            terminal.writer().print(text);
+            terminal.flush();
+        }
     }
 
     private void typedAhead(int key) {
@@ -253,7 +391,10 @@ public final class KeyConsole implements UserConsole {
 
     /** Returns an area that is painted over and over: for menus. */
     public Repainted repainted() {
-        return new Repainted(terminal, look(), this::suspend);
+        Repainted made =
+                new Repainted(terminal, this::look, this::suspend, this::alone, () -> area = null);
+        area = made;
+        return made;
     }
 
     @Override
@@ -264,26 +405,17 @@ public final class KeyConsole implements UserConsole {
             }
             return;
         }
-        PromptReader lineReader = reader;
-        if (lines.isEmpty()) {
-            return;
-        } else if (lineReader != null && lineReader.isReading()) {
-            lineReader.printAbove(text(lines));
-        } else {
+        if (!lines.isEmpty()) {
             print(lines);
         }
     }
 
     @Override
-    public void printAbove(List<Line> lines) {
-        PromptReader lineReader = reader;
-        if (lineReader != null && lineReader.isReading()) {
-            lineReader.printAbove(text(lines));
-        }
-    }
-
-    @Override
     public void status(Line line) {
+        if (!away && !terminal.getSize().equals(painted)) {
+            // Not every change comes with a signal.
+            resized();
+        }
         if (away || line.equals(statusLine) || !hasStatusLine()) {
             return;
         }
@@ -346,6 +478,7 @@ public final class KeyConsole implements UserConsole {
                         Thread.currentThread().interrupt();
                     }
                 });
+        repaint(true);
     }
 
     private void hideStatus() {

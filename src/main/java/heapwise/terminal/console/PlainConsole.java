@@ -10,6 +10,10 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +35,13 @@ final class PlainConsole implements UserConsole {
     private volatile boolean forgotten;
     private volatile String shownPrompt = "";
     private volatile @Nullable Runnable onInterrupt;
+    private volatile CompletableFuture<Object> runEnd = CompletableFuture.completedFuture(true);
+    private volatile Runnable beforeAsking = () -> {};
+
+    /** A line that was asked for, and not typed before the program ended. */
+    private final AtomicReference<@Nullable CompletableFuture<Optional<String>>> pending =
+            new AtomicReference<>();
+
     private final Supplier<Assist> assist;
 
     /**
@@ -105,7 +116,7 @@ final class PlainConsole implements UserConsole {
     }
 
     private @Nullable String firstLine() throws IOException {
-        String line = ahead != null ? ahead : in.readLine();
+        String line = ahead != null ? ahead : readLine();
         ahead = null;
         boolean marked = first && line != null && line.startsWith(BYTE_ORDER_MARK);
         first = false;
@@ -115,11 +126,57 @@ final class PlainConsole implements UserConsole {
     private @Nullable String nextLine() throws IOException {
         if (ahead == null) {
             prompt("...> ");
-            return in.readLine();
+            return readLine();
         }
         String line = ahead;
         ahead = null;
         return line;
+    }
+
+    /** What was asked for a program that ended before it was typed is read now. */
+    private @Nullable String readLine() throws IOException {
+        CompletableFuture<Optional<String>> before = pending.getAndSet(null);
+        try {
+            return before == null ? in.readLine() : before.join().orElse(null);
+        } catch (CompletionException failed) {
+            throw new IOException(failed.getCause());
+        }
+    }
+
+    @Override
+    public boolean runs() {
+        return !runEnd.isDone();
+    }
+
+    @Override
+    public Optional<String> ask(Prompt prompt) throws InterruptedException {
+        CompletableFuture<Object> end = runEnd;
+        beforeAsking.run();
+        prompt(prompt.text());
+        CompletableFuture<Optional<String>> line = pending.getAndSet(null);
+        if (line == null) {
+            line = CompletableFuture.supplyAsync(this::lineForTheProgram, PlainConsole::daemon);
+        }
+        CompletableFuture.anyOf(line, end).join();
+        if (end.isDone()) {
+            pending.set(line);
+            throw new InterruptedException();
+        }
+        return line.join();
+    }
+
+    private Optional<String> lineForTheProgram() {
+        try {
+            return Optional.ofNullable(in.readLine());
+        } catch (IOException ended) {
+            return Optional.empty();
+        }
+    }
+
+    private static void daemon(Runnable task) {
+        Thread thread = new Thread(task, "input of the program");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     private boolean goesOn(Prompt.Kind kind, String text) throws IOException {
@@ -158,7 +215,13 @@ final class PlainConsole implements UserConsole {
 
     @Override
     public Busy busy(Supplier<String> status, Runnable onInterrupt) {
-        this.onInterrupt = onInterrupt;
+        CompletableFuture<Object> end = new CompletableFuture<>();
+        runEnd = end;
+        this.onInterrupt =
+                () -> {
+                    end.complete(true);
+                    onInterrupt.run();
+                };
         return new Busy() {
             @Override
             public void print(List<Line> lines) {
@@ -166,7 +229,13 @@ final class PlainConsole implements UserConsole {
             }
 
             @Override
+            public void beforeAsking(Runnable action) {
+                beforeAsking = action;
+            }
+
+            @Override
             public void close() {
+                end.complete(true);
                 PlainConsole.this.onInterrupt = null;
             }
         };
@@ -176,9 +245,6 @@ final class PlainConsole implements UserConsole {
     public void notice(List<Line> lines) {
         print(lines);
     }
-
-    @Override
-    public void printAbove(List<Line> lines) {}
 
     @Override
     public void status(Line line) {}

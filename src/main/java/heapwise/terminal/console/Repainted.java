@@ -5,7 +5,10 @@ import heapwise.terminal.text.Line;
 import heapwise.terminal.text.Look;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jline.terminal.Terminal;
+import org.jline.utils.NonBlockingReader;
 
 /**
  * Lines at the end of the screen that are painted over and over, and are gone when this is closed.
@@ -13,30 +16,55 @@ import org.jline.terminal.Terminal;
 public final class Repainted implements AutoCloseable {
 
     private static final int CTRL_Z = 26;
+    private static final int TICK_MILLIS = 100;
     private static final int AFTER_ESCAPE_MILLIS = 50;
 
     private final Terminal terminal;
-    private final Look look;
+    private final Supplier<Look> look;
     private final Runnable suspend;
-    private int painted;
+    private final Consumer<Runnable> alone;
+    private final Runnable onClose;
+    private volatile boolean wanted;
+    private volatile int painted;
 
     /**
      * @param suspend what Ctrl-Z does
+     * @param alone runs what writes while nobody else does
      */
-    Repainted(Terminal terminal, Look look, Runnable suspend) {
+    Repainted(
+            Terminal terminal,
+            Supplier<Look> look,
+            Runnable suspend,
+            Consumer<Runnable> alone,
+            Runnable onClose) {
+        this.alone = alone;
+        this.onClose = onClose;
         this.suspend = suspend;
         this.terminal = terminal;
         this.look = look;
     }
 
     public void paint(List<Line> lines) {
-        StringBuilder text = new StringBuilder(erase());
-        for (Line line : lines) {
-            text.append(Ansi.of(line, look)).append('\n');
-        }
-        painted = lines.size();
-        terminal.writer().print(text);
-        terminal.flush();
+        alone.accept(
+                () -> {
+                    StringBuilder text = new StringBuilder(erase());
+                    for (Line line : lines) {
+                        text.append(Ansi.of(line, look.get())).append('\n');
+                    }
+                    painted = lines.size();
+                    terminal.writer().print(text);
+                    terminal.flush();
+                });
+    }
+
+    int height() {
+        return painted + 1;
+    }
+
+    /** Hears that the screen was painted anew, and ends at its last line: the next key is none. */
+    void erased() {
+        painted = 0;
+        wanted = true;
     }
 
     private String erase() {
@@ -46,10 +74,13 @@ public final class Repainted implements AutoCloseable {
     /** Waits for a key. */
     public Key key() {
         try {
-            int key = terminal.reader().read();
+            int key = NonBlockingReader.READ_EXPIRED;
+            while (key == NonBlockingReader.READ_EXPIRED && !wanted) {
+                key = terminal.reader().read(TICK_MILLIS);
+            }
+            wanted = false;
             if (key == CTRL_Z) {
                 suspend.run();
-                painted = 0;
             }
             return key(key);
         } catch (IOException windowClosed) {
@@ -59,6 +90,7 @@ public final class Repainted implements AutoCloseable {
 
     private Key key(int c) throws IOException {
         return switch (c) {
+            case NonBlockingReader.READ_EXPIRED -> new Key(Key.Name.OTHER, "");
             case -1, 4 -> new Key(Key.Name.END, "");
             case 3 -> new Key(Key.Name.INTERRUPT, "");
             case '\r', '\n' -> new Key(Key.Name.ENTER, "");
@@ -92,7 +124,11 @@ public final class Repainted implements AutoCloseable {
 
     @Override
     public void close() {
-        terminal.writer().print(erase());
-        terminal.flush();
+        onClose.run();
+        alone.accept(
+                () -> {
+                    terminal.writer().print(erase());
+                    terminal.flush();
+                });
     }
 }

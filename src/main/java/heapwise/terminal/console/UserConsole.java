@@ -4,6 +4,8 @@ import heapwise.terminal.prompt.Prompt;
 import heapwise.terminal.text.Line;
 import heapwise.terminal.text.Look;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -19,6 +21,11 @@ public interface UserConsole extends AutoCloseable {
     int rows();
 
     void print(List<Line> lines);
+
+    /** Prints what is painted anew where the window gets another width. */
+    default void print(Function<Look, List<Line>> painting) {
+        print(painting.apply(look()));
+    }
 
     /** Returns how many lines were printed since something was typed. */
     int unread();
@@ -38,8 +45,16 @@ public interface UserConsole extends AutoCloseable {
      */
     Busy busy(Supplier<String> status, Runnable onInterrupt);
 
-    /** Prints lines above the prompt while something is typed; elsewhere, does nothing. */
-    void printAbove(List<Line> lines);
+    /** Returns whether something runs, for which lines can be typed. */
+    boolean runs();
+
+    /**
+     * Waits for a line that is typed for the program that runs.
+     *
+     * @return the line; absent at the end of the input
+     * @throws InterruptedException if the program was interrupted instead, or has ended meanwhile
+     */
+    Optional<String> ask(Prompt prompt) throws InterruptedException;
 
     /** Prints lines that come of themselves: above the prompt while something is typed. */
     void notice(List<Line> lines);
@@ -62,6 +77,11 @@ public interface UserConsole extends AutoCloseable {
 
         /** Prints below what was printed; the moving line steps aside. */
         void print(List<Line> lines);
+
+        /**
+         * Says what is to be done before a line is asked for, such as to print what is unprinted.
+         */
+        void beforeAsking(Runnable action);
 
         @Override
         void close();

@@ -4,6 +4,7 @@ import heapwise.terminal.paint.JavaLexer;
 import heapwise.terminal.paint.SourcePainter;
 import heapwise.terminal.text.Columns;
 import heapwise.terminal.text.Look;
+import heapwise.terminal.text.Pictures;
 import heapwise.terminal.text.Tone;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -51,6 +52,22 @@ public final class PromptHighlighter implements Highlighter {
 
     @Override
     public AttributedString highlight(LineReader reader, String buffer) {
+        AttributedString coloured = coloured(reader, buffer);
+        String text = coloured.toString();
+        return Pictures.apart(text).equals(text) ? coloured : apart(coloured);
+    }
+
+    private static AttributedString apart(AttributedString text) {
+        AttributedStringBuilder apart = new AttributedStringBuilder(text.length());
+        for (int i = 0; i < text.length(); ) {
+            String character = Character.toString(Character.codePointAt(text, i));
+            apart.styled(text.styleAt(i), Pictures.apart(character));
+            i += character.length();
+        }
+        return apart.toAttributedString();
+    }
+
+    private AttributedString coloured(LineReader reader, String buffer) {
         if (buffer.isEmpty()) {
             return new AttributedString(fitting(reader), AttributedStyle.DEFAULT.faint());
         }

@@ -1,14 +1,21 @@
 package heapwise.terminal.prompt;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import org.jline.keymap.KeyMap;
 import org.jline.reader.LineReader;
 import org.jline.reader.Reference;
 import org.jline.reader.UserInterruptException;
 import org.jline.reader.impl.LineReaderImpl;
 import org.jline.terminal.Attributes;
+import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
+import org.jline.utils.AttributedString;
+import org.jline.utils.Display;
+import org.jline.utils.Status;
 
 /** JLine's line editor with the keys of a Java prompt. */
 public final class PromptReader extends LineReaderImpl {
@@ -17,16 +24,31 @@ public final class PromptReader extends LineReaderImpl {
 
     private final Runnable withoutHint;
     private final Runnable suspend;
+    private final Runnable resized;
+    private final Runnable resumed;
+    private final Consumer<AttributedString> echoed;
     private Assist assist = Assist.NONE;
     private String documentedAt = "";
 
     /**
      * @param withoutHint takes away what is shown while nothing is typed
      * @param suspend puts the program aside until the shell brings it back
+     * @param resized hears that the window may have another size
+     * @param resumed hears that the shell has brought the program back
+     * @param echoed takes a line as it stays on the screen when it has been typed
      */
-    public PromptReader(Terminal terminal, Runnable withoutHint, Runnable suspend)
+    public PromptReader(
+            Terminal terminal,
+            Runnable withoutHint,
+            Runnable suspend,
+            Runnable resized,
+            Runnable resumed,
+            Consumer<AttributedString> echoed)
             throws IOException {
         super(terminal, "heapwise");
+        this.resized = resized;
+        this.resumed = resumed;
+        this.echoed = echoed;
         this.withoutHint = withoutHint;
         this.suspend = suspend;
         getWidgets().put("heapwise-suspend", this::suspend);
@@ -99,23 +121,72 @@ public final class PromptReader extends LineReaderImpl {
         }
     }
 
+    /**
+     * Paints the screen anew, with what is typed at its end, whatever stands there now.
+     *
+     * @param screen paints what stands above, given the rows that are wanted for what is typed; it
+     *     leaves the cursor in the first column below
+     */
+    public void repaint(IntConsumer screen) {
+        quietly(
+                () -> {
+                    if (!reading) {
+                        screen.accept(1);
+                        return;
+                    }
+                    Status status = Status.getStatus(terminal, false);
+                    int below = status == null ? 0 : status.size();
+                    Size now = terminal.getBufferSize();
+                    size = Size.of(now.getColumns(), Math.max(1, now.getRows() - below));
+                    // Where the old one thinks its lines are, nothing of it is any more.
+                    display = new Display(terminal, false);
+                    display.resize(size);
+                    screen.accept(displayed().columnSplitLength(size.getColumns()).size());
+                    redisplay(false);
+                });
+    }
+
+    private AttributedString displayed() {
+        return getDisplayedBufferWithPrompts(new ArrayList<>());
+    }
+
+    /** What was a hint while nothing was typed is none when it is over. */
+    @Override
+    protected void cleanup() {
+        if (getBuffer().toString().isBlank()) {
+            withoutHint.run();
+        }
+        if (!isSet(Option.ERASE_LINE_ON_FINISH)) {
+            echoed.accept(displayed());
+        }
+        super.cleanup();
+    }
+
     private boolean suspend() {
         suspend.run();
-        redrawLine();
-        redisplay();
         return true;
     }
 
-    /** Comes back to keys as they were, whatever the shell made of the terminal meanwhile. */
+    /**
+     * Comes back to keys as they were, whatever the shell made of the terminal meanwhile. What
+     * JLine does on a resize leaves a part of what stood there where a second one follows at once.
+     */
     @Override
     protected void handleSignal(Terminal.Signal signal) {
-        super.handleSignal(signal);
-        if (signal == Terminal.Signal.CONT) {
-            Attributes attributes = terminal.getAttributes();
-            attributes.setControlChar(Attributes.ControlChar.VINTR, 0);
-            attributes.setControlChar(Attributes.ControlChar.VSUSP, 0);
-            terminal.setAttributes(attributes);
+        if (signal == Terminal.Signal.WINCH) {
+            resized.run();
+            return;
         }
+        if (signal != Terminal.Signal.CONT) {
+            super.handleSignal(signal);
+            return;
+        }
+        terminal.enterRawMode();
+        Attributes attributes = terminal.getAttributes();
+        attributes.setControlChar(Attributes.ControlChar.VINTR, 0);
+        attributes.setControlChar(Attributes.ControlChar.VSUSP, 0);
+        terminal.setAttributes(attributes);
+        resumed.run();
     }
 
     /** The terminal does not send a signal for Ctrl-C: it would reach the session VM too. */

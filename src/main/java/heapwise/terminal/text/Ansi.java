@@ -40,7 +40,7 @@ public final class Ansi {
     private static void append(StringBuilder out, Span span, Look look) {
         TextStyle style = span.style();
         String sgr = sgr(style, look);
-        String text = PlainText.of(span.text());
+        String text = Pictures.apart(PlainText.of(span.text()));
         boolean link = !style.link().isEmpty() && look.links();
         if (link) {
             out.append("\u001b]8;;").append(PlainText.of(style.link())).append("\u001b\\");

@@ -45,6 +45,7 @@ class MessagesTest {
             Set.of(
                     // names of threads, and the label that the painter takes for "your line"
                     "keys while running",
+                    "input of the program",
                     "status line",
                     "your line",
                     "heapwise play",
