@@ -25,6 +25,7 @@ import heapwise.lab.object.Sizes;
 import heapwise.lab.path.Why;
 import heapwise.lab.picture.HeapPicture;
 import heapwise.lab.run.Allocation;
+import heapwise.lab.run.CollectorRuns;
 import heapwise.lab.run.Evaluations;
 import heapwise.lab.run.Flame;
 import heapwise.lab.run.Leak;
@@ -279,6 +280,19 @@ public final class Lab {
      */
     public static Rerun rerun(String... variants) throws InterruptedException {
         return Rerun.of(List.of(variants));
+    }
+
+    /**
+     * The last cell under each collector, in a VM of its own: how long it took, when the collector
+     * stopped it, what memory it needed. {@code collectors().timeline()} draws the pauses.
+     *
+     * <p>Cost: a new VM for each, which replays the session. Blind spot: one run, with the warming
+     * up of a new VM in it: repeat it before you choose.
+     *
+     * @param variants as {@link #rerun} takes them; none for Serial, Parallel, G1 and ZGC
+     */
+    public static CollectorRuns collectors(String... variants) throws InterruptedException {
+        return CollectorRuns.of(List.of(variants));
     }
 
     /**

@@ -148,6 +148,12 @@ public enum Tool {
             "What would the last cell do in another VM?",
             "a new VM for each, some tenths of a second",
             "replays the session's cells before it; input and files are not replayed"),
+    COLLECTORS(
+            "collectors(), collectors(\"g1\", …)",
+            "Which collector suits the last cell?",
+            "a new VM for each, which replays the session",
+            "one run, with the warming up of a new VM in it: repeat it before you choose;"
+                    + " collectors().timeline() draws the pauses"),
     TIME(
             "time(() -> …)",
             "How long does it take, roughly?",

@@ -55,6 +55,13 @@ public record Timeline(List<Run> runs) {
             return sorted.length == 0 ? 0 : sorted[Math.max(0, at)];
         }
 
+        /**
+         * Nanoseconds of the longest wait of a thread for memory that the collector did not have.
+         */
+        public long longestStall() {
+            return pauses.stream().filter(Pause::isStall).mapToLong(Pause::nanos).max().orElse(0);
+        }
+
         /** The pauses, without stalls. */
         public List<Pause> stops() {
             return pauses.stream().filter(pause -> !pause.isStall()).toList();
@@ -106,14 +113,30 @@ public record Timeline(List<Run> runs) {
         return new Timeline(runs);
     }
 
-    private static Run read(Path log) {
-        List<String> lines;
+    /**
+     * A part of the run of another VM, from its log.
+     *
+     * @param startNanos since that VM started; earlier pauses do not count
+     */
+    public static Run part(String name, Path log, long startNanos, Duration took) {
+        List<Pause> pauses =
+                Pause.parse(lines(log)).stream()
+                        .filter(pause -> pause.startNanos() >= startNanos)
+                        .toList();
+        return new Run(name, startNanos, took, pauses);
+    }
+
+    private static List<String> lines(Path log) {
         try {
-            lines = Files.readAllLines(log);
+            return Files.readAllLines(log);
         } catch (IOException unreadable) {
             throw new IllegalArgumentException(
                     "cannot read " + log + ": a VM writes it with -Xlog:gc,gc+phases:file=" + log);
         }
+    }
+
+    private static Run read(Path log) {
+        List<String> lines = lines(log);
         long end = lines.stream().mapToLong(Pause::stamp).max().orElse(0);
         String name = String.valueOf(log.getFileName()).replaceFirst("\\.(?:log|txt)$", "");
         return new Run(name, 0, Duration.ofNanos(end), Pause.parse(lines));

@@ -14,7 +14,7 @@ import java.util.Set;
 public final class Evaluations {
 
     /** Cells that are about the cell before them. */
-    private static final List<String> ABOUT_ANOTHER = List.of("rerun(", "lines()");
+    private static final List<String> ABOUT_ANOTHER = List.of("rerun(", "collectors(", "lines()");
 
     private static final List<Cell> CELLS = new ArrayList<>();
 

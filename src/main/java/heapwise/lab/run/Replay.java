@@ -13,6 +13,7 @@ import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +59,12 @@ public final class Replay {
         return bytes.toByteArray();
     }
 
-    /** Called by the child VM; reads what {@link #write} packed from standard input. */
+    /**
+     * Called by the child VM; reads what {@link #write} packed from standard input.
+     *
+     * @param arguments none, or the file into which {@link Footprint} writes what the last cell
+     *     took
+     */
     public static void main(String[] arguments) throws Exception {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         DataInputStream in = new DataInputStream(System.in);
@@ -78,8 +84,12 @@ public final class Replay {
             if (cells == 1) {
                 System.setOut(out);
             }
+            Footprint before = Footprint.now();
             for (int n = in.readInt(); n > 0; n--) {
                 exit |= invoke(loader, in.readUTF(), in.readUTF(), cells == 1 ? out : null);
+            }
+            if (cells == 1 && exit == 0 && arguments.length > 0) {
+                Footprint.now().since(before).write(Path.of(arguments[0]));
             }
         }
         out.flush();

@@ -15,15 +15,26 @@ import java.util.concurrent.TimeUnit;
 /** Starts one child VM that replays the session's cells. */
 final class ReplayVm {
 
-    private static final Duration DEADLINE = Duration.ofSeconds(30);
+    private static final Duration DEADLINE = Duration.ofSeconds(60);
     private static final int LONGEST = 64 * 1024;
 
     private ReplayVm() {}
 
     static Rerun.Result run(Variant variant, byte[] cells) throws InterruptedException {
+        return run(variant, cells, List.of(), List.of());
+    }
+
+    /**
+     * @param flags for the VM, beside the variant's
+     * @param arguments for {@link Replay#main}
+     */
+    static Rerun.Result run(
+            Variant variant, byte[] cells, List<String> flags, List<String> arguments)
+            throws InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(variant.java().toString());
         command.addAll(variant.flags());
+        command.addAll(flags);
         Path lab = lab();
         if (lab.toString().endsWith(".jar")) {
             command.add("-javaagent:" + lab);
@@ -31,6 +42,7 @@ final class ReplayVm {
         command.add("-cp");
         command.add(System.getProperty("java.class.path"));
         command.add(Replay.class.getName());
+        command.addAll(arguments);
         long start = System.nanoTime();
         try {
             Process process = new ProcessBuilder(command).redirectErrorStream(true).start();

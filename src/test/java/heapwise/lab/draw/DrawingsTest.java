@@ -31,6 +31,7 @@ import heapwise.lab.path.Why;
 import heapwise.lab.picture.HeapCell;
 import heapwise.lab.picture.HeapPicture;
 import heapwise.lab.run.Allocation;
+import heapwise.lab.run.CollectorRuns;
 import heapwise.lab.run.FlameSample;
 import heapwise.lab.run.Leak;
 import heapwise.lab.run.Rerun;
@@ -226,6 +227,27 @@ class DrawingsTest {
                                         "java.lang.OutOfMemoryError: Java heap space",
                                         Duration.ofMillis(420),
                                         true))));
+        values.put(
+                "collectors",
+                new CollectorRuns(
+                        List.of(
+                                ofCollector(run("serial", 20_700_000), 57 << 20),
+                                ofCollector(run("g1", 4_100_000), 98 << 20),
+                                ofCollector(stalling(), 0))));
+        values.put(
+                "collectors-failed",
+                new CollectorRuns(
+                        List.of(
+                                ofCollector(idle(), 57 << 20),
+                                new CollectorRuns.Entry(
+                                        new Timeline.Run(
+                                                "-XX:+UseSerialGC -Xmx8m",
+                                                0,
+                                                Duration.ZERO,
+                                                List.of()),
+                                        Duration.ZERO,
+                                        0,
+                                        "java.lang.OutOfMemoryError: Java heap space"))));
         values.put("time", new Timing(14.2, 16.4, 24.9, 18_000_000));
         values.put("flame", FlameSample.flame());
         values.put("help", new Tool.Help(List.of(Tool.values())));
@@ -438,6 +460,20 @@ class DrawingsTest {
         pauses.add(new Pause("full", "System.gc()", 1_400_000_000L, longest * 2 / 3));
         pauses.add(new Pause("stall", "allocation", 1_500_000_000L, longest / 2));
         return new Timeline.Run(name, 1_000_000_000L, Duration.ofMillis(longest / 25_000), pauses);
+    }
+
+    private static CollectorRuns.Entry ofCollector(Timeline.Run run, long resident) {
+        return new CollectorRuns.Entry(run, run.took().plusMillis(140), resident, "");
+    }
+
+    private static Timeline.Run stalling() {
+        return new Timeline.Run(
+                "zgc",
+                0,
+                Duration.ofMillis(300),
+                List.of(
+                        new Pause("mark start", "", 1_000_000, 12_000),
+                        new Pause("stall", "allocation", 2_000_000, 31_400_000)));
     }
 
     private static Timeline.Run idle() {
