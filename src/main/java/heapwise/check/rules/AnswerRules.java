@@ -38,10 +38,11 @@ public enum AnswerRules {
     }
 
     /**
-     * Returns what a reference that breaks the rule like this permits: this rule, of this class.
+     * Returns what a reference that breaks the rule like this permits: this rule, of this class; to
+     * read files is permitted as a whole, since there are many ways to read the same file.
      */
     public static String permission(Rule rule, ApiUse use) {
-        return rule + " " + use.type();
+        return rule == Rule.READ_FILES ? rule.name() : rule + " " + use.type();
     }
 
     /**

@@ -1,0 +1,40 @@
+// feedback: Milliseconds as a double are not exact: 1.001 times 1000 is a little less than 1001, and the cast to long cuts the rest off. The digits before and behind the point are two whole numbers.
+// fails: times are exact to the microsecond, however long and however many
+// when: calls Double.parseDouble
+// when: passes "a log without a pause"
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Reads what -Xlog:gc has written. */
+public class GcLog {
+
+    /** How many pauses there were, and how long they were, in microseconds. */
+    public record Stats(int pauses, long total, long median, long longest) {}
+
+    private static final Pattern PAUSE =
+            Pattern.compile("GC\\(\\d+\\) (?:[yYO]: )?Pause .*?(\\d+)\\.(\\d{3})ms$");
+
+    /** Returns what the lines of a log say of the collector's pauses. */
+    public static Stats parse(Stream<String> lines) {
+        long[] sorted = lines.mapToLong(GcLog::micros).filter(time -> time >= 0).sorted().toArray();
+        if (sorted.length == 0) {
+            return new Stats(0, 0, 0, 0);
+        }
+        long total = 0;
+        for (long time : sorted) {
+            total += time;
+        }
+        long median = sorted[(sorted.length - 1) / 2];
+        return new Stats(sorted.length, total, median, sorted[sorted.length - 1]);
+    }
+
+    /** How long the pause lasted that this line tells of; -1 if it tells of none. */
+    private static long micros(String line) {
+        Matcher pause = PAUSE.matcher(line);
+        if (!pause.find()) {
+            return -1;
+        }
+        return (long) (1000 * Double.parseDouble(pause.group(1) + "." + pause.group(2)));
+    }
+}

@@ -1,0 +1,46 @@
+// feedback: The pause in the middle of the log is taken, not the one in the middle by length: they have to be sorted first.
+// fails: the median is the one in the middle, of two the shorter
+// when: says /median\D*1000\D*9000/
+// when: not calls LongStream.sorted
+// when: not calls Arrays.sort
+// when: not calls Collections.sort
+// when: not calls List.sort
+// when: not calls Stream.sorted
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Reads what -Xlog:gc has written. */
+public class GcLog {
+
+    /** How many pauses there were, and how long they were, in microseconds. */
+    public record Stats(int pauses, long total, long median, long longest) {}
+
+    private static final Pattern PAUSE =
+            Pattern.compile("GC\\(\\d+\\) (?:[yYO]: )?Pause .*?(\\d+)\\.(\\d{3})ms$");
+
+    /** Returns what the lines of a log say of the collector's pauses. */
+    public static Stats parse(Stream<String> lines) {
+        long[] sorted = lines.mapToLong(GcLog::micros).filter(time -> time >= 0).toArray();
+        if (sorted.length == 0) {
+            return new Stats(0, 0, 0, 0);
+        }
+        long longest = 0;
+        long total = 0;
+        for (long time : sorted) {
+            total += time;
+            longest = Math.max(longest, time);
+        }
+        long median = sorted[(sorted.length - 1) / 2];
+        return new Stats(sorted.length, total, median, longest);
+    }
+
+    /** How long the pause lasted that this line tells of; -1 if it tells of none. */
+    private static long micros(String line) {
+        Matcher pause = PAUSE.matcher(line);
+        if (!pause.find()) {
+            return -1;
+        }
+        return 1000 * Long.parseLong(pause.group(1)) + Long.parseLong(pause.group(2));
+    }
+}

@@ -1,0 +1,321 @@
+import static heapwise.lab.MemoryAssertions.assertStaticsHoldAtMost;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import com.sun.management.UnixOperatingSystemMXBean;
+import heapwise.lab.Holds;
+import heapwise.lab.Property;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.management.ManagementFactory;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.Random;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+@TestMethodOrder(OrderAnnotation.class)
+class FileSumTest {
+
+    private static final int CALLS = 40;
+
+    @TempDir Path directory;
+
+    @Test
+    @Order(1)
+    @DisplayName("the numbers of a file are added up")
+    @Holds("each line has one number: an optional - or +")
+    void adds() throws IOException {
+        sums("1\n2\n3\n", 6);
+        sums("42\n", 42);
+        sums("-5\n+7\n", 2);
+        sums("007\n-010\n0\n", -3);
+        sums("+" + "0".repeat(990) + "12\n1\n", 13);
+    }
+
+    @Test
+    @Order(2)
+    @DisplayName("every value of a long may occur")
+    @Holds("every value of a long may occur")
+    void longs() throws IOException {
+        sums("2147483648\n4294967296\n", 6442450944L);
+        sums("9223372036854775807\n", Long.MAX_VALUE);
+        sums("-9223372036854775808\n", Long.MIN_VALUE);
+        sums("9223372036854775807\n-9223372036854775808\n", -1);
+    }
+
+    @Test
+    @Order(3)
+    @DisplayName("blanks and empty lines mean nothing")
+    @Holds("there may be blanks before and behind a number, and lines that are empty")
+    void blanks() throws IOException {
+        sums("  1\n2  \n  3  \n", 6);
+        sums("\n1\n\n\n2\n", 3);
+        sums("1\n   \n2\n  ", 3);
+        sums("", 0);
+        sums("\n", 0);
+        sums("  \n\n", 0);
+    }
+
+    @Test
+    @Order(4)
+    @DisplayName("lines end with \\n or \\r\\n, the last one with neither")
+    @Holds("and the last one may have no end")
+    void ends() throws IOException {
+        sums("1\r\n2\r\n", 3);
+        sums("1\n2", 3);
+        sums("1\r\n2\n3", 6);
+        sums("\r\n5\r\n \r\n", 5);
+        sums("7", 7);
+    }
+
+    @Test
+    @Order(5)
+    @DisplayName("a line that is no number is refused")
+    @Holds("a letter, two numbers on a line, a number that no long can hold")
+    void noNumbers() throws IOException {
+        String[] wrong = {
+            "x", "1x", "x1", "1 2", "1,2", "1.5", "-", "+", "--1", "+-1", "1-", "- 1", "0x10", "1L", "1e3",
+            "9223372036854775808", "-9223372036854775809", "99999999999999999999", "18446744073709551616",
+            "18446744073709551617", "-18446744073709551616", "25000000000000000000", "9".repeat(60)
+        };
+        for (String line : wrong) {
+            refuses(line + "\n", NumberFormatException.class);
+            refuses("1\n2\n" + line, NumberFormatException.class);
+            refuses("\n" + line + "\n3\n", NumberFormatException.class);
+        }
+    }
+
+    @Test
+    @Order(6)
+    @DisplayName("300 generated numbers that are too large are refused")
+    @Holds("a number that no long can hold")
+    void tooLarge() throws Exception {
+        Property.holds(
+                300,
+                random -> {
+                    BigInteger number = new BigInteger(64 + random.nextInt(40), random).setBit(63);
+                    String sign = random.nextBoolean() ? "" : "-";
+                    if (!number.equals(BigInteger.ONE.shiftLeft(63))) {
+                        refuses("1\n" + sign + number + "\n", NumberFormatException.class);
+                    }
+                });
+    }
+
+    @Test
+    @Order(7)
+    @DisplayName("a sum that does not fit is refused")
+    @Holds("at some point does not fit into a long")
+    void sumTooLarge() throws IOException {
+        refuses("9223372036854775807\n1\n", ArithmeticException.class);
+        refuses("9223372036854775807\n1\n-1\n", ArithmeticException.class);
+        refuses("-9223372036854775808\n-1\n", ArithmeticException.class);
+        refuses("5000000000000000000\n5000000000000000000\n", ArithmeticException.class);
+    }
+
+    @Test
+    @Order(8)
+    @DisplayName("a file that is not there is an IOException")
+    @Holds("if there is no such file, IOException is thrown")
+    void noFile() {
+        Path none = directory.resolve("none.txt");
+        String what;
+        try {
+            what = "returned " + FileSum.sum(none);
+        } catch (IOException expected) {
+            return;
+        } catch (RuntimeException e) {
+            what = "threw " + e;
+        }
+        fail("sum(a file that is not there) must throw an IOException, and %s", what);
+    }
+
+    @Test
+    @Order(9)
+    @DisplayName("300 generated files have the sum of their numbers")
+    @Holds({"an optional - or + and then digits", "lines end with"})
+    void generated() throws Exception {
+        Property.holds(
+                300,
+                random -> {
+                    StringBuilder text = new StringBuilder();
+                    long sum = 0;
+                    int lines = random.nextInt(20);
+                    for (int i = 0; i < lines; i++) {
+                        if (random.nextInt(4) > 0) {
+                            long number = random.nextLong() >> 5 + random.nextInt(58);
+                            sum += number;
+                            text.append(blank(random))
+                                    .append(number < 0 ? "-" : random.nextBoolean() ? "+" : "")
+                                    .append(random.nextInt(8) == 0 ? "00" : "")
+                                    .append(Math.abs(number));
+                        }
+                        text.append(blank(random))
+                                .append(i + 1 == lines && random.nextBoolean() ? "" : any(random, "\n", "\r\n"));
+                    }
+                    sums(text.toString(), sum);
+                });
+    }
+
+    @Test
+    @Order(10)
+    @DisplayName("1,000,000 lines are no trouble in a heap of 24 MB")
+    @Holds("a file of 1,000,000 lines and 11 MB is no trouble")
+    void manyLines() throws IOException {
+        Path file = large(1_000_000, "1000000000", 1);
+        sumsLarge("1,000,000 lines, 11 MB", file, 1_000_000_499_500_000L);
+    }
+
+    @Test
+    @Order(11)
+    @DisplayName("a file of 30 MB is no trouble in a heap of 24 MB")
+    @Holds("and one of 30 MB, which is more than the heap")
+    void largeFile() throws IOException {
+        Path file = large(60_000, " ".repeat(490) + "1000000000", 2);
+        sumsLarge("60,000 lines of 500 characters, 30 MB", file, 60_000_029_970_000L);
+    }
+
+    @Test
+    @Order(12)
+    @DisplayName("the file is closed when sum() has returned")
+    @Holds("when sum returns or throws, the file is closed")
+    void closed() throws IOException {
+        Path file = file("1\n2\n3\n");
+        leavesClosed("after " + CALLS + " calls", () -> FileSum.sum(file));
+    }
+
+    @Test
+    @Order(13)
+    @DisplayName("the file is closed when sum() has thrown, too")
+    @Holds("when sum returns or throws, the file is closed")
+    void closedAfterAFault() throws IOException {
+        Path letters = file("1\nx\n3\n");
+        leavesClosed("after " + CALLS + " calls that threw NumberFormatException", () -> FileSum.sum(letters));
+        Path large = file("9223372036854775807\n1\n3\n");
+        leavesClosed("after " + CALLS + " calls that threw ArithmeticException", () -> FileSum.sum(large));
+    }
+
+    @Test
+    @Order(14)
+    @DisplayName("each call reads the file anew and keeps nothing of it")
+    @Holds("the file is read anew in each call, and nothing of it is kept afterwards")
+    void readsAnew() throws IOException {
+        Path file = file("1\n2\n");
+        assertThat(FileSum.sum(file)).as("sum(a file with 1 and 2)").isEqualTo(3);
+        FileTime time = Files.getLastModifiedTime(file);
+        Files.writeString(file, "5\n6\n");
+        Files.setLastModifiedTime(file, time);
+        assertThat(FileSum.sum(file)).as("sum(the same file, now with 5 and 6)").isEqualTo(11);
+        refuses("1\nx\n", NumberFormatException.class);
+        refuses("9223372036854775807\n1\n", ArithmeticException.class);
+        sums("4\n", 4);
+        FileSum.sum(large(20_000, "1000000000", 3));
+        assertStaticsHoldAtMost(16_000);
+    }
+
+    private interface Sum {
+        long run() throws IOException;
+    }
+
+    /**
+     * No file is left open. The first round lets classes be loaded; a collection may close what an
+     * answer has left open, but not in each of several rounds.
+     */
+    private static void leavesClosed(String when, Sum sum) {
+        if (!(ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix)) {
+            return;
+        }
+        for (int round = 0; round < 6; round++) {
+            long before = unix.getOpenFileDescriptorCount();
+            for (int i = 0; i < CALLS; i++) {
+                try {
+                    sum.run();
+                } catch (IOException | RuntimeException e) {
+                    // Thrown on purpose, or another test says so.
+                }
+            }
+            long open = unix.getOpenFileDescriptorCount() - before;
+            if (round > 0 && open > CALLS / 2) {
+                fail("%s, %d files more than before were open", when, open);
+            }
+        }
+    }
+
+    private void sums(String text, long expected) throws IOException {
+        Path file = file(text);
+        String call = "sum(a file with " + quoted(text) + ")";
+        long sum = Property.call(call, () -> FileSum.sum(file));
+        if (sum != expected) {
+            fail("%s is %d, and must be %d", call, sum, expected);
+        }
+    }
+
+    private static void sumsLarge(String what, Path file, long expected) throws IOException {
+        long sum;
+        try {
+            sum = Property.call("sum(a file of " + what + ")", () -> FileSum.sum(file));
+        } catch (OutOfMemoryError full) {
+            throw new AssertionError(
+                    "sum(a file of %s) in a heap of 24 MB threw OutOfMemoryError: %s"
+                            .formatted(what, full.getMessage()));
+        }
+        if (sum != expected) {
+            fail("sum(a file of %s) is %d, and must be %d", what, sum, expected);
+        }
+    }
+
+    private void refuses(String text, Class<? extends RuntimeException> type) throws IOException {
+        Path file = file(text);
+        String what;
+        try {
+            what = "returned " + FileSum.sum(file);
+        } catch (RuntimeException e) {
+            if (type.isInstance(e)) {
+                return;
+            }
+            what = "threw " + e;
+        }
+        fail("sum(a file with %s) must throw %s, and %s", quoted(text), type.getSimpleName(), what);
+    }
+
+    private Path file(String text) throws IOException {
+        return Files.writeString(directory.resolve("numbers.txt"), text);
+    }
+
+    /** Numbers start 000 to start 999, over and over. */
+    private Path large(int lines, String start, int number) throws IOException {
+        Path file = directory.resolve("large" + number + ".txt");
+        byte[] line = (start.substring(0, start.length() - 3) + "000\n").getBytes(StandardCharsets.US_ASCII);
+        int end = line.length - 2;
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16)) {
+            for (int i = 0; i < lines; i++) {
+                line[end - 2] = (byte) ('0' + i / 100 % 10);
+                line[end - 1] = (byte) ('0' + i / 10 % 10);
+                line[end] = (byte) ('0' + i % 10);
+                out.write(line);
+            }
+        }
+        return file;
+    }
+
+    private static String blank(Random random) {
+        return any(random, "", "", " ", "   ");
+    }
+
+    private static String any(Random random, String... texts) {
+        return texts[random.nextInt(texts.length)];
+    }
+
+    private static String quoted(String text) {
+        String plain = text.length() > 200 ? text.substring(0, 200) + "…" : text;
+        return "\"" + plain.replace("\r", "\\r").replace("\n", "\\n") + "\"";
+    }
+}
