@@ -100,7 +100,7 @@ enum Mistake {
             "put a line like |---|---| under the first"),
     TABLE_OTHER_RULE(
             Severity.WARNING,
-            "this table is shown as text: its rule has %1$s cells, and its head %2$s",
+            "this table is shown as text: cells of its rule: %1$s, of its head: %2$s",
             "give both as many"),
 
     // Blocks that belong to a neighbour.
