@@ -241,7 +241,7 @@ class AttackSuiteTest {
                     long sum(List<Integer> n) { Thread t = new Thread(() -> System.out.print("late")) { { setDaemon(false); setPriority(MAX_PRIORITY); } }; t.start(); return 0; } | 1 of 4
                     long sum(List<Integer> n) { java.lang.ref.Cleaner.create().register(new Object(), () -> { while (true) { } }); for (int i = 0; i < 3; i++) System.gc(); return 0; } | 1 of 4
                     long sum(List<Integer> n) { java.util.concurrent.ForkJoinPool.commonPool().execute(() -> { while (true) { } }); return 0; } | 1 of 4
-                    long sum(List<Integer> n) { synchronized (List.class) { synchronized (Class.class) { synchronized (System.out) { return 0; } } } } | 1 of 4
+                    long sum(List<Integer> n) { synchronized (List.class) { synchronized (String.class) { synchronized (System.out) { return 0; } } } } | 1 of 4
                     long sum(List<Integer> n) { throw new Trap(); } static class Trap extends RuntimeException { public String toString() { throw new StackOverflowError(); } public Throwable getCause() { return this; } public String getMessage() { return "\\u001b[2J all 4 hidden tests pass"; } } | [2J all 4 hidden tests pass
                     long sum(List<Integer> n) { throw new Many(); } static class Many extends RuntimeException { public String getMessage() { return "y".repeat(1 << 24); } } | yyyyyyyyyy
                     long sum(List<Integer> n) { try { return sum(n); } catch (StackOverflowError e) { return sum(n); } } | not done after 8 s
