@@ -62,6 +62,8 @@ final class StatusLine implements AutoCloseable {
                 Thread.sleep(TICK_MILLIS);
             } catch (InterruptedException end) {
                 return;
+            } catch (IllegalStateException ended) {
+                return; // told to end: JLine has given the terminal back
             }
         }
     }

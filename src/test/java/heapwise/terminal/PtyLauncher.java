@@ -206,6 +206,11 @@ final class PtyLauncher implements AutoCloseable {
         return process.exitValue();
     }
 
+    /** Asks it to end, as {@code kill} and a system that goes down do. */
+    void terminate() {
+        process.destroy();
+    }
+
     void kill() {
         process.toHandle().destroyForcibly();
     }

@@ -138,4 +138,23 @@ class TerminalWalkTest {
             assertThat(launcher.waitForExit()).isZero();
         }
     }
+
+    @Test
+    @Tag("slow")
+    void whoIsToldToEndWhileSomethingRunsKeepsWhatWasDoneAndGivesTheTerminalBack()
+            throws Exception {
+        try (PtyLauncher launcher = launcher(80, 24, Map.of())) {
+            Attributes before = launcher.attributes();
+            launcher.waitFor("How much is");
+            launcher.line("1");
+            launcher.waitFor("runs 2");
+            launcher.line("while (true) {}");
+            launcher.waitFor("Ctrl-C stops it");
+            launcher.terminate();
+            assertThat(launcher.waitForExit()).isEqualTo(128 + 15);
+            assertThat(launcher.received()).doesNotContain("Exception", "\tat ");
+            assertThat(launcher.attributes().getLocalFlags()).isEqualTo(before.getLocalFlags());
+        }
+        assertThat(Files.readString(home.resolve("progress.jsonl"))).contains("\"guessed\"");
+    }
 }
