@@ -46,6 +46,7 @@ public final class SessionTraining {
                             out -> {
                                 Message.writeText(out, SessionTraining.class.getName());
                                 Message.writeText(out, "snippet");
+                                out.writeBoolean(true);
                             })
                     .writeTo(commands);
             await(Kind.DONE, replies);
