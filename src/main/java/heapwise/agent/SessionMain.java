@@ -111,7 +111,8 @@ public final class SessionMain {
             while (true) {
                 obeyOrFail(read());
             }
-        } catch (IOException e) {
+        } catch (IOException | Error e) {
+            // Without this thread the VM would wait, and the launcher with it.
             connectionLost();
         }
     }
@@ -135,7 +136,13 @@ public final class SessionMain {
             }
         } catch (OutOfMemoryError e) {
             reserve.release();
-            outbox.post(new Message(Kind.FAILED, message.command(), Message.OUT_OF_MEMORY));
+            try {
+                outbox.post(new Message(Kind.FAILED, message.command(), Message.OUT_OF_MEMORY));
+            } catch (OutOfMemoryError full) {
+                // Another thread took what was released.
+                reserve.release();
+                outbox.post(new Message(Kind.FAILED, message.command(), Message.OUT_OF_MEMORY));
+            }
         } catch (Throwable e) {
             String why = e.toString();
             outbox.post(
