@@ -16,6 +16,7 @@ import heapwise.lesson.SourceText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -51,17 +52,17 @@ final class CourseLint {
         for (Page page : pages) {
             lint.references(page, lessons, shown);
         }
-        lint.links(pages);
+        Targets targets = new Targets(course, exercises, pages);
+        lint.links(pages, targets);
         lint.problems.addAll(Translations.of(pages));
         lint.exercises(lessons, shown.keySet());
         lint.problems.addAll(ExerciseFiles.strays(course.root(), exercises.slugs()));
-        lint.terms(pages);
+        lint.terms(pages, targets);
         lint.keys();
         return lint.problems;
     }
 
-    private void links(List<Page> pages) throws IOException {
-        Targets targets = new Targets(course, exercises, pages);
+    private void links(List<Page> pages, Targets targets) throws IOException {
         for (Page page : pages) {
             read(page.file(), Paragraphs.of(page.lesson()), targets);
         }
@@ -84,19 +85,24 @@ final class CourseLint {
     }
 
     /** A term is introduced by its lesson, and used in none before it. */
-    private void terms(List<Page> pages) throws IOException {
+    private void terms(List<Page> pages, Targets targets) throws IOException {
         List<String> order = course.lessons().stream().map(Course.Entry::slug).toList();
         Set<String> languages = new LinkedHashSet<>();
         pages.forEach(page -> languages.add(page.language()));
         for (String language : languages) {
             Glossary glossary = Glossary.load(course.root(), language);
             Path file = Glossary.file(course.root(), language);
-            boolean own = Files.exists(file);
+            boolean own = Files.exists(file, LinkOption.NOFOLLOW_LINKS);
             if (own) {
                 problems.addAll(glossary.problems());
             }
             for (Glossary.Term term : own ? glossary.terms() : List.<Glossary.Term>of()) {
-                if (!term.lesson().isEmpty() && !order.contains(term.lesson())) {
+                problems.addAll(Links.of(file, Paragraphs.of(term.meaning()), targets));
+                if (order.contains(term.lesson())) {
+                    problems.addAll(targets.follow(file, term.line(), term.target()));
+                    problems.addAll(
+                            targets.numbered(file, term.line(), term.link(), term.target()));
+                } else if (!term.lesson().isEmpty()) {
                     String fix = Nearest.fix(term.lesson(), order);
                     problems.add(Finding.TERM_NOWHERE.at(file, term.line(), term.lesson(), fix));
                 }

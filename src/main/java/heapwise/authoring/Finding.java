@@ -67,6 +67,14 @@ enum Finding {
             Severity.ERROR,
             "%1$s has a @DisplayName and is never run: it is no test",
             "annotate it with @Test, too, or remove its name"),
+    NOT_STATIC(
+            Severity.ERROR,
+            "@%1$s needs a static method, and %2$s is none: no test of its class is run",
+            "write 'static' before its 'void'"),
+    ASSERT_SKIPPED(
+            Severity.ERROR,
+            "this 'assert' is skipped: a check VM runs without -ea",
+            "write assertThat(…).as(…), or assertTrue(…) with a message"),
     DOUBLE_NAME(
             Severity.WARNING,
             "“%1$s” is the name of two hidden tests, also of the one in line %2$s",

@@ -64,6 +64,10 @@ final class Targets {
             boolean web = WEB.contains(scheme.group(1).toLowerCase(Locale.ROOT));
             return web ? List.of() : List.of(Finding.LOCAL_LINK.at(file, line, target));
         }
+        if (target.isEmpty()) {
+            String fix = "write between its parentheses where it leads, or remove them";
+            return List.of(Finding.DEAD_LINK.at(file, line, "()", fix));
+        }
         if (target.startsWith("/")) {
             return List.of(Finding.LOCAL_LINK.at(file, line, target));
         }

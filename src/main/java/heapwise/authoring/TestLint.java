@@ -1,6 +1,7 @@
 package heapwise.authoring;
 
 import com.sun.source.tree.AnnotationTree;
+import com.sun.source.tree.AssertTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.ImportTree;
 import com.sun.source.tree.MethodTree;
@@ -31,7 +32,21 @@ final class TestLint {
     private static final Set<String> TESTS =
             Set.of("Test", "ParameterizedTest", "RepeatedTest", "TestFactory", "TestTemplate");
     private static final Set<String> DISABLED =
-            Set.of("Disabled", "DisabledIf", "EnabledIf", "DisabledOnOs", "EnabledOnOs");
+            Set.of(
+                    "Disabled",
+                    "DisabledForJreRange",
+                    "DisabledIf",
+                    "DisabledIfEnvironmentVariable",
+                    "DisabledIfSystemProperty",
+                    "DisabledOnJre",
+                    "DisabledOnOs",
+                    "EnabledForJreRange",
+                    "EnabledIf",
+                    "EnabledIfEnvironmentVariable",
+                    "EnabledIfSystemProperty",
+                    "EnabledOnJre",
+                    "EnabledOnOs");
+    private static final Set<String> ONCE = Set.of("BeforeAll", "AfterAll");
 
     private final AnswerKey key;
     private final List<Problem> problems = new ArrayList<>();
@@ -135,6 +150,8 @@ final class TestLint {
             ModifiersTree modifiers = method.getModifiers();
             Optional<? extends AnnotationTree> test = annotation(modifiers, TESTS);
             Optional<? extends AnnotationTree> named = annotation(modifiers, Set.of("DisplayName"));
+            once(method);
+            scan(method.getBody(), null);
             if (test.isEmpty()) {
                 named.ifPresent(a -> add(Finding.NAME_WITHOUT_TEST, method, method.getName()));
                 return null;
@@ -166,6 +183,23 @@ final class TestLint {
                                             unit.line(call),
                                             "assertCollected(…) of MemoryAssertions, which repeats"
                                                     + " it"));
+            return null;
+        }
+
+        /** JUnit says it of the class as a whole, and nothing of the line. */
+        private void once(MethodTree method) {
+            boolean shared =
+                    annotation(classes.getFirst().getModifiers(), Set.of("TestInstance"))
+                            .isPresent();
+            if (!shared && !method.getModifiers().getFlags().contains(Modifier.STATIC)) {
+                annotation(method.getModifiers(), ONCE)
+                        .ifPresent(a -> add(Finding.NOT_STATIC, method, name(a), method.getName()));
+            }
+        }
+
+        @Override
+        public @Nullable Void visitAssert(AssertTree asserted, @Nullable Void unused) {
+            TestLint.this.add(Finding.ASSERT_SKIPPED, unit.file(), unit.line(asserted));
             return null;
         }
 

@@ -118,6 +118,7 @@ public final class Courses {
                 problems.add(Mistake.BAD_PART_NAME.at(path, 1, name));
             } else {
                 places.sameAs(path, problems);
+                away(path);
                 names.add(name);
                 String letter = letter(parts.size());
                 String title = titles.getOrDefault(name, Words.title(part.slug()));
@@ -177,6 +178,7 @@ public final class Courses {
                 problems.add(unreadable.get());
                 continue;
             }
+            away(file);
             LessonName lesson = LessonName.of(file);
             Path twin = slugs.putIfAbsent(lesson.slug(), file);
             if (!lesson.isProper()) {
@@ -192,6 +194,13 @@ public final class Courses {
             }
         }
         return entries;
+    }
+
+    /** Tells of a link that leads to where a copy of the course does not reach. */
+    private void away(Path file) throws IOException {
+        if (Files.isSymbolicLink(file) && !file.toRealPath().startsWith(root.toRealPath())) {
+            problems.add(Mistake.LINK_AWAY.at(file, 1, Files.readSymbolicLink(file)));
+        }
     }
 
     /** A lesson's own problems are told when it is parsed, not here. */

@@ -2,6 +2,7 @@ package heapwise.lesson;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,9 +24,15 @@ public record Glossary(List<Term> terms, List<Problem> problems) {
      * @param meaning without the link
      * @param lesson the slug of the lesson that introduces it; empty where none is named
      * @param link the text of the link to it
+     * @param target of that link; empty where there is none
      */
     public record Term(
-            int line, List<String> names, List<Prose> meaning, String lesson, String link) {
+            int line,
+            List<String> names,
+            List<Prose> meaning,
+            String lesson,
+            String link,
+            String target) {
 
         public Term {
             names = List.copyOf(names);
@@ -56,10 +63,13 @@ public record Glossary(List<Term> terms, List<Problem> problems) {
      */
     public static Glossary load(Path root, String language) throws IOException {
         for (Path file : List.of(file(root, language), file(root, ""))) {
-            if (Files.exists(file)) {
-                Problems problems = new Problems(file);
-                return parse(file, SourceText.read(file, problems));
+            if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+                continue;
             }
+            Optional<Problem> trouble = SourceText.trouble(file);
+            return trouble.isPresent()
+                    ? new Glossary(List.of(), List.of(trouble.get()))
+                    : parse(file, SourceText.read(file, new Problems(file)));
         }
         return new Glossary(List.of(), List.of());
     }
@@ -130,7 +140,8 @@ public record Glossary(List<Term> terms, List<Problem> problems) {
                 names,
                 meaning,
                 lesson.map(Reference::slug).orElse(""),
-                link == null ? "" : InlineReader.plain(link.text()));
+                link == null ? "" : InlineReader.plain(link.text()),
+                link == null ? "" : link.target());
     }
 
     /** Returns the term of this name or form, whatever its case, or a plural of it. */

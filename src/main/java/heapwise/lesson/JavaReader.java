@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Reads {@code java} blocks. */
 final class JavaReader {
@@ -27,6 +28,8 @@ final class JavaReader {
         MODIFIERS.put("timeout", "timeout=30s");
     }
 
+    private static final Pattern COMMENT = Pattern.compile("(?s)/\\*.*?\\*/|//[^\n]*");
+
     private final Problems problems;
     private int numbers;
 
@@ -37,11 +40,14 @@ final class JavaReader {
     Cell read(InfoString info, int line, String source, Optional<Cell.Predict> prediction) {
         Modifiers modifiers = new Modifiers(info, MODIFIERS, line, problems);
         exclude(modifiers);
+        if (source.isBlank()) {
+            problems.add(Mistake.EMPTY_CELL, line, "java");
+        }
         if (modifiers.has("show")) {
             return new Cell.Show(line, "java", source);
         }
-        if (source.isBlank()) {
-            problems.add(Mistake.EMPTY_CELL, line, "java");
+        if (!source.isBlank() && COMMENT.matcher(source).replaceAll("").isBlank()) {
+            problems.add(Mistake.COMMENT_CELL, line);
         }
         boolean setup = modifiers.has("setup");
         Optional<List<String>> vm = modifiers.flags("vm");

@@ -14,6 +14,10 @@ enum Mistake {
             Severity.ERROR,
             "there is nothing at the end of this link",
             "let it lead to a file, or remove it"),
+    LINK_AWAY(
+            Severity.WARNING,
+            "this is a link out of the course, to %1$s",
+            "put a copy in its place: whoever gets the course has not what it leads to"),
     DIRECTORY(
             Severity.ERROR,
             "this is a directory and has the name of a file",
@@ -84,6 +88,10 @@ enum Mistake {
             "this '%1$s' begins and ends in one line, and only shown",
             "end the block with a line of its own that is just ```"),
     EMPTY_CELL(Severity.ERROR, "this %1$s block is empty", "write its source, or remove it"),
+    COMMENT_CELL(
+            Severity.WARNING,
+            "this cell has nothing but comments, and does nothing",
+            "write its source, or begin its fence with 'java show'"),
 
     // What is text, and was meant as more.
     EMPTY_LESSON(

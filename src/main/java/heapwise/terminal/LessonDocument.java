@@ -36,13 +36,13 @@ final class LessonDocument implements LessonRun.Reader {
         this.messages = messages;
         this.outline = outline;
         this.place = place;
-        this.cells = new CellPainter(console.look(), messages);
+        this.cells = new CellPainter(console.look().withoutPrompt(), messages);
         this.printer = newPrinter();
     }
 
     @Override
     public void step(Step step) {
-        new StepPainter(console.look(), messages)
+        new StepPainter(console.look().withoutPrompt(), messages)
                 .paint(outline, step, place, false)
                 .forEach(chunk -> console.print(chunk.lines()));
         step.cell()

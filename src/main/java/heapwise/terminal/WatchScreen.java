@@ -76,7 +76,11 @@ public final class WatchScreen {
             Map<String, String> environment,
             Function<Watch.Listener, Watch> start)
             throws IOException {
-        Runnable paint = () -> paint(terminal, Consoles.look(terminal, environment, colours));
+        Runnable paint =
+                () ->
+                        paint(
+                                terminal,
+                                Consoles.look(terminal, environment, colours).withoutPrompt());
         terminal.handle(Terminal.Signal.WINCH, signal -> paint.run());
         Attributes before = terminal.enterRawMode();
         try (Watch watch = start.apply(listener(paint))) {

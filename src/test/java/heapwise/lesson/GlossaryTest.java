@@ -2,10 +2,14 @@ package heapwise.lesson;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class GlossaryTest {
 
@@ -59,5 +63,19 @@ class GlossaryTest {
                                         new Inline.Text("; a "),
                                         new Inline.Term("word"),
                                         new Inline.Text(" is no mark word."))));
+    }
+
+    @Test
+    void whatCannotBeReadIsAProblem(@TempDir Path root) throws IOException {
+        Path file = Files.createDirectories(root.resolve("lessons")).resolve("glossary.md");
+        Files.write(file, "## H\u00f6he".getBytes(StandardCharsets.ISO_8859_1));
+        assertThat(Glossary.load(root, "").problems())
+                .extracting(Problem::what)
+                .containsExactly("the file is not UTF-8");
+        Files.delete(file);
+        Files.createSymbolicLink(file, Path.of("/dev/zero"));
+        assertThat(Glossary.load(root, "").problems())
+                .extracting(Problem::what)
+                .containsExactly("this is not read: it is a device or a pipe");
     }
 }

@@ -108,13 +108,15 @@ public final class Consoles {
                                 && terminal
                                 && environment.getOrDefault("NO_COLOR", "").isEmpty();
         int columns = columns(environment);
-        return options.plain() || !terminal && !wanted
-                ? Look.plain(characters, columns)
-                : new Look(
-                        wanted ? Look.Markup.COLOURS : Look.Markup.ATTRIBUTES,
-                        characters,
-                        hasLinks(environment),
-                        columns);
+        Look look =
+                options.plain() || !terminal && !wanted
+                        ? Look.plain(characters, columns)
+                        : new Look(
+                                wanted ? Look.Markup.COLOURS : Look.Markup.ATTRIBUTES,
+                                characters,
+                                hasLinks(environment),
+                                columns);
+        return look.withoutPrompt();
     }
 
     /** Terminals that do not know OSC 8 ignore it, but for these, which print it or may do so. */

@@ -78,9 +78,19 @@ public final class InlinePainter {
         }
     }
 
-    /** Returns what opens a page of the course at the prompt; any other target as it is. */
-    private static String opened(String target) {
-        return Reference.of(target).map(to -> "/goto " + to.slug()).orElse(target);
+    /**
+     * Returns what opens a page of the course where this one is read; other targets as they are.
+     */
+    private String opened(String target) {
+        return Reference.of(target).map(this::command).orElse(target);
+    }
+
+    private String command(Reference to) {
+        if (look.prompt()) {
+            return "/goto " + to.slug();
+        }
+        return (to.kind() == Reference.Kind.LESSON ? "heapwise lesson " : "heapwise watch ")
+                + to.slug();
     }
 
     private void target(String target, String title) {

@@ -6,8 +6,10 @@ package heapwise.terminal.text;
  * @param characters which characters it has
  * @param links whether a click on a hyperlink (OSC 8) does something
  * @param columns of the window
+ * @param prompt whether there is a prompt below, at which a command can be typed
  */
-public record Look(Markup markup, Characters characters, boolean links, int columns) {
+public record Look(
+        Markup markup, Characters characters, boolean links, int columns, boolean prompt) {
 
     /** The widest text that is read with ease. */
     private static final int WIDEST = 100;
@@ -31,13 +33,23 @@ public record Look(Markup markup, Characters characters, boolean links, int colu
         }
     }
 
+    /** Makes the look of a page with a prompt below. */
+    public Look(Markup markup, Characters characters, boolean links, int columns) {
+        this(markup, characters, links, columns, true);
+    }
+
     /** Returns the look of a page without any escape sequence. */
     public static Look plain(Characters characters, int columns) {
         return new Look(Markup.CHARACTERS, characters, false, columns);
     }
 
     public Look withColumns(int other) {
-        return new Look(markup, characters, links, Math.max(1, other));
+        return new Look(markup, characters, links, Math.max(1, other), prompt);
+    }
+
+    /** Returns the look of a page that is printed, and read at a shell's prompt. */
+    public Look withoutPrompt() {
+        return new Look(markup, characters, links, columns, false);
     }
 
     /** Returns whether escape sequences are allowed. */

@@ -298,4 +298,12 @@ class PaintingTest {
                             at go  your line, line 1
                         """);
     }
+
+    @Test
+    void aLinkIsOpenedByWhatCanBeTypedWhereItIsRead() {
+        String links = "[it](../02-b/03-x.md) [two](../../exercises/y/exercise.md)";
+        assertThat(painted(links, plain(80))).isEqualTo("it (/goto x) two (/goto y)\n");
+        assertThat(painted(links, plain(80).withoutPrompt()))
+                .isEqualTo("it (heapwise lesson x) two (heapwise watch y)\n");
+    }
 }
