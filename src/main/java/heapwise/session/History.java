@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What has been evaluated, so that a new VM can be brought to the same point. */
@@ -11,6 +12,10 @@ final class History {
 
     /** A replayed snippet may take this long. */
     static final Duration LIMIT = Duration.ofSeconds(30);
+
+    /** What goes on beside the snippet: a thread, a task, a process. */
+    private static final Pattern SETS_GOING =
+            Pattern.compile("[.](start|submit|execute|exec|schedule\\w*|runAsync|supplyAsync)\\(");
 
     private final List<Entry> entries = new ArrayList<>();
     private final List<String> leftOut = new ArrayList<>();
@@ -43,11 +48,30 @@ final class History {
         if (outcomes.stream().anyMatch(Outcome.CompileError.class::isInstance)) {
             return;
         }
+        if (!vmAlive) {
+            leaveOutWhatGoesOnBeside(source);
+        }
         if (!vmAlive || outcomes.stream().anyMatch(History::mustNotRunAgain)) {
             leftOut.add(part.text().strip());
             return;
         }
         entries.add(new Entry(label, source, part, summary(outcomes, printed)));
+    }
+
+    /**
+     * What an earlier snippet of a source set going may be what ended the VM during a later one.
+     */
+    private void leaveOutWhatGoesOnBeside(String source) {
+        entries.removeIf(
+                entry -> {
+                    boolean suspect =
+                            entry.source() == source
+                                    && SETS_GOING.matcher(entry.part().text()).find();
+                    if (suspect) {
+                        leftOut.add(entry.part().text().strip());
+                    }
+                    return suspect;
+                });
     }
 
     /** Takes the last snippet back: it has made the VM useless. */

@@ -182,7 +182,9 @@ class LearnersNamesTest {
             int n = 0;
             for (String thing : THINGS) {
                 for (String way : WAYS) {
-                    if (n++ % oneOf == 0) {
+                    // The few characters of that answer are the program's own: they could be meant.
+                    boolean ownText = thing.endsWith("{ }") && way.contains("getSimpleName");
+                    if (n++ % oneOf == 0 && !ownText) {
                         sources.add(way.replace("%s", thing).replace("%d", Integer.toString(n)));
                     }
                 }

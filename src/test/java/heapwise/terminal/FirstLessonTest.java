@@ -127,7 +127,7 @@ class FirstLessonTest {
         }
         tried = 0;
         if (prompt.startsWith("guess")) {
-            return "1";
+            return asksTrueOrFalse(screen) ? "true" : "1";
         }
         if (prompt.contains("opens the next lesson")) {
             return "/exit";
@@ -136,6 +136,14 @@ class FirstLessonTest {
         boolean exercise = prompt.contains("checks your answer");
         boolean task = prompt.matches("java [›>] type Java.*");
         return exercise || task ? "s" : "";
+    }
+
+    /** Whether the question right above the prompt names the two. */
+    private static boolean asksTrueOrFalse(String screen) {
+        return screen.substring(0, screen.lastIndexOf("\nguess "))
+                .replaceAll("[^a-z?]+", " ")
+                .strip()
+                .endsWith("true or false?");
     }
 
     private static String[] titles() throws IOException {
