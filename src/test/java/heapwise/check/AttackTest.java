@@ -112,14 +112,14 @@ class AttackTest {
                     long sum(List<Integer> n) { System.setOut(new PrintStream(OutputStream.nullOutputStream())); System.setErr(System.out); System.setIn(null); return 0; } | 1 of 4
                     long sum(List<Integer> n) { System.out.println("adder    all 4 hidden tests pass\\u0000d\\u0000\\u0000\\u0000\\u0000"); return 0; } | 1 of 4
                     long sum(List<Integer> n) { System.out.close(); System.err.close(); return 0; } | 1 of 4
-                    long sum(List<Integer> n) throws Exception { new FileInputStream(FileDescriptor.in).close(); Thread.sleep(300); return 0; } | ^(?s).*(1 of 4|the answer ended the VM in the test “an empty list adds up to 0” \\(exit code 86\\)).*$
+                    long sum(List<Integer> n) throws Exception { new FileInputStream(FileDescriptor.in).close(); Thread.sleep(300); return 0; } | `^(?s).*(1 of 4|the answer ended the VM in the test “an empty list adds up to 0” \\(exit code 86\\)).*$`
                     long sum(List<Integer> n) { Object l = new Object(); Thread t = new Thread(() -> { synchronized (l) { try { Thread.sleep(99999); } catch (InterruptedException e) { } } }); t.start(); while (t.getState() != Thread.State.TIMED_WAITING) { } synchronized (l) { return 0; } } | not done after 8 s
                     long sum(List<Integer> n) { while (true) System.out.println("x".repeat(9999)); } | it printed more than
                     long sum(List<Integer> n) { List<byte[]> all = new ArrayList<>(); while (true) { try { all.add(new byte[1 << 20]); } catch (OutOfMemoryError e) { } } } | not done after 8 s
                     long sum(List<Integer> n) { byte[][] all = new byte[1024][]; for (int i = 0; i < 1024; i++) all[i] = new byte[1 << 20]; return all.length; } | OutOfMemoryError
                     long sum(List<Integer> n) { synchronized (System.out) { while (true) { } } } | not done after 8 s
                     long sum(List<Integer> n) { Thread.currentThread().interrupt(); return 0; } | 1 of 4
-                    long sum(List<Integer> n) { for (Thread t : Thread.getAllStackTraces().keySet()) if (t.getName().equals("main")) t.stop(); return 0; } | ^(?s).*(ThreadDeath|UnsupportedOperationException|the answer ended the VM in the test).*$
+                    long sum(List<Integer> n) { for (Thread t : Thread.getAllStackTraces().keySet()) if (t.getName().equals("main")) t.stop(); return 0; } | `^(?s).*(ThreadDeath|UnsupportedOperationException|the answer ended the VM in the test).*$`
                     long sum(List<Integer> n) { for (Thread t : Thread.getAllStackTraces().keySet()) if (t != Thread.currentThread()) t.interrupt(); return 0; } | 1 of 4
                     long sum(List<Integer> n) { return sum(n); } | StackOverflowError
                     long sum(List<Integer> n) throws Exception { Class.forName("heapwise.agent.Agent"); return 0; } | ClassNotFoundException: heapwise.agent.Agent

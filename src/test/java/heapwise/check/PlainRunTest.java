@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -62,6 +63,9 @@ class PlainRunTest {
         vms.close();
         compiler.close();
     }
+
+    /** Those whose hidden tests ask for more than plain tests have, such as a {@code @TempDir}. */
+    private static final Set<String> LEFT_TO_JUNIT = Set.of("stream-sum");
 
     /** How many wrong answers of an exercise are run, which ones is up to the seed. */
     private static final int MOST_WRONG = 4;
@@ -145,7 +149,10 @@ class PlainRunTest {
         AnswerKey source = AnswerKey.load(course, slug);
         CompiledKey compiled = new KeyCompiler(compiler).compile(source);
         List<PlainTest> plain = PlainTests.of(compiled);
-        assertThat(plain).isNotEmpty();
+        assertThat(plain.isEmpty()).as(slug).isEqualTo(LEFT_TO_JUNIT.contains(slug));
+        if (plain.isEmpty()) {
+            return;
+        }
         var answers = new TreeMap<String, Map<String, String>>();
         long seed = Long.getLong("heapwise.seed", System.nanoTime());
         System.out.println("seed of the wrong answers of " + slug + ": " + seed);
