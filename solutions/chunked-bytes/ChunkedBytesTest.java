@@ -209,7 +209,7 @@ class ChunkedBytesTest {
     @DisplayName("4 MB take at most 5, in pieces of any size")
     @Holds("takes at most 25 % more than the bytes in it")
     void lean() {
-        Random random = new Random();
+        Random random = new Random(Long.getLong("heapwise.seed", new Random().nextLong()));
         int small = 1 + random.nextInt(60);
         int large = 600 + random.nextInt(60_000);
         for (int[] lengths :

@@ -173,7 +173,7 @@ class ArrayHeapTest {
     @DisplayName("blocks of one size fill the memory to at least 80 %")
     @Holds("at least 80 % in use")
     void fills() {
-        Random random = new Random();
+        Random random = new Random(Long.getLong("heapwise.seed", new Random().nextLong()));
         for (int bytes = 96; bytes <= 1024; bytes += bytes % 128 == 0 ? 1 : 1 + random.nextInt(12)) {
             ArrayHeap heap = new ArrayHeap(65_536);
             long given = 0;
