@@ -48,7 +48,10 @@ class MessagesTest {
                     "input of the program",
                     "status line",
                     "your line",
+                    // commands for the shell
                     "heapwise play",
+                    "heapwise lesson ",
+                    "heapwise watch ",
                     // what is completed before anybody asks
                     "new ArrayL",
                     // why a child process was ended, which the painter does not show
