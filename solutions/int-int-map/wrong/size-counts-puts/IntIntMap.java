@@ -1,7 +1,7 @@
 // feedback: Each put() counts, also for a key that was there: size() says how many calls there were and not how many keys.
 // fails: get() returns what was put last, or absent
 // when: says /\[size\(\)\]\s+expected: 1\s+but was: 2/
-// when: not says "get(7"
+// when: not says "get(7, -1)"
 public class IntIntMap {
 
     private int[] keys = new int[16];
