@@ -125,6 +125,7 @@ class ArchitectureTest {
     @CsvSource({
         "terminal, text paint prompt console",
         "check, source rules key run verdict",
+        "authoring, scaffold source rules report run grade",
     })
     void roomsUseThoseBeforeThemOnly(String name, String order) {
         String parent = "heapwise." + name;

@@ -1,7 +1,28 @@
 package heapwise.authoring;
 
-import heapwise.authoring.VerifyReport.Kind;
-import heapwise.authoring.VerifyReport.Unit;
+import heapwise.authoring.report.SeenOutput;
+import heapwise.authoring.report.UnitProgress;
+import heapwise.authoring.report.VerifyReport;
+import heapwise.authoring.report.VerifyReport.Kind;
+import heapwise.authoring.report.VerifyReport.Unit;
+import heapwise.authoring.rules.CourseLint;
+import heapwise.authoring.rules.HeldPromise;
+import heapwise.authoring.rules.KeyLint;
+import heapwise.authoring.rules.LessonLint;
+import heapwise.authoring.rules.PromiseLint;
+import heapwise.authoring.rules.TestLint;
+import heapwise.authoring.run.ExerciseVerifier;
+import heapwise.authoring.run.LessonVerifier;
+import heapwise.authoring.run.MutantHunt;
+import heapwise.authoring.run.Noise;
+import heapwise.authoring.run.Repeated;
+import heapwise.authoring.run.Trials;
+import heapwise.authoring.run.TrialsPool;
+import heapwise.authoring.source.ExerciseFiles;
+import heapwise.authoring.source.Finding;
+import heapwise.authoring.source.FrontLines;
+import heapwise.authoring.source.Page;
+import heapwise.authoring.source.Selection;
 import heapwise.check.AuthorRunner;
 import heapwise.exercise.AnswerKey;
 import heapwise.exercise.Exercise;
@@ -29,13 +50,6 @@ import java.util.function.Consumer;
 /** Verifies a course, or a part of it: everything runs, and everything wrong is told at once. */
 public final class Verifier {
 
-    /**
-     * How far it is.
-     *
-     * @param now what was just finished, such as {@code drop-it on JDK 17}
-     */
-    public record Progress(int done, int total, String now) {}
-
     private final VerifySettings settings;
     private final Installation installation;
     private final List<VerifyReport.Seen> seen = new ArrayList<>();
@@ -51,7 +65,7 @@ public final class Verifier {
      * @param progress told from several threads, one at a time
      * @throws IOException if the course cannot be read
      */
-    public VerifyReport verify(Consumer<Progress> progress) throws IOException {
+    public VerifyReport verify(Consumer<UnitProgress> progress) throws IOException {
         long start = System.nanoTime();
         Course course = Courses.load(settings.root());
         Exercises exercises = Exercises.load(settings.root());
@@ -171,7 +185,7 @@ public final class Verifier {
         Path page = exercise.directory().resolve("exercise.md");
         List<Problem> problems = new ArrayList<>(ExercisePage.read(page).problems());
         String did = "not run";
-        List<VerifyReport.Held> held = new ArrayList<>();
+        List<HeldPromise> held = new ArrayList<>();
         Path directory = settings.root().resolve("solutions").resolve(exercise.slug());
         List<Problem> files = ExerciseFiles.of(settings.root(), exercise.slug());
         problems.addAll(files);
@@ -197,7 +211,7 @@ public final class Verifier {
             Exercise exercise,
             AnswerKey key,
             Trials trials,
-            List<VerifyReport.Held> held,
+            List<HeldPromise> held,
             List<Problem> problems)
             throws IOException {
         AuthorRunner.Key prepared = trials.shared().prepare(key);

@@ -1,7 +1,7 @@
 package heapwise.authoring;
 
-import heapwise.authoring.Verifier.Progress;
-import heapwise.authoring.VerifyReport.Unit;
+import heapwise.authoring.report.UnitProgress;
+import heapwise.authoring.report.VerifyReport.Unit;
 import heapwise.lesson.Problem;
 import heapwise.lesson.Problem.Severity;
 import heapwise.lesson.Wording;
@@ -54,7 +54,7 @@ final class Workers {
 
     private Workers() {}
 
-    static List<Unit> run(int workers, List<Job> work, Consumer<Progress> progress)
+    static List<Unit> run(int workers, List<Job> work, Consumer<UnitProgress> progress)
             throws IOException {
         AtomicInteger done = new AtomicInteger();
         ExecutorService pool = Executors.newFixedThreadPool(workers);
@@ -68,7 +68,7 @@ final class Workers {
                                     String now = "%s on JDK %d".formatted(unit.slug(), unit.jdk());
                                     synchronized (done) {
                                         progress.accept(
-                                                new Progress(
+                                                new UnitProgress(
                                                         done.incrementAndGet(), work.size(), now));
                                     }
                                     return unit;

@@ -1,8 +1,8 @@
 package heapwise.cli;
 
-import heapwise.authoring.Farm;
-import heapwise.authoring.Grade;
-import heapwise.authoring.Grader;
+import heapwise.authoring.grade.Farm;
+import heapwise.authoring.grade.Grade;
+import heapwise.authoring.grade.Grader;
 import heapwise.plain.PlainText;
 import heapwise.vm.Installation;
 import heapwise.vm.Jdk;

@@ -1,6 +1,6 @@
 package heapwise.cli;
 
-import heapwise.authoring.Scaffold;
+import heapwise.authoring.scaffold.Scaffold;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.FileAlreadyExistsException;

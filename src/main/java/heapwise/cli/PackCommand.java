@@ -1,9 +1,9 @@
 package heapwise.cli;
 
-import heapwise.authoring.PackageReadme;
 import heapwise.authoring.Verifier;
-import heapwise.authoring.VerifyReport;
 import heapwise.authoring.VerifySettings;
+import heapwise.authoring.report.VerifyReport;
+import heapwise.authoring.scaffold.PackageReadme;
 import heapwise.check.Packer;
 import heapwise.vm.Installation;
 import heapwise.vm.Jdk;

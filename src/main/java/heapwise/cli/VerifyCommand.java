@@ -1,11 +1,11 @@
 package heapwise.cli;
 
-import heapwise.authoring.OutputUpdate;
-import heapwise.authoring.Selection;
 import heapwise.authoring.Verifier;
-import heapwise.authoring.VerifyReport;
-import heapwise.authoring.VerifyReports;
 import heapwise.authoring.VerifySettings;
+import heapwise.authoring.report.OutputUpdate;
+import heapwise.authoring.report.VerifyReport;
+import heapwise.authoring.report.VerifyReports;
+import heapwise.authoring.source.Selection;
 import heapwise.vm.Installation;
 import heapwise.vm.Jdk;
 import heapwise.vm.Jdks;

@@ -1,8 +1,8 @@
 package heapwise.cli;
 
-import heapwise.authoring.VerifyReport;
-import heapwise.authoring.VerifyReports;
 import heapwise.authoring.VerifySettings;
+import heapwise.authoring.report.VerifyReport;
+import heapwise.authoring.report.VerifyReports;
 import heapwise.vm.Jdk;
 import java.io.BufferedReader;
 import java.io.IOException;

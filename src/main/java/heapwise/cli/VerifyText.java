@@ -1,8 +1,9 @@
 package heapwise.cli;
 
-import heapwise.authoring.VerifyReport;
-import heapwise.authoring.VerifyReport.Kind;
-import heapwise.authoring.VerifyReport.Unit;
+import heapwise.authoring.report.VerifyReport;
+import heapwise.authoring.report.VerifyReport.Kind;
+import heapwise.authoring.report.VerifyReport.Unit;
+import heapwise.authoring.rules.HeldPromise;
 import heapwise.lesson.Problem;
 import java.io.PrintWriter;
 import java.util.HashSet;
@@ -59,7 +60,7 @@ final class VerifyText {
                 continue;
             }
             out.println(unit.slug());
-            for (VerifyReport.Held promise : unit.held()) {
+            for (HeldPromise promise : unit.held()) {
                 out.printf("  %d: %s%n", promise.line(), promise.text());
                 out.printf(
                         "      %s%n",

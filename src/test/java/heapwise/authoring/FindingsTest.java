@@ -2,6 +2,8 @@ package heapwise.authoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import heapwise.authoring.report.VerifyReport;
+import heapwise.authoring.source.Finding;
 import heapwise.lesson.Problem;
 import heapwise.lesson.SpecExample;
 import heapwise.vm.Installation;

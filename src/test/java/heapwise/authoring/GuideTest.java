@@ -2,6 +2,7 @@ package heapwise.authoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import heapwise.authoring.report.VerifyReport;
 import heapwise.vm.Installation;
 import heapwise.vm.Jdk;
 import java.io.IOException;

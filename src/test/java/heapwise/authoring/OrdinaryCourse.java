@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Makes a course of ordinary exercises: plain Java, plain JUnit, nothing about memory. */
-final class OrdinaryCourse {
+public final class OrdinaryCourse {
 
     private record Kind(
             String name, String signature, String right, List<String> wrong, String tests) {}
@@ -87,7 +87,7 @@ final class OrdinaryCourse {
     private OrdinaryCourse() {}
 
     /** Writes a course with one lesson and so many exercises. */
-    static void write(Path root, int exercises) throws IOException {
+    public static void write(Path root, int exercises) throws IOException {
         Path part = Files.createDirectories(root.resolve("lessons/01-all"));
         StringBuilder lesson =
                 new StringBuilder("---\ntitle: All\nsummary: All of it.\nminutes: 10\n---\n");
@@ -98,7 +98,7 @@ final class OrdinaryCourse {
         Files.writeString(part.resolve("01-all.md"), lesson);
     }
 
-    static String slug(int number) {
+    public static String slug(int number) {
         return KINDS.get(number % KINDS.size()).name() + "-" + number;
     }
 

@@ -3,6 +3,7 @@ package heapwise.authoring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import heapwise.authoring.report.VerifyReport;
 import heapwise.vm.Installation;
 import heapwise.vm.Jdk;
 import java.io.IOException;

@@ -2,11 +2,11 @@ package heapwise.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import heapwise.authoring.VerifyReport;
-import heapwise.authoring.VerifyReport.Held;
-import heapwise.authoring.VerifyReport.Kind;
-import heapwise.authoring.VerifyReport.Unit;
-import heapwise.authoring.VerifyReports;
+import heapwise.authoring.report.VerifyReport;
+import heapwise.authoring.report.VerifyReport.Kind;
+import heapwise.authoring.report.VerifyReport.Unit;
+import heapwise.authoring.report.VerifyReports;
+import heapwise.authoring.rules.HeldPromise;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -31,9 +31,11 @@ class VerifyTextTest {
                                     "sum",
                                     17,
                                     List.of(
-                                            new Held(8, "none have the sum 0;", List.of("none")),
-                                            new Held(9, "it is a long;", List.of("one", "many")),
-                                            new Held(10, "nobody waits.", List.of()))),
+                                            new HeldPromise(
+                                                    8, "none have the sum 0;", List.of("none")),
+                                            new HeldPromise(
+                                                    9, "it is a long;", List.of("one", "many")),
+                                            new HeldPromise(10, "nobody waits.", List.of()))),
                             unit(Kind.EXERCISE, "sum", 25, List.of()),
                             unit(Kind.EXERCISE, "free", 17, List.of())),
                     List.of(),
@@ -65,7 +67,7 @@ class VerifyTextTest {
         assertThat(parsed.units()).isEqualTo(REPORT.units());
     }
 
-    private static Unit unit(Kind kind, String slug, int jdk, List<Held> held) {
+    private static Unit unit(Kind kind, String slug, int jdk, List<HeldPromise> held) {
         return new Unit(kind, slug, jdk, Duration.ofMillis(5), "3 runs", held, List.of());
     }
 

@@ -1,0 +1,189 @@
+package heapwise.authoring.run;
+
+import heapwise.authoring.source.Finding;
+import heapwise.lesson.Cell;
+import heapwise.lesson.Lesson;
+import heapwise.lesson.Problem;
+import heapwise.session.Evaluation;
+import heapwise.session.Outcome;
+import heapwise.workbook.LessonSession;
+import heapwise.workbook.LiveSession;
+import heapwise.workbook.Outline;
+import heapwise.workbook.Step;
+import heapwise.workbook.TaskJudge;
+import heapwise.workbook.TaskJudge.Judgement;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+
+/**
+ * Proves a task: it is not done before its reference and done after it, each condition can be false
+ * and then has its sentence, and each wrong line is refused by the condition that is meant.
+ */
+final class TaskProof {
+
+    private final Lesson lesson;
+    private final int feature;
+    private final Cell.Task task;
+    private final List<Problem> problems;
+
+    /** The conditions that were seen to be false, by their index. */
+    private final Set<Integer> seenFalse = new TreeSet<>();
+
+    /** The conditions whose sentence was reported already. */
+    private final Set<Integer> unformed = new TreeSet<>();
+
+    TaskProof(Lesson lesson, int feature, Cell.Task task, List<Problem> problems) {
+        this.lesson = lesson;
+        this.feature = feature;
+        this.task = task;
+        this.problems = problems;
+    }
+
+    /**
+     * Tries it.
+     *
+     * @param session where the lesson has come to the task; the reference is evaluated in it
+     * @param anew starts sessions of the lesson, in which the task is begun again for a wrong line
+     */
+    void prove(LessonSession session, Supplier<LiveSession> anew) {
+        TaskJudge judge = new TaskJudge(task, session::ask);
+        if (!before(judge)) {
+            return;
+        }
+        task.wrong().forEach(wrong -> refuse(wrong, anew));
+        for (int i = 0; i < task.conditions().size(); i++) {
+            if (!seenFalse.contains(i)) {
+                Cell.Condition condition = task.conditions().get(i);
+                add(Finding.TASK_NEVER_FALSE, condition.line(), condition.expression());
+            }
+        }
+        task.reference()
+                .ifPresent(
+                        lines ->
+                                after(
+                                        session.eval(
+                                                "reference",
+                                                lines,
+                                                Cell.DEFAULT_TIMEOUT,
+                                                text -> {}),
+                                        judge));
+    }
+
+    /** Returns whether it can go on: the conditions are known, and not all true. */
+    private boolean before(TaskJudge judge) {
+        boolean allTrue = true;
+        for (int i = 0; i < task.conditions().size(); i++) {
+            Outcome outcome = judge.ask(i);
+            Optional<Boolean> holds = TaskJudge.truth(outcome);
+            boolean buildsOnEarlier = !allTrue && outcome instanceof Outcome.Threw;
+            if (holds.isEmpty() && !buildsOnEarlier) {
+                Cell.Condition condition = task.conditions().get(i);
+                add(
+                        Finding.TASK_CONDITION,
+                        condition.line(),
+                        condition.expression(),
+                        outcome instanceof Outcome.Value value
+                                ? "it is " + value.rendered()
+                                : Questions.words(outcome));
+                return false;
+            }
+            if (holds.isPresent() && !holds.get()) {
+                sentence(i, judge.measure(i));
+            }
+            allTrue &= holds.orElse(false);
+        }
+        if (allTrue) {
+            add(Finding.TASK_DONE, task.line());
+        }
+        return !allTrue;
+    }
+
+    private void sentence(int condition, TaskJudge.Measured measured) {
+        seenFalse.add(condition);
+        if (measured.failed().isPresent() && unformed.add(condition)) {
+            TaskJudge.Failed failed = measured.failed().get();
+            add(
+                    Finding.TASK_SENTENCE,
+                    task.conditions().get(condition).line(),
+                    failed.expression(),
+                    Questions.words(failed.outcome()));
+        }
+    }
+
+    private void refuse(Cell.Wrong wrong, Supplier<LiveSession> anew) {
+        Outline outline = Outline.of(lesson);
+        int index =
+                outline.steps().stream()
+                        .filter(step -> step.cell().equals(Optional.of(task)))
+                        .findFirst()
+                        .map(Step::number)
+                        .orElseThrow();
+        try (LiveSession session = anew.get()) {
+            outline.runBefore(index - 1, session);
+            TaskJudge judge = new TaskJudge(task, session::ask);
+            if (judge.judge() instanceof Judgement.Met) {
+                add(Finding.TASK_NOT_AGAIN, task.line());
+                return;
+            }
+            Outcome did = session.evalReference(wrong.lines()).last();
+            if (!endsWell(did)) {
+                add(Finding.LINES_FAIL, wrong.line(), Questions.words(did));
+                return;
+            }
+            judged(wrong, judge.judge());
+        }
+    }
+
+    private void judged(Cell.Wrong wrong, Judgement judgement) {
+        String meant = task.conditions().get(wrong.breaks()).expression();
+        if (judgement instanceof Judgement.Met) {
+            add(Finding.LINES_PASS, wrong.line(), meant);
+        } else if (judgement instanceof Judgement.Unclear unclear) {
+            String condition = task.conditions().get(unclear.condition()).expression();
+            add(Finding.LINES_UNCLEAR, wrong.line(), condition, Questions.words(unclear.outcome()));
+        } else if (judgement instanceof Judgement.Unmet unmet) {
+            sentence(unmet.condition(), unmet.measured());
+            if (unmet.condition() != wrong.breaks()) {
+                String other = task.conditions().get(unmet.condition()).expression();
+                add(Finding.LINES_OTHER, wrong.line(), other, meant);
+            }
+        }
+    }
+
+    private void after(Evaluation did, TaskJudge judge) {
+        if (!endsWell(did.last())) {
+            notDone("it " + Questions.words(did.last()));
+            return;
+        }
+        Judgement judgement = judge.judge();
+        if (judgement instanceof Judgement.Unmet unmet) {
+            notDone(
+                    "'%s' is still false"
+                            .formatted(task.conditions().get(unmet.condition()).expression()));
+        } else if (judgement instanceof Judgement.Unclear unclear) {
+            notDone(
+                    "'%s' %s"
+                            .formatted(
+                                    task.conditions().get(unclear.condition()).expression(),
+                                    Questions.words(unclear.outcome())));
+        }
+    }
+
+    private void notDone(String why) {
+        add(Finding.TASK_NOT_DONE, task.line(), why);
+    }
+
+    private static boolean endsWell(Outcome outcome) {
+        return outcome instanceof Outcome.Value || outcome instanceof Outcome.Void;
+    }
+
+    private void add(Finding finding, int line, Object... more) {
+        Object[] arguments = new Object[more.length + 1];
+        arguments[0] = feature;
+        System.arraycopy(more, 0, arguments, 1, more.length);
+        problems.add(finding.at(lesson.file(), line, arguments));
+    }
+}
