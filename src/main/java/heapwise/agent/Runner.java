@@ -168,6 +168,11 @@ final class Runner {
         }
     }
 
+    /** Returns whether the snippet is what ends the VM, and not a thread beside it. */
+    boolean isEndingVm() {
+        return worker.isEndingVm();
+    }
+
     private static long cpuNanos(Worker worker) {
         return ManagementFactory.getThreadMXBean().getThreadCpuTime(worker.threadId());
     }

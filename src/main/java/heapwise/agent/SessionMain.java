@@ -95,7 +95,8 @@ public final class SessionMain {
 
     private void sayGoodbye() {
         outbox.lastWords();
-        outbox.post(Message.of(Kind.ENDING, 0));
+        boolean bySnippet = runner.isEndingVm();
+        outbox.post(Message.of(Kind.ENDING, 0, out -> out.writeBoolean(bySnippet)));
         ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
         outbox.drain(500);
         try {

@@ -183,6 +183,23 @@ final class Worker {
         }
     }
 
+    /**
+     * Returns whether its thread waits for the VM to end. One that runs does not, and is not asked
+     * where it is: it might be long in answering.
+     */
+    boolean isEndingVm() {
+        Thread target = thread;
+        if (target == null || target.getState() == Thread.State.RUNNABLE) {
+            return false;
+        }
+        for (StackTraceElement frame : target.getStackTrace()) {
+            if (frame.getClassName().equals("java.lang.Shutdown")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Returns the id of its thread. */
     long threadId() {
         Thread target = thread;

@@ -37,6 +37,7 @@ final class Engine implements AutoCloseable {
     private volatile Map<String, String> drawing;
     private Map<String, String> told;
     private volatile @Nullable JShell evaluating;
+    private volatile boolean closed;
 
     private Engine(Map<String, String> drawing, Shell shell, SessionVm vm, LearnersNames names) {
         this.shell = shell;
@@ -379,7 +380,11 @@ final class Engine implements AutoCloseable {
 
     private CompileError compileError(Snippet snippet, String source, Snippets.Part part) {
         List<Diag> all = shell().diagnostics(snippet).filter(Diag::isError).toList();
-        List<Diag> first = all.stream().filter(diag -> !isFollowing(diag)).toList();
+        boolean statement = snippet.kind() == Kind.STATEMENT;
+        List<Diag> first =
+                all.stream()
+                        .filter(diag -> !isFollowing(diag) && !(statement && isOfWrapper(diag)))
+                        .toList();
         return new CompileError(
                 (first.isEmpty() ? all : first)
                         .stream()
@@ -389,8 +394,12 @@ final class Engine implements AutoCloseable {
 
     /** A string that its line ends takes the end of the source with it: one mistake, two errors. */
     private static boolean isFollowing(Diag diag) {
-        String code = String.valueOf(diag.getCode());
-        return code.endsWith("premature.eof") || code.endsWith("unreachable.stmt");
+        return String.valueOf(diag.getCode()).endsWith("premature.eof");
+    }
+
+    /** To javac a statement is in a method of JShell's, which is to return something. */
+    private static boolean isOfWrapper(Diag diag) {
+        return String.valueOf(diag.getCode()).endsWith("missing.ret.stmt");
     }
 
     private boolean hasErrors(Snippet snippet) {
@@ -415,11 +424,18 @@ final class Engine implements AutoCloseable {
     }
 
     void kill() {
+        closed = true;
         vm.vm().destroy();
+    }
+
+    /** Returns whether it was ended from here. */
+    boolean isClosed() {
+        return closed;
     }
 
     @Override
     public void close() {
+        closed = true;
         vm.vm().destroy();
         shell.close();
     }

@@ -86,6 +86,9 @@ final class Evaluator implements AutoCloseable {
                         outcomes.addAll(these);
                         history.add(
                                 label, source, part, these, printed.since(mark), current.alive());
+                        if (current.remote().endedBeside()) {
+                            history.leaveOutWhatGoesOn();
+                        }
                         if (!these.stream().allMatch(Evaluator::goesOn)) {
                             return;
                         }
@@ -300,6 +303,17 @@ final class Evaluator implements AutoCloseable {
         } else {
             aside.printed(thread, bytes);
         }
+    }
+
+    /** Returns whether nothing is evaluated. */
+    boolean isIdle() {
+        return run == null;
+    }
+
+    /** Tells how a VM has ended while nothing was evaluated. */
+    void ended(Outcome how, Optional<String> leftOut) {
+        aside.printed(
+                "session VM", (Traces.ofEnd(how, leftOut) + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
     /** Takes what a long print ends with, and how much of it is not shown. */

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -30,11 +31,9 @@ final class History {
         /** Returns how this time differs from the first, or nothing. */
         Optional<Replay.Difference> difference(List<Outcome> outcomes, String text) {
             String now = summary(outcomes, text);
-            Optional<Outcome> fatal = outcomes.stream().filter(History::endsVm).findFirst();
-            return now.equals(did) && fatal.isEmpty()
+            return now.equals(did)
                     ? Optional.empty()
-                    : Optional.of(
-                            new Replay.Difference(label, part.text().strip(), did, now, fatal));
+                    : Optional.of(new Replay.Difference(label, part.text().strip(), did, now));
         }
     }
 
@@ -74,11 +73,36 @@ final class History {
                 });
     }
 
+    /**
+     * Takes back what may go on beside the snippets and has ended the VM: the last of it.
+     *
+     * @return absent where there is nothing of the kind
+     */
+    Optional<String> leaveOutWhatGoesOn() {
+        return leaveOutLast(entry -> SETS_GOING.matcher(entry.part().text()).find());
+    }
+
+    /** Takes back what ended a VM in which it was evaluated again. */
+    void leaveOut(Entry fatal) {
+        if (leaveOutWhatGoesOn().isEmpty()) {
+            leaveOutLast(fatal::equals);
+        }
+    }
+
+    private Optional<String> leaveOutLast(Predicate<Entry> which) {
+        for (int i = entries.size() - 1; i >= 0; i--) {
+            if (which.test(entries.get(i))) {
+                String text = entries.remove(i).part().text().strip();
+                leftOut.add(text);
+                return Optional.of(text);
+            }
+        }
+        return Optional.empty();
+    }
+
     /** Takes the last snippet back: it has made the VM useless. */
     void leaveOutLast() {
-        if (!entries.isEmpty()) {
-            leftOut.add(entries.remove(entries.size() - 1).part().text().strip());
-        }
+        leaveOutLast(any -> true);
     }
 
     List<Entry> entries() {

@@ -73,6 +73,7 @@ final class RemoteVm implements ExecutionControl {
     private volatile @Nullable String lost;
     private volatile boolean ending;
     private volatile @Nullable String unusable;
+    private volatile boolean endedBeside;
     private volatile boolean cancelled;
     private volatile boolean quietly;
     private volatile @Nullable Invocation lastInvocation;
@@ -133,6 +134,7 @@ final class RemoteVm implements ExecutionControl {
             }
             case INPUT_WANTED -> listener.inputWanted();
             case ENDING -> {
+                endedBeside = !message.open().readBoolean();
                 ending = true;
                 send(Message.of(Kind.FAREWELL, 0));
                 vm().nudge();
@@ -181,16 +183,21 @@ final class RemoteVm implements ExecutionControl {
         lost = why;
         IOException e = new IOException(why);
         connected.completeExceptionally(e);
-        boolean wasUp = started();
-        waiting.values().forEach(reply -> reply.completeExceptionally(e));
-        if (wasUp) {
+        if (started()) {
+            // Before whoever waits for a reply gives up: then it is known that somebody did.
             listener.lost();
         }
+        waiting.values().forEach(reply -> reply.completeExceptionally(e));
     }
 
     /** Returns whether the VM said that it ends, which a killed one does not. */
     boolean saidGoodbye() {
         return ending;
+    }
+
+    /** Returns whether it was a thread beside the snippets that ended the VM. */
+    boolean endedBeside() {
+        return endedBeside;
     }
 
     /** Returns whether the VM has been up. */

@@ -2,13 +2,12 @@ package heapwise.session;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What it took to rebuild a session in a new VM.
  *
  * @param replayed how many snippets were evaluated again
- * @param leftOut the sources that were not, since they had ended the VM or had been stopped
+ * @param leftOut the sources that were not, since they had ended a VM or had been stopped
  * @param differences where a snippet did something else than the first time
  */
 public record Replay(
@@ -23,8 +22,6 @@ public record Replay(
      * A snippet that did something else than the first time.
      *
      * @param before what it printed, its value, or how it ended
-     * @param fatal present where the new VM ended there, so that what follows is lost
      */
-    public record Difference(
-            String label, String source, String before, String now, Optional<Outcome> fatal) {}
+    public record Difference(String label, String source, String before, String now) {}
 }

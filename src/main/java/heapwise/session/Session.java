@@ -221,6 +221,27 @@ public final class Session implements AutoCloseable {
 
     private Replay rebuild() {
         long start = System.nanoTime();
+        while (true) {
+            List<Replay.Difference> differences = new ArrayList<>();
+            Optional<History.Entry> fatal = replay(differences);
+            if (fatal.isEmpty() || closed) {
+                return new Replay(
+                        history.entries().size(),
+                        history.takeLeftOut(),
+                        differences,
+                        Duration.ofNanos(System.nanoTime() - start));
+            }
+            history.leaveOut(fatal.get());
+        }
+    }
+
+    /**
+     * Evaluates everything again in a new VM.
+     *
+     * @param differences takes what was not the same
+     * @return what was evaluated when the new VM ended, too
+     */
+    private Optional<History.Entry> replay(List<Replay.Difference> differences) {
         engine.close();
         Engine waiting = heir.getAndSet(null);
         Engine next = waiting != null && waiting.alive() ? waiting : newEngine();
@@ -228,20 +249,13 @@ public final class Session implements AutoCloseable {
         engine = listenedTo(next);
         gauge = null;
         names.clear();
-        List<Replay.Difference> differences = new ArrayList<>();
-        int replayed = 0;
         for (History.Entry entry : history.entries()) {
             evaluator.replay(entry, next).ifPresent(differences::add);
-            replayed++;
             if (!next.alive()) {
-                break;
+                return next.remote().started() ? Optional.of(entry) : Optional.empty();
             }
         }
-        return new Replay(
-                replayed,
-                history.takeLeftOut(),
-                differences,
-                Duration.ofNanos(System.nanoTime() - start));
+        return Optional.empty();
     }
 
     /** Returns ways to go on at the cursor; none while an evaluation runs. */
@@ -392,8 +406,21 @@ public final class Session implements AutoCloseable {
         @Override
         public void lost() {
             if (speaker == engine) {
+                if (evaluator.isIdle() && !speaker.isClosed() && !closed) {
+                    Session.daemon(this::tellEnd, "end of a session VM").start();
+                }
                 startHeir();
             }
+        }
+
+        /** Nobody's line has ended the VM: what went on beside them has, and is not begun again. */
+        private void tellEnd() {
+            Outcome how = speaker.ending();
+            locked(
+                    () -> {
+                        evaluator.ended(how, history.leaveOutWhatGoesOn());
+                        return how;
+                    });
         }
     }
 }

@@ -1,5 +1,7 @@
 package heapwise.session;
 
+import java.util.Optional;
+
 /** Stack traces in words, for what is printed. */
 final class Traces {
 
@@ -15,6 +17,24 @@ final class Traces {
                 .forEach(frame -> text.append("\n    at ").append(words(frame)));
         thrown.cause().ifPresent(cause -> text.append("\n  caused by ").append(words(cause)));
         return text.toString();
+    }
+
+    /** Returns how a VM has ended, and what the next one begins without. */
+    static String ofEnd(Outcome how, Optional<String> leftOut) {
+        String end = "ended";
+        if (how instanceof Outcome.Exited exited) {
+            end = "ended with exit code " + exited.code();
+        } else if (how instanceof Outcome.Crashed crashed) {
+            end = "was lost: " + crashed.reason();
+        } else if (how instanceof Outcome.OutOfMemory) {
+            end = "ran out of memory";
+        }
+        return end
+                + leftOut.map(
+                                text ->
+                                        ". A new one begins without: "
+                                                + text.lines().findFirst().orElse(""))
+                        .orElse(". A new one takes its place");
     }
 
     private static String words(Outcome.Thrown thrown) {

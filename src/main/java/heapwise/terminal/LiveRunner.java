@@ -79,7 +79,7 @@ final class LiveRunner {
             lines.addAll(paint(outcome, evaluation));
         }
         speaker.console().print(Line.behind(Line.of(margin), lines));
-        ran.replay().ifPresent(this::paintReplay);
+        ran.replay().ifPresent(replay -> paintReplay(replay, evaluation.source()));
     }
 
     private List<Line> paint(Outcome outcome, Evaluation evaluation) {
@@ -102,7 +102,16 @@ final class LiveRunner {
                         && evaluation.text().contains(value.rendered()));
     }
 
-    void paintReplay(Replay replay) {
+    /** What ended the VM stands above; what is left out beside it has to be said. */
+    private void paintReplay(Replay replay, String source) {
         speaker.sayIn(TextStyle.DIM, "outcome.replayed", replay.replayed());
+        replay.leftOut().stream()
+                .filter(text -> !source.contains(text))
+                .forEach(
+                        text ->
+                                speaker.sayIn(
+                                        TextStyle.DIM,
+                                        "outcome.left.out",
+                                        text.lines().findFirst().orElse("")));
     }
 }

@@ -63,6 +63,24 @@ class BackgroundTest {
     }
 
     @Test
+    void aThreadThatEndsTheVmWhileNothingRunsIsToldAndNotStartedAgain() throws Exception {
+        eval("int kept = 41;");
+        eval(
+                """
+                new Thread(() -> {
+                    try { Thread.sleep(300); } catch (InterruptedException e) { }
+                    System.exit(3);
+                }).start();
+                """);
+
+        assertThat(awaitTold())
+                .isEqualTo(
+                        "session VM: ended with exit code 3. A new one begins without:"
+                                + " new Thread(() -> {");
+        assertThat(eval("kept + 1").text()).isEqualTo("42\n");
+    }
+
+    @Test
     void whatAThreadThrowsAfterItsSnippetIsToldWithItsPlace() throws Exception {
         eval(
                 """

@@ -57,7 +57,6 @@ class ReplayTest {
         assertThat(replay.replayed()).isEqualTo(2);
         assertThat(replay.differences()).hasSize(1);
         assertThat(replay.differences().get(0).source()).startsWith("long pid");
-        assertThat(replay.differences().get(0).fatal()).isEmpty();
     }
 
     @Test
@@ -70,6 +69,38 @@ class ReplayTest {
         session.undo();
 
         assertThat(line("x + y").text()).isEqualTo("7\n");
+    }
+
+    @Test
+    void aThreadThatEndedTheVmLaterIsNotStartedAgain() {
+        cell("int kept = 41;");
+        line("var go = new java.util.concurrent.CountDownLatch(1);");
+        line(
+                "new Thread(() -> { try { go.await(); } catch (Exception e) { } System.exit(3); }).start();");
+
+        Evaluation ended = line("go.countDown(); Thread.sleep(60_000);");
+        Replay replay = session.restart();
+
+        assertThat(ended.last()).isEqualTo(new Outcome.Exited(3));
+        assertThat(replay.leftOut()).hasSize(2).anyMatch(text -> text.startsWith("new Thread("));
+        assertThat(line("kept + 1").text()).isEqualTo("42\n");
+    }
+
+    @Test
+    void whatEndsTheNewVmTooIsLeftOut() {
+        cell("int kept = 41;");
+        line(
+                "if (ProcessHandle.current().pid() != %s) { Runtime.getRuntime().halt(7); }"
+                        .formatted(pid()));
+
+        Replay replay = session.restart();
+
+        assertThat(replay.leftOut()).hasSize(1);
+        assertThat(line("kept + 1").text()).isEqualTo("42\n");
+    }
+
+    private String pid() {
+        return line("System.out.print(ProcessHandle.current().pid())").text();
     }
 
     @Test

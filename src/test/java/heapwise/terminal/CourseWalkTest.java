@@ -24,7 +24,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * people of several kinds. What they saw is written to {@code target/walks}, to be read. All of it
  * takes hours; {@code mvn -Psoak test -Dtest=CourseWalkTest -Dheapwise.walk.lessons=1-10
  * -Dheapwise.walk.sizes=100x40 -Dheapwise.walk.ways=WRONG} takes a part, {@code
- * -Dheapwise.walk.choice=1} the second of the wrong choices, {@code -Dheapwise.walk.lang=de} a
+ * -Dheapwise.walk.choice=1} the second of the wrong choices, {@code -Dheapwise.walk.lines=12} only
+ * so many lines of Java where a kind of stop is met first, {@code -Dheapwise.walk.lang=de} a
  * translation.
  */
 @Tag("soak")
@@ -42,7 +43,7 @@ class CourseWalkTest {
                 continue;
             }
             for (String size : words("sizes", "100x40 80x24 50x30")) {
-                for (String way : words("ways", "RIGHT WRONG SKIPS OWN")) {
+                for (String way : words("ways", "RIGHT WRONG SKIPS OWN JAVA")) {
                     walks.add(Arguments.of(entry.slug(), size, Way.valueOf(way)));
                 }
             }

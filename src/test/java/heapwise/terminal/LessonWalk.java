@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -35,13 +36,14 @@ final class LessonWalk implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     /** More than a lesson has, with everything that is wrong tried at each. */
-    private static final int MOST_STOPS = 400;
+    private static final int MOST_STOPS = 2_000;
 
     private final Outline outline;
     private final Path journal;
     private final PtyLauncher launcher;
     private final int columns;
     private final Map<String, Integer> visits = new HashMap<>();
+    private final Map<String, Integer> met = new HashMap<>();
     private final List<String> transcript = new ArrayList<>();
     private List<String> before = List.of();
     private int from;
@@ -71,9 +73,15 @@ final class LessonWalk implements AutoCloseable {
             Wait wait = waiting(prompt);
             int step = step();
             int visit = visits.merge(step + prompt, 1, Integer::sum) - 1;
-            String typed = way.types(new Stop(prompt, step, wait, visit));
+            String kind = prompt + " " + wait.getClass();
+            boolean first = met.computeIfAbsent(kind, k -> step) == step;
+            String typed = way.types(new Stop(prompt, step, wait, visit, first));
             keep("step %d, %s › %s".formatted(step, prompt, typed.replace("\n", " ⏎ ")));
             type(typed);
+            Optional<String> shown = OwnJava.shownBelow(typed);
+            if (shown.isPresent()) {
+                isJava(typed, shown.get(), prompt, step);
+            }
             if (typed.equals("/exit")) {
                 int code = launcher.waitForExit();
                 keep("ended with " + code);
@@ -82,6 +90,27 @@ final class LessonWalk implements AutoCloseable {
         }
         throw new AssertionError(
                 MOST_STOPS + " stops and no end. The screen:\n" + launcher.screen());
+    }
+
+    /**
+     * Java is run, whatever is asked, and the same is asked again; where more was to be read, the
+     * rest is shown first.
+     */
+    private void isJava(String typed, String shown, String prompt, int step)
+            throws IOException, InterruptedException {
+        int answers = journal("guessed").size() + journal("answered").size();
+        String again = nextPrompt();
+        String where = "step %d, %s › %s".formatted(step, prompt, typed);
+        assertThat(step()).as("the step after " + where).isEqualTo(step);
+        if (!prompt.equals("more")) {
+            assertThat(again).as("what is asked after " + where).isEqualTo(prompt);
+        }
+        assertThat(journal("guessed").size() + journal("answered").size())
+                .as("answers that were none: " + where)
+                .isEqualTo(answers);
+        assertThat(plain(launcher.received().substring(from)).replaceAll("[\\s│↪]+", ""))
+                .as("shown below " + where)
+                .contains(shown.replaceAll("\\s+", ""));
     }
 
     /**

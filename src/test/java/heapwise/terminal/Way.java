@@ -96,15 +96,35 @@ enum Way {
         @Override
         String types(Stop stop) {
             if (stop.more() || stop.visit() > 0) {
-                return RIGHT.types(stop.more() ? stop : earlier(stop));
+                return RIGHT.types(stop.more() ? stop : stop.before(1));
             }
             return lines.get(stop.step() % lines.size());
         }
+    },
 
-        private Stop earlier(Stop stop) {
-            return new Stop(stop.prompt(), stop.step(), stop.asked(), stop.visit() - 1);
+    /**
+     * Who types every kind of Java where a kind of stop is met first, and some at each that
+     * follows; then what is right.
+     */
+    JAVA {
+        @Override
+        String types(Stop stop) {
+            int from = stop.step() * FEW;
+            int count = stop.first() ? MANY : FEW;
+            if (stop.visit() < count) {
+                // The first declares what some of the others use.
+                int line = stop.visit() == 0 ? 0 : (from + stop.visit()) % OwnJava.LINES.size();
+                return OwnJava.LINES.get(line).text();
+            }
+            return RIGHT.types(stop.before(count));
         }
     };
+
+    /** Lines of Java at the first stop of a kind; all, unless the time is short. */
+    private static final int MANY = Integer.getInteger("heapwise.walk.lines", OwnJava.LINES.size());
+
+    /** Lines of Java at a stop of a kind that has been met before. */
+    private static final int FEW = 4;
 
     /** Of several wrong choices this one, so that each can have its turn. */
     private static final int CHOICE = Integer.getInteger("heapwise.walk.choice", 0);

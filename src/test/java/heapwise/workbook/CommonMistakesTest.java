@@ -139,6 +139,8 @@ class CommonMistakesTest {
                 "void t() { int i = 1; int i = 2; }|twice",
                 "class Tw { void t() { } void t() { } }|twice.method",
                 "int u() { return 1; number++; }|unreachable",
+                "while (false) { }|unreachable",
+                "while (true) { break; int y = 1; }|unreachable",
                 "class R1 implements Runnable { }|inherited",
                 "class R2 implements Runnable { void run() { } }|weaker",
                 "int e = switch (number) { case 1 -> 2; };|exhaustive",
