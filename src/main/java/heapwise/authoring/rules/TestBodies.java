@@ -30,6 +30,9 @@ final class TestBodies {
     private static final Pattern ASSERTION =
             Pattern.compile("(assert|fail|verify|expect|ensure|require|check|should|then).*");
 
+    /** Of those the ones that nothing else is called. */
+    private static final Pattern CHECK = Pattern.compile("assert\\p{Lu}.*|fail");
+
     private static final Pattern CLOCK =
             Pattern.compile(
                     "(System\\.)?(nanoTime|currentTimeMillis)|Instant\\.now|Clock\\..*"
@@ -77,6 +80,15 @@ final class TestBodies {
         return reachable(method, true).stream().anyMatch(Body::fails);
     }
 
+    /** Returns whether a call of this name fails the test: an assertion, or a method with one. */
+    boolean checks(String name) {
+        return CHECK.matcher(name).matches()
+                || byName.getOrDefault(name, List.of()).stream()
+                        .flatMap(body -> reachable(body, true).stream())
+                        .flatMap(body -> body.calls().stream())
+                        .anyMatch(call -> CHECK.matcher(call).matches());
+    }
+
     /** Returns where the method, or one that it calls, looks at a clock. */
     Optional<Clock> clock(MethodTree method) {
         return body(method).clocks().stream().findFirst();
@@ -98,8 +110,12 @@ final class TestBodies {
 
     /** Returns what a call of the method runs, with or without what it calls in loops. */
     private Set<Body> reachable(MethodTree method, boolean inLoops) {
+        return reachable(body(method), inLoops);
+    }
+
+    private Set<Body> reachable(Body first, boolean inLoops) {
         Set<Body> reached = new HashSet<>();
-        List<Body> next = new ArrayList<>(List.of(body(method)));
+        List<Body> next = new ArrayList<>(List.of(first));
         while (!next.isEmpty()) {
             Body body = next.remove(next.size() - 1);
             if (reached.add(body)) {

@@ -6,6 +6,7 @@ import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.ImportTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.ModifiersTree;
+import com.sun.source.tree.Tree;
 import com.sun.source.util.TreeScanner;
 import heapwise.authoring.source.Finding;
 import heapwise.authoring.source.JavaTrees;
@@ -68,9 +69,19 @@ public final class TestLint {
         TestLint lint = new TestLint(key);
         List<JavaTrees.Unit> units = JavaTrees.parse(new TreeMap<>(key.tests()));
         TestBodies bodies = new TestBodies(units);
+        lint.twoOfOneName(units);
         for (JavaTrees.Unit unit : units) {
             lint.imports(unit);
             lint.new Scanner(unit, bodies).scan(unit.tree(), null);
+            HollowChecks.of(unit, bodies)
+                    .forEach(
+                            check ->
+                                    lint.add(
+                                            Finding.HOLLOW_CHECK,
+                                            unit.file(),
+                                            unit.line(check.tree()),
+                                            check.why(),
+                                            check.fix()));
             NamelessChecks.of(unit)
                     .forEach(
                             check ->
@@ -79,6 +90,23 @@ public final class TestLint {
         }
         key.reference().forEach(lint::misnamed);
         return lint.problems;
+    }
+
+    /** javac says of one of two, whichever it reads last, that it is there already. */
+    private void twoOfOneName(List<JavaTrees.Unit> units) {
+        Map<String, String> files = new HashMap<>();
+        for (JavaTrees.Unit unit : units) {
+            String home = String.valueOf(unit.tree().getPackageName());
+            for (Tree type : unit.tree().getTypeDecls()) {
+                if (type instanceof ClassTree declared) {
+                    String name = declared.getSimpleName().toString();
+                    String other = files.putIfAbsent(home + "." + name, unit.file());
+                    if (other != null && !other.equals(unit.file())) {
+                        add(Finding.SAME_CLASS, unit.file(), unit.line(type), name, other);
+                    }
+                }
+            }
+        }
     }
 
     private void imports(JavaTrees.Unit unit) {

@@ -87,6 +87,8 @@ public enum Finding {
             Severity.WARNING,
             "the hidden test %1$s looks at the clock: %2$s",
             "count what does not depend on the machine: allocated bytes, calls, elements"),
+    HOLLOW_CHECK(Severity.WARNING, "this check fails no test: %1$s", "%2$s"),
+    SAME_CLASS(Severity.ERROR, "the class %1$s is declared in %2$s, too", "rename this one"),
     NAMELESS_CHECK(
             Severity.WARNING,
             "where this check fails, a learner does not read what was called",

@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -169,9 +170,13 @@ public final class SourceCompiler implements Compiler {
         var files = new MemoryFiles(filesFor(sources.values()));
         var diagnostics = new DiagnosticCollector<JavaFileObject>();
         List<MemoryFiles.Source> texts =
-                sources.entrySet().stream()
-                        .map(entry -> new MemoryFiles.Source(entry.getKey(), entry.getValue()))
-                        .toList();
+                new TreeMap<>(sources) // what it says of two files does not change by itself
+                        .entrySet().stream()
+                                .map(
+                                        entry ->
+                                                new MemoryFiles.Source(
+                                                        entry.getKey(), entry.getValue()))
+                                .toList();
         var task =
                 (JavacTask)
                         javac.getTask(
