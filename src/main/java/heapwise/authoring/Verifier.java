@@ -214,7 +214,7 @@ public final class Verifier {
             List<HeldPromise> held,
             List<Problem> problems)
             throws IOException {
-        AuthorRunner.Key prepared = trials.shared().prepare(key);
+        AuthorRunner.Key prepared = trials.shared().prepare(exercise, key);
         Optional<Problem> broken = KeyLint.broken(key, prepared, trials.shared());
         if (broken.isPresent()) {
             problems.add(broken.get());
@@ -222,7 +222,7 @@ public final class Verifier {
         }
         held.addAll(PromiseLint.held(exercise, prepared));
         problems.addAll(PromiseLint.of(exercise, key, prepared));
-        var verifier = new ExerciseVerifier(exercise, key, prepared, trials, settings.repeat());
+        var verifier = new ExerciseVerifier(prepared, trials, settings.repeat());
         problems.addAll(verifier.verify());
         String did = verifier.tried() + " runs";
         if (settings.mutate() && trials.jdk().feature() == settings.asked().get(0)) {

@@ -6,20 +6,21 @@ import heapwise.agent.CheckJob;
 import heapwise.check.key.BrokenKeyException;
 import heapwise.check.key.CompiledKey;
 import heapwise.check.key.KeyCompiler;
-import heapwise.check.key.Note;
 import heapwise.check.key.OwnTests;
 import heapwise.check.rules.AnswerRules;
 import heapwise.check.rules.Mismatches;
 import heapwise.check.run.CheckClassPath;
+import heapwise.check.run.CheckRun;
 import heapwise.check.run.PlainTests;
 import heapwise.check.source.Compiled;
 import heapwise.check.source.Compiler;
+import heapwise.check.source.Diagnosis;
 import heapwise.check.source.SourceCompiler;
 import heapwise.check.source.SourceProblem;
-import heapwise.check.verdict.Evidence;
-import heapwise.check.verdict.Failing;
+import heapwise.check.verdict.Judge;
 import heapwise.check.verdict.Verdict;
 import heapwise.exercise.AnswerKey;
+import heapwise.exercise.Exercise;
 import heapwise.vm.ChildVm;
 import heapwise.vm.Deadline;
 import heapwise.vm.Installation;
@@ -56,26 +57,20 @@ public final class AuthorRunner implements AutoCloseable {
     /**
      * A key that was compiled for this runner.
      *
-     * @param problem what its author has to repair; the other parts are empty then
+     * @param tests absent where its author has to repair something first
      */
-    public record Key(AnswerKey source, Optional<Problem> problem, CompiledTests tests) {}
+    public record Key(Exercise exercise, AnswerKey source, Optional<CompiledKey> tests) {
 
-    /** What is wrong with a key, and the fix. */
-    public record Problem(String what, String fix) {}
-
-    /** Hidden tests as classes. */
-    public static final class CompiledTests {
-        private final @Nullable CompiledKey key;
-
-        private CompiledTests(@Nullable CompiledKey key) {
-            this.key = key;
+        /** Returns what each hidden test, {@code Class#method}, says that it holds of the task. */
+        public Map<String, List<String>> held() {
+            Map<String, List<String>> held = new LinkedHashMap<>();
+            compiled().testMethods().forEach(test -> held.put(test.id(), test.holds()));
+            return held;
         }
 
-        private CompiledKey key() {
-            if (key == null) {
-                throw new IllegalStateException("the key has a problem, and no tests to run");
-            }
-            return key;
+        private CompiledKey compiled() {
+            return tests.orElseThrow(
+                    () -> new IllegalStateException("the key has a problem, and no tests to run"));
         }
     }
 
@@ -123,26 +118,18 @@ public final class AuthorRunner implements AutoCloseable {
     }
 
     /** Compiles the hidden tests of a key. */
-    public Key prepare(AnswerKey key) {
+    public Key prepare(Exercise exercise, AnswerKey key) {
         try {
             CompiledKey compiled = new KeyCompiler(compiler).compile(key);
-            return new Key(key, Optional.empty(), new CompiledTests(compiled));
+            return new Key(exercise, key, Optional.of(compiled));
         } catch (BrokenKeyException e) {
-            Problem problem = new Problem(String.valueOf(e.getMessage()), e.fix());
-            return new Key(key, Optional.of(problem), new CompiledTests(null));
+            return new Key(exercise, key, Optional.empty());
         }
     }
 
-    /** Returns what each hidden test, {@code Class#method}, says that it holds of the task. */
-    public static Map<String, List<String>> held(Key key) {
-        Map<String, List<String>> held = new LinkedHashMap<>();
-        key.tests().key().testMethods().forEach(test -> held.put(test.id(), test.holds()));
-        return held;
-    }
-
     /** Returns what javac says of sources, text by file name; empty if it accepts them. */
-    public List<Trial.Error> errors(Map<String, String> sources) {
-        return errors(compile(sources));
+    public List<Compiled.JavacError> errors(Map<String, String> sources) {
+        return compile(sources).errors();
     }
 
     /** What runs again, repeated or backwards, is compiled once. */
@@ -150,57 +137,55 @@ public final class AuthorRunner implements AutoCloseable {
         return compiled.computeIfAbsent(Map.copyOf(sources), compiler::compile);
     }
 
-    private static List<Trial.Error> errors(Compiled compiled) {
-        return compiled.errors().stream()
-                .map(e -> new Trial.Error(e.file(), e.line(), e.message()))
-                .toList();
-    }
-
     /** Compiles an answer and runs the hidden tests against it, in the order of their source. */
-    public Trial run(Key key, Map<String, String> answer, Duration limit) {
+    public Verdict run(Key key, Map<String, String> answer) {
+        String slug = key.exercise().slug();
         Compiled compiled = compile(answer);
         if (!compiled.successful()) {
-            return new Trial.DoesNotCompile(errors(compiled));
+            return new Verdict.DoesNotCompile(
+                    slug, Duration.ZERO, Diagnosis.of(compiled.errors(), answer));
         }
-        CompiledKey tests = key.tests().key();
+        CompiledKey tests = key.compiled();
         List<SourceProblem> refused =
                 AnswerRules.STRICT.problems(
                         compiled, tests.classes().keySet(), tests.permitted(), answer);
         if (!refused.isEmpty()) {
-            SourceProblem first = refused.get(0);
-            return new Trial.Died(
-                    "it is refused: %s:%d: %s"
-                            .formatted(first.file(), first.line(), first.message()));
+            return new Verdict.Refused(slug, Duration.ZERO, refused);
         }
         List<SourceProblem> mismatches = Mismatches.of(tests.requirements(), compiled, answer);
         Optional<CompiledKey> own =
                 mismatches.isEmpty() ? Optional.of(tests) : OwnTests.of(compiler, tests, answer);
         if (own.isEmpty()) {
-            return new Trial.DoesNotCompile(
-                    mismatches.stream()
-                            .map(p -> new Trial.Error(p.file(), p.line(), p.message()))
-                            .toList());
+            return new Verdict.DoesNotCompile(slug, Duration.ZERO, mismatches);
         }
-        return run(own.get(), compiled.classes(), AuthorMain.Order.SOURCE, limit);
+        Exercise exercise = key.exercise();
+        return run(
+                exercise,
+                own.get(),
+                compiled.classes(),
+                AuthorMain.Order.SOURCE,
+                exercise.timeout());
     }
 
     /** Runs each hidden test by itself against the reference, the last one first. */
-    public Trial runBackwards(Key key, Duration limit) {
-        return run(key.tests().key(), reference(key), AuthorMain.Order.BACKWARDS, limit);
+    public Verdict runBackwards(Key key) {
+        Exercise exercise = key.exercise();
+        return run(
+                exercise,
+                key.compiled(),
+                classes(key.source().reference()),
+                AuthorMain.Order.BACKWARDS,
+                exercise.timeout().multipliedBy(2));
     }
 
     /**
      * Runs the hidden tests against classes, bytes by binary name; where it can, only up to the
      * first that fails.
      */
-    public Trial runClasses(Key key, Map<String, byte[]> classes, Duration limit) {
-        boolean plain = !PlainTests.of(key.tests().key()).isEmpty();
+    public Verdict runClasses(Key key, Map<String, byte[]> classes, Duration limit) {
+        boolean plain = !PlainTests.of(key.compiled()).isEmpty();
         AuthorMain.Order order = plain ? AuthorMain.Order.UNTIL_FAILURE : AuthorMain.Order.SOURCE;
-        return run(key.tests().key(), classes, order, limit);
-    }
-
-    private Map<String, byte[]> reference(Key key) {
-        return classes(key.source().reference());
+        return run(key.exercise(), key.compiled(), classes, order, limit);
     }
 
     /** Returns the classes of an answer that compiles, bytes by binary name. */
@@ -208,8 +193,13 @@ public final class AuthorRunner implements AutoCloseable {
         return compile(answer).classes();
     }
 
-    private Trial run(
-            CompiledKey tests, Map<String, byte[]> answer, AuthorMain.Order order, Duration limit) {
+    private Verdict run(
+            Exercise exercise,
+            CompiledKey tests,
+            Map<String, byte[]> answer,
+            AuthorMain.Order order,
+            Duration limit) {
+        long begin = System.nanoTime();
         var job =
                 new CheckJob(
                         0,
@@ -221,49 +211,18 @@ public final class AuthorRunner implements AutoCloseable {
                                 ? PlainTests.of(tests)
                                 : List.of()); // by JUnit itself: a check must agree with it
         boolean fresh = vm == null;
-        Optional<Trial> trial = attempt(job, order, limit);
-        if (trial.isEmpty() && !fresh) {
-            trial = attempt(job, order, limit);
+        CheckRun run = attempt(job, order, limit);
+        if (run.plan().isEmpty() && run.end() instanceof CheckRun.End.Exited && !fresh) {
+            run = attempt(job, order, limit); // the one before it left the VM unusable
         }
-        return annotated(
-                trial.orElseGet(() -> new Trial.Died("the VM ended before any test ran")),
-                tests.notes(),
-                answer);
+        return new Judge(exercise, tests, begin).verdict(run, answer.values());
     }
 
-    /** Adds the key's note on the mistake, as a check does. */
-    private static Trial annotated(Trial trial, List<Note> notes, Map<String, byte[]> answer) {
-        if (trial instanceof Trial.Failed failed) {
-            List<Verdict.TestResult> tests =
-                    failed.rows().stream().map(AuthorRunner::result).toList();
-            return new Trial.Failed(failed.rows(), note(notes, tests, "", answer));
-        }
-        return trial instanceof Trial.Died died
-                ? new Trial.Died(died.reason(), note(notes, List.of(), died.reason(), answer))
-                : trial;
-    }
-
-    private static Optional<String> note(
-            List<Note> notes,
-            List<Verdict.TestResult> tests,
-            String reason,
-            Map<String, byte[]> answer) {
-        return Failing.of(tests, reason, answer.values()).note(notes);
-    }
-
-    private static Verdict.TestResult result(Trial.Row row) {
-        return new Verdict.TestResult(
-                row.name(),
-                row.passed() ? Verdict.TestResult.Status.PASSED : Verdict.TestResult.Status.FAILED,
-                row.why(),
-                Optional.empty());
-    }
-
-    /** Returns nothing if the VM was gone before it took the job. */
-    private Optional<Trial> attempt(CheckJob job, AuthorMain.Order order, Duration limit) {
+    private CheckRun attempt(CheckJob job, AuthorMain.Order order, Duration limit) {
         AtomicBoolean late = new AtomicBoolean();
         List<CheckEvent.PlannedTest> plan = new ArrayList<>();
         Map<Integer, CheckEvent.Finished> finished = new TreeMap<>();
+        CheckRun.End end;
         try {
             ChildVm current = start();
             var deadline =
@@ -279,26 +238,25 @@ public final class AuthorRunner implements AutoCloseable {
                 DataOutputStream out = Objects.requireNonNull(commands);
                 out.writeByte(order.ordinal());
                 job.writeTo(out);
-                return Optional.of(follow(plan, finished));
+                end = follow(plan, finished);
             } finally {
                 deadline.cancel();
             }
         } catch (IOException e) {
-            boolean began = !plan.isEmpty();
-            Trial died =
-                    new Trial.Died(
-                            late.get()
-                                    ? "it was not done after %d s".formatted(limit.toSeconds())
-                                    : vm == null
-                                            ? "the VM does not start: " + e.getMessage()
-                                            : "it ended the VM");
-            boolean started = vm != null;
+            ChildVm ended = vm;
+            if (late.get()) {
+                end = new CheckRun.End.TimedOut();
+            } else if (ended == null) {
+                end = new CheckRun.End.NotStarted(String.valueOf(e.getMessage()));
+            } else {
+                end = new CheckRun.End.Exited(ended.exitCode().orElse(-1), "");
+            }
             stop();
-            return began || late.get() || !started ? Optional.of(died) : Optional.empty();
         }
+        return new CheckRun(plan, finished, -1, end, "");
     }
 
-    private Trial follow(
+    private CheckRun.End follow(
             List<CheckEvent.PlannedTest> plan, Map<Integer, CheckEvent.Finished> finished)
             throws IOException {
         DataInputStream in = Objects.requireNonNull(events);
@@ -306,30 +264,14 @@ public final class AuthorRunner implements AutoCloseable {
             CheckEvent event = CheckEvent.readFrom(in);
             if (event instanceof CheckEvent.Planned planned) {
                 plan.addAll(planned.tests());
-            } else if (event instanceof CheckEvent.Finished end) {
-                finished.put(end.row(), end);
+            } else if (event instanceof CheckEvent.Finished ended) {
+                finished.put(ended.row(), ended);
             } else if (event instanceof CheckEvent.Trouble trouble) {
-                return new Trial.Died(trouble.reason());
+                return new CheckRun.End.Trouble(trouble.reason());
             } else if (event instanceof CheckEvent.Done) {
-                return judge(plan, finished);
+                return new CheckRun.End.Complete();
             }
         }
-    }
-
-    private static Trial judge(
-            List<CheckEvent.PlannedTest> plan, Map<Integer, CheckEvent.Finished> finished) {
-        List<Trial.Row> rows = new ArrayList<>();
-        for (int i = 0; i < plan.size(); i++) {
-            CheckEvent.Finished end = finished.get(i);
-            boolean passed = end != null && end.ending() == CheckEvent.Ending.PASSED;
-            String why =
-                    passed || end == null
-                            ? passed ? "" : "it did not run"
-                            : Evidence.message(end.failures());
-            rows.add(new Trial.Row(plan.get(i).method(), plan.get(i).name(), passed, why));
-        }
-        boolean all = !rows.isEmpty() && rows.stream().allMatch(Trial.Row::passed);
-        return all ? new Trial.Passed(rows) : new Trial.Failed(rows, Optional.empty());
     }
 
     private ChildVm start() throws IOException {

@@ -133,7 +133,7 @@ public final class Check {
             }
         }
         CheckRun run = ContinuedRun.of(first, job, exercise.timeout(), this::another);
-        Verdict verdict = annotated(new Judge(exercise, key, start).verdict(run), key, compiled);
+        Verdict verdict = new Judge(exercise, key, start).verdict(run, compiled.classes().values());
         if (!keyIsStill(located)) {
             throw new BrokenKeyException(
                     "the key of %s was changed while the answer ran".formatted(slug()),
@@ -187,14 +187,6 @@ public final class Check {
         }
     }
 
-    /** Adds the key's note on the mistake, if the evidence of one is there. */
-    private static Verdict annotated(Verdict verdict, CompiledKey key, Compiled compiled) {
-        return Judge.failing(verdict, compiled.classes().values())
-                .flatMap(failing -> failing.note(key.notes()))
-                .map(note -> withFeedback(verdict, Optional.of(note)))
-                .orElse(verdict);
-    }
-
     /** Says of an untouched starter that it is one; and of a broken key that it is broken. */
     private Verdict explain(
             Verdict verdict, Answer answer, KeyStore.Located located, Consumer<Verdict> early)
@@ -203,7 +195,7 @@ public final class Check {
             return verdict;
         }
         if (answer.sources().equals(starters.apply(exercise))) {
-            return withFeedback(verdict, Optional.of(untouched()));
+            return verdict.withFeedback(Optional.of(untouched()));
         }
         CompletableFuture<CompiledKey> report = reports.of(exercise, located);
         if (!report.isDone()) {
@@ -220,21 +212,6 @@ public final class Check {
                     "repair the hidden tests or the reference");
         }
         return verdict;
-    }
-
-    private static Verdict withFeedback(Verdict verdict, Optional<String> feedback) {
-        if (verdict instanceof Verdict.Failed failed) {
-            return new Verdict.Failed(
-                    failed.exercise(), failed.took(), failed.tests(), feedback, failed.printed());
-        }
-        Verdict.Died died = (Verdict.Died) verdict;
-        return new Verdict.Died(
-                died.exercise(),
-                died.took(),
-                died.reason(),
-                died.tests(),
-                feedback,
-                died.printed());
     }
 
     private String untouched() {

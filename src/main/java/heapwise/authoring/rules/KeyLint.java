@@ -5,7 +5,7 @@ import heapwise.authoring.source.Fingerprints;
 import heapwise.authoring.source.Javac;
 import heapwise.authoring.source.Starter;
 import heapwise.check.AuthorRunner;
-import heapwise.check.Trial;
+import heapwise.check.source.Compiled.JavacError;
 import heapwise.check.verdict.Condition;
 import heapwise.exercise.AnswerKey;
 import heapwise.exercise.Exercise;
@@ -195,10 +195,10 @@ public final class KeyLint {
     /** Returns why a key with a reference and tests cannot be run; empty if it can. */
     public static Optional<Problem> broken(
             AnswerKey key, AuthorRunner.Key prepared, AuthorRunner runner) {
-        if (prepared.problem().isEmpty()) {
+        if (prepared.tests().isPresent()) {
             return Optional.empty();
         }
-        List<Trial.Error> errors = runner.errors(key.reference());
+        List<JavacError> errors = runner.errors(key.reference());
         if (!errors.isEmpty()) {
             return Optional.of(at(Finding.REFERENCE_NOT_COMPILED, key, errors.get(0)));
         }
@@ -212,7 +212,7 @@ public final class KeyLint {
         return Optional.of(Finding.NO_TEST_METHOD.at(key.directory().resolve(test), 1));
     }
 
-    private static Problem at(Finding finding, AnswerKey key, Trial.Error error) {
+    private static Problem at(Finding finding, AnswerKey key, JavacError error) {
         return finding.at(
                 key.directory().resolve(error.file()), error.line(), Javac.words(error.message()));
     }

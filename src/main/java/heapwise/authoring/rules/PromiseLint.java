@@ -48,7 +48,7 @@ public final class PromiseLint {
 
     public static List<Problem> of(Exercise exercise, AnswerKey key, AuthorRunner.Key prepared)
             throws IOException {
-        Map<String, List<String>> held = AuthorRunner.held(prepared);
+        Map<String, List<String>> held = prepared.held();
         boolean takesPart =
                 !key.right().isEmpty() || held.values().stream().anyMatch(said -> !said.isEmpty());
         if (!takesPart) {
@@ -65,7 +65,7 @@ public final class PromiseLint {
     /** Returns the promises of an exercise, each with the tests that hold it. */
     public static List<HeldPromise> held(Exercise exercise, AuthorRunner.Key prepared)
             throws IOException {
-        return table(page(exercise), AuthorRunner.held(prepared)).entrySet().stream()
+        return table(page(exercise), prepared.held()).entrySet().stream()
                 .map(
                         row ->
                                 new HeldPromise(

@@ -7,7 +7,8 @@ import heapwise.authoring.source.Javac;
 import heapwise.authoring.source.Starter;
 import heapwise.authoring.source.TestSource;
 import heapwise.check.AuthorRunner;
-import heapwise.check.Trial;
+import heapwise.check.source.SourceProblem;
+import heapwise.check.verdict.Verdict;
 import heapwise.exercise.AnswerKey;
 import heapwise.exercise.Exercise;
 import heapwise.exercise.Remark;
@@ -16,7 +17,6 @@ import heapwise.exercise.WrongAnswer;
 import heapwise.lesson.Problem;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,14 +36,9 @@ public final class ExerciseVerifier {
     private final List<Problem> problems = new ArrayList<>();
     private int tried;
 
-    public ExerciseVerifier(
-            Exercise exercise,
-            AnswerKey key,
-            AuthorRunner.Key prepared,
-            Trials trials,
-            int repeat) {
-        this.exercise = exercise;
-        this.key = key;
+    public ExerciseVerifier(AuthorRunner.Key prepared, Trials trials, int repeat) {
+        this.exercise = prepared.exercise();
+        this.key = prepared.source();
         this.prepared = prepared;
         this.trials = trials;
         this.repeat = repeat;
@@ -67,20 +62,23 @@ public final class ExerciseVerifier {
     }
 
     private void reference() {
+        passes(key.reference(), referenceFile(), Finding.REFERENCE_FAILS);
+    }
+
+    private void passes(Map<String, String> answer, Path file, Finding fails) {
         int failed = 0;
-        Trial last = new Trial.Passed(List.of());
+        String last = "";
         for (int i = 0; i < repeat; i++) {
-            Trial trial = run(key.reference(), true);
-            if (!(trial instanceof Trial.Passed)) {
+            Verdict verdict = run(answer, true);
+            if (!verdict.passed()) {
                 failed++;
-                last = trial;
+                last = Trials.summary(verdict);
             }
         }
-        Path file = referenceFile();
         if (failed == repeat) {
-            add(Finding.REFERENCE_FAILS, file, 1, feature, last.summary());
+            add(fails, file, 1, feature, last);
         } else if (failed > 0) {
-            add(Finding.FLAKY, file, 1, failed, repeat, feature, last.summary());
+            add(Finding.FLAKY, file, 1, failed, repeat, feature, last);
         }
     }
 
@@ -89,22 +87,26 @@ public final class ExerciseVerifier {
             return;
         }
         Path file = exercise.directory().resolve(exercise.files().get(0));
-        Trial trial = run(Starter.sources(exercise), false);
+        Verdict verdict = run(Starter.sources(exercise), false);
         boolean meantToCompile = Starter.compiles(exercise);
-        if (trial instanceof Trial.Passed) {
+        if (verdict.passed()) {
             add(Finding.STARTER_PASSES, file, 1, feature);
-        } else if (trial instanceof Trial.DoesNotCompile not && meantToCompile) {
-            Trial.Error error = not.errors().get(0);
-            Path where = exercise.directory().resolve(error.file());
-            add(Finding.STARTER_NOT_COMPILED, where, error.line(), Javac.words(error.message()));
-        } else if (!(trial instanceof Trial.DoesNotCompile) && !meantToCompile) {
+        } else if (verdict instanceof Verdict.DoesNotCompile not && meantToCompile) {
+            notCompiled(Finding.STARTER_NOT_COMPILED, exercise.directory(), not);
+        } else if (!(verdict instanceof Verdict.DoesNotCompile) && !meantToCompile) {
             Path page = exercise.directory().resolve("exercise.md");
             add(Finding.STARTER_COMPILES, page, FrontLines.of(page, "starter-compiles"));
         }
     }
 
+    private void notCompiled(Finding finding, Path directory, Verdict.DoesNotCompile not) {
+        SourceProblem first = not.problems().get(0);
+        Path file = directory.resolve(first.file());
+        add(finding, file, first.line(), Javac.words(first.message()));
+    }
+
     private void emptyBodies() {
-        if (run(EmptyBodies.of(key.reference()), false) instanceof Trial.Passed) {
+        if (run(EmptyBodies.of(key.reference()), false).passed()) {
             add(Finding.EMPTY_PASSES, firstTest(), 1, feature);
         }
     }
@@ -115,20 +117,7 @@ public final class ExerciseVerifier {
         }
         Path directory = key.directory().resolve("right").resolve(right.name());
         Path file = directory.resolve(firstName(right.sources()));
-        int failed = 0;
-        Trial last = new Trial.Passed(List.of());
-        for (int i = 0; i < repeat; i++) {
-            Trial trial = run(right.sources(), true);
-            if (!(trial instanceof Trial.Passed)) {
-                failed++;
-                last = trial;
-            }
-        }
-        if (failed == repeat) {
-            add(Finding.RIGHT_FAILS, file, 1, feature, last.summary());
-        } else if (failed > 0) {
-            add(Finding.FLAKY, file, 1, failed, repeat, feature, last.summary());
-        }
+        passes(right.sources(), file, Finding.RIGHT_FAILS);
     }
 
     private void wrong(WrongAnswer wrong) {
@@ -138,52 +127,50 @@ public final class ExerciseVerifier {
         Path directory = key.directory().resolve("wrong").resolve(wrong.name());
         Path file = directory.resolve(firstName(wrong.sources()));
         int passed = 0;
-        Trial last = new Trial.Passed(List.of());
+        Optional<Verdict> last = Optional.empty();
         for (int i = 0; i < repeat; i++) {
-            Trial trial = run(wrong.sources(), false);
-            if (trial instanceof Trial.Passed) {
+            Verdict verdict = run(wrong.sources(), false);
+            if (verdict.passed()) {
                 passed++;
             } else {
-                last = trial;
+                last = Optional.of(verdict);
             }
         }
-        if (last instanceof Trial.DoesNotCompile not) {
-            Trial.Error error = not.errors().get(0);
-            Path where = directory.resolve(error.file());
-            add(Finding.WRONG_NOT_COMPILED, where, error.line(), Javac.words(error.message()));
+        if (last.orElse(null) instanceof Verdict.DoesNotCompile not) {
+            notCompiled(Finding.WRONG_NOT_COMPILED, directory, not);
         } else if (passed == repeat) {
             add(Finding.WRONG_PASSES, file, 1, feature);
         } else if (passed > 0) {
             add(Finding.FLAKY_WRONG, file, 1, passed, repeat, feature);
         } else {
-            reason(wrong, file, last);
+            reason(wrong, file, last.orElseThrow());
         }
     }
 
-    private void reason(WrongAnswer wrong, Path file, Trial trial) {
+    private void reason(WrongAnswer wrong, Path file, Verdict verdict) {
         for (Remark wanted : wrong.remarks("fails")) {
-            if (!names(trial, wanted.text())) {
+            if (!names(verdict, wanted.text())) {
                 add(
                         Finding.WRONG_OTHER_REASON,
                         file,
                         wanted.line(),
                         wanted.text(),
                         feature,
-                        trial.summary());
+                        Trials.summary(verdict));
                 return;
             }
         }
         if (!wrong.remarks("when").isEmpty()
-                && !trial.feedback().equals(Optional.of(wrong.feedback()))) {
-            String told = trial.feedback().map(text -> "“" + text + "”").orElse("nothing");
+                && !verdict.feedback().equals(Optional.of(wrong.feedback()))) {
+            String told = verdict.feedback().map(text -> "“" + text + "”").orElse("nothing");
             int line = wrong.remarks("when").get(0).line();
-            add(Finding.OTHER_NOTE, file, line, feature, told, trial.summary());
+            add(Finding.OTHER_NOTE, file, line, feature, told, Trials.summary(verdict));
         }
     }
 
-    private static boolean names(Trial trial, String test) {
-        return trial instanceof Trial.Failed failed
-                && failed.failures().stream().anyMatch(row -> row.name().equals(test));
+    private static boolean names(Verdict verdict, String test) {
+        return verdict instanceof Verdict.Failed failed
+                && Trials.notPassed(failed).anyMatch(row -> row.name().equals(test));
     }
 
     private void order() {
@@ -193,31 +180,33 @@ public final class ExerciseVerifier {
         }
         try (AuthorRunner own = trials.own(exercise)) {
             AuthorRunner runner = exercise.vm().isEmpty() ? trials.shared() : own;
-            AuthorRunner.Key here = exercise.vm().isEmpty() ? prepared : own.prepare(key);
-            Duration limit = exercise.timeout().multipliedBy(2);
+            AuthorRunner.Key here = exercise.vm().isEmpty() ? prepared : own.prepare(exercise, key);
             tried++;
-            if (runner.runBackwards(here, limit) instanceof Trial.Failed failed) {
-                Trial.Row row = failed.failures().get(0);
+            if (runner.runBackwards(here) instanceof Verdict.Failed failed) {
+                Verdict.TestResult row = Trials.notPassed(failed).findFirst().orElseThrow();
                 add(
                         Finding.ORDER,
                         firstTest(),
                         TestSource.line(key, row.method()),
                         row.name(),
-                        firstLine(row.why()));
+                        Trials.why(row));
             }
         }
     }
 
     /** What the shared runner says is believed unless it would be a problem. */
-    private Trial run(Map<String, String> answer, boolean shouldPass) {
+    private Verdict run(Map<String, String> answer, boolean shouldPass) {
         tried++;
-        Trial trial = trials.run(exercise, prepared, answer);
-        boolean passes = trial instanceof Trial.Passed;
-        if (exercise.vm().isEmpty() && (passes != shouldPass || trial instanceof Trial.Died)) {
+        Verdict verdict = trials.run(prepared, answer);
+        boolean ended =
+                verdict.passed()
+                        || verdict instanceof Verdict.Failed
+                        || verdict instanceof Verdict.DoesNotCompile;
+        if (exercise.vm().isEmpty() && (verdict.passed() != shouldPass || !ended)) {
             tried++;
             return trials.inCheckVm(exercise, answer);
         }
-        return trial;
+        return verdict;
     }
 
     private Path referenceFile() {
@@ -230,10 +219,6 @@ public final class ExerciseVerifier {
 
     private static String firstName(Map<String, String> sources) {
         return sources.keySet().stream().sorted().findFirst().orElse("");
-    }
-
-    static String firstLine(String text) {
-        return text.strip().lines().findFirst().orElse("").strip();
     }
 
     private void add(Finding finding, Path file, int line, Object... arguments) {

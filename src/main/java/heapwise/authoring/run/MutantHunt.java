@@ -2,7 +2,7 @@ package heapwise.authoring.run;
 
 import heapwise.authoring.source.Finding;
 import heapwise.check.AuthorRunner;
-import heapwise.check.Trial;
+import heapwise.check.verdict.Verdict;
 import heapwise.exercise.AnswerKey;
 import heapwise.exercise.Exercise;
 import heapwise.exercise.RightAnswer;
@@ -49,7 +49,7 @@ public final class MutantHunt {
     public String run(List<Problem> problems) throws IOException {
         Optional<LivingMutants> list = LivingMutants.of(key.directory());
         try (AuthorRunner runner = trials.own(exercise)) {
-            AuthorRunner.Key prepared = runner.prepare(key);
+            AuthorRunner.Key prepared = runner.prepare(exercise, key);
             var did = new ArrayList<String>();
             did.add(run(runner, prepared, key.reference(), "", list, problems));
             if (list.isPresent()) {
@@ -91,14 +91,14 @@ public final class MutantHunt {
         Map<String, byte[]> classes = runner.classes(answer);
         runner.runClasses(prepared, classes, exercise.timeout()); // so that the next is warm
         long start = System.nanoTime();
-        if (!(runner.runClasses(prepared, classes, exercise.timeout()) instanceof Trial.Passed)) {
+        if (!(runner.runClasses(prepared, classes, exercise.timeout()) instanceof Verdict.Passed)) {
             return "no mutants";
         }
         Duration limit = Duration.ofNanos((System.nanoTime() - start) * PATIENCE).plus(LEAST);
         List<Mutants.Mutant> mutants = Mutants.of(classes, answer);
         int alive = 0;
         for (Mutants.Mutant mutant : mutants) {
-            if (runner.runClasses(prepared, mutant.classes(), limit) instanceof Trial.Passed) {
+            if (runner.runClasses(prepared, mutant.classes(), limit) instanceof Verdict.Passed) {
                 alive++;
                 lives(mutant, place, list, problems);
             }

@@ -2,7 +2,6 @@ package heapwise.authoring.run;
 
 import heapwise.check.AuthorRunner;
 import heapwise.check.Checker;
-import heapwise.check.Trial;
 import heapwise.check.source.SourceProblem;
 import heapwise.check.verdict.Verdict;
 import heapwise.exercise.Exercise;
@@ -13,10 +12,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -53,21 +52,21 @@ public final class Trials implements AutoCloseable {
     }
 
     /** Tries an answer where that is cheapest. */
-    Trial run(Exercise exercise, AuthorRunner.Key key, Map<String, String> answer) {
-        return exercise.vm().isEmpty()
-                ? shared.run(key, answer, exercise.timeout())
-                : inCheckVm(exercise, answer);
+    Verdict run(AuthorRunner.Key key, Map<String, String> answer) {
+        return key.exercise().vm().isEmpty()
+                ? shared.run(key, answer)
+                : inCheckVm(key.exercise(), answer);
     }
 
     /** Tries an answer the way a learner's is checked. */
-    Trial inCheckVm(Exercise exercise, Map<String, String> answer) {
+    Verdict inCheckVm(Exercise exercise, Map<String, String> answer) {
         try {
             Path directory = ScratchDirectories.create("heapwise-answer");
             try {
                 for (Map.Entry<String, String> file : answer.entrySet()) {
                     Files.writeString(directory.resolve(file.getKey()), file.getValue());
                 }
-                return trial(checker.judge(exercise, directory));
+                return checker.judge(exercise, directory);
             } finally {
                 delete(directory);
             }
@@ -76,45 +75,42 @@ public final class Trials implements AutoCloseable {
         }
     }
 
-    private static Trial trial(Verdict verdict) {
-        if (verdict instanceof Verdict.Passed passed) {
-            return new Trial.Passed(rows(passed.tests()));
-        }
+    /** Returns what a reader has to know of a verdict in a line. */
+    static String summary(Verdict verdict) {
         if (verdict instanceof Verdict.Failed failed) {
-            return new Trial.Failed(rows(failed.tests()), failed.feedback());
+            return notPassed(failed)
+                    .map(test -> "“%s”: %s".formatted(test.name(), why(test)))
+                    .collect(Collectors.joining("; "));
         }
         if (verdict instanceof Verdict.DoesNotCompile not) {
-            return new Trial.DoesNotCompile(
-                    not.problems().stream()
-                            .map(p -> new Trial.Error(p.file(), p.line(), p.message()))
-                            .toList());
-        }
-        if (verdict instanceof Verdict.Died died) {
-            return new Trial.Died(died.reason(), died.feedback());
+            return place(not.problems().get(0));
         }
         if (verdict instanceof Verdict.Refused refused) {
-            SourceProblem first = refused.problems().get(0);
-            return new Trial.Died(
-                    "it is refused: %s:%d: %s"
-                            .formatted(first.file(), first.line(), first.message()));
+            return "it is refused: " + place(refused.problems().get(0));
         }
-        if (verdict instanceof Verdict.BrokenKey broken) {
-            return new Trial.Died(broken.reason());
+        if (verdict instanceof Verdict.Died died) {
+            return died.reason();
         }
-        return new Trial.Died(verdict.toString());
+        return verdict instanceof Verdict.BrokenKey broken ? broken.reason() : verdict.toString();
     }
 
-    private static List<Trial.Row> rows(List<Verdict.TestResult> tests) {
-        List<Trial.Row> rows = new ArrayList<>();
-        for (Verdict.TestResult test : tests) {
-            boolean passed = test.status() == Verdict.TestResult.Status.PASSED;
-            String why =
-                    test.status() == Verdict.TestResult.Status.NOT_RUN
-                            ? "it did not run"
-                            : test.message();
-            rows.add(new Trial.Row("", test.name(), passed, why));
-        }
-        return rows;
+    static Stream<Verdict.TestResult> notPassed(Verdict.Failed failed) {
+        return failed.tests().stream().filter(test -> !test.passed());
+    }
+
+    /** Returns why a test did not pass, in a line. */
+    static String why(Verdict.TestResult test) {
+        return test.status() == Verdict.TestResult.Status.NOT_RUN
+                ? "it did not run"
+                : firstLine(test.message());
+    }
+
+    private static String place(SourceProblem problem) {
+        return "%s:%d: %s".formatted(problem.file(), problem.line(), firstLine(problem.message()));
+    }
+
+    private static String firstLine(String text) {
+        return text.strip().lines().findFirst().orElse("").strip();
     }
 
     public static void delete(Path directory) throws IOException {

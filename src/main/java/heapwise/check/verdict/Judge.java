@@ -4,6 +4,8 @@ import heapwise.agent.CheckEvent;
 import heapwise.check.key.CompiledKey;
 import heapwise.check.run.CheckRun;
 import heapwise.check.source.TestMethods;
+import heapwise.check.verdict.Verdict.TestResult;
+import heapwise.check.verdict.Verdict.TestResult.Status;
 import heapwise.exercise.Exercise;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -56,7 +58,7 @@ public final class Judge {
                     "the check VM does not start: " + not.reason(),
                     "correct the line `vm:` in exercise.md");
         }
-        List<Verdict.TestResult> tests = tests(run);
+        List<TestResult> tests = tests(run);
         if (!(end instanceof CheckRun.End.Complete)) {
             return new Verdict.Died(
                     slug, took, reason(run), tests, Optional.empty(), run.printed());
@@ -69,24 +71,26 @@ public final class Judge {
                     "JUnit does not run the hidden test " + missing.get(),
                     "make its class and the method neither private nor static");
         }
-        boolean passed =
-                !tests.isEmpty()
-                        && tests.stream()
-                                .allMatch(
-                                        test -> test.status() == Verdict.TestResult.Status.PASSED);
+        boolean passed = !tests.isEmpty() && tests.stream().allMatch(TestResult::passed);
         return passed
                 ? new Verdict.Passed(slug, took, tests, run.printed())
                 : new Verdict.Failed(slug, took, tests, Optional.empty(), run.printed());
     }
 
-    /** Returns a failure as the key's notes are asked about; nothing for any other verdict. */
-    public static Optional<Failing> failing(Verdict verdict, Collection<byte[]> answer) {
+    /**
+     * Makes a verdict, with the key's note on the mistake if the evidence of one is there.
+     *
+     * @param answer the classes of the answer
+     */
+    public Verdict verdict(CheckRun run, Collection<byte[]> answer) {
+        Verdict verdict = verdict(run);
         if (verdict instanceof Verdict.Failed failed) {
-            return Optional.of(Failing.of(failed.tests(), "", answer));
+            return verdict.withFeedback(Failing.of(failed.tests(), "", answer).note(key.notes()));
         }
         return verdict instanceof Verdict.Died died
-                ? Optional.of(Failing.of(died.tests(), died.reason(), answer))
-                : Optional.empty();
+                ? died.withFeedback(
+                        Failing.of(died.tests(), died.reason(), answer).note(key.notes()))
+                : verdict;
     }
 
     private Optional<String> missing(CheckRun run) {
@@ -139,12 +143,12 @@ public final class Judge {
         return "the answer ended the VM%s (exit code %d)".formatted(where, exited.code());
     }
 
-    private List<Verdict.TestResult> tests(CheckRun run) {
+    private List<TestResult> tests(CheckRun run) {
         Set<String> onSomeJdks = new HashSet<>();
         key.testMethods().stream()
                 .filter(TestMethods.Found::onSomeJdks)
                 .forEach(test -> onSomeJdks.add(test.id()));
-        var tests = new ArrayList<Verdict.TestResult>();
+        var tests = new ArrayList<TestResult>();
         for (int row = 0; row < run.plan().size(); row++) {
             CheckEvent.PlannedTest test = run.plan().get(row);
             CheckEvent.Finished finished = run.finished().get(row);
@@ -153,40 +157,33 @@ public final class Judge {
                             && finished.ending() == CheckEvent.Ending.SKIPPED
                             && onSomeJdks.contains(test.method());
             if (!notForThisJdk) {
-                tests.add(result(test.name(), finished, row == run.running()));
+                tests.add(result(test, finished, row == run.running()));
             }
         }
         return tests;
     }
 
-    private static Verdict.TestResult result(
-            String name, CheckEvent.@Nullable Finished finished, boolean running) {
+    private static TestResult result(
+            CheckEvent.PlannedTest test, CheckEvent.@Nullable Finished finished, boolean running) {
         if (finished == null) {
             return running
-                    ? new Verdict.TestResult(
-                            name,
-                            Verdict.TestResult.Status.FAILED,
-                            "it did not come to its end",
-                            Optional.empty())
-                    : new Verdict.TestResult(
-                            name, Verdict.TestResult.Status.NOT_RUN, "", Optional.empty());
+                    ? result(test, Status.FAILED, "it did not come to its end", Optional.empty())
+                    : result(test, Status.NOT_RUN, "", Optional.empty());
         }
+        String message =
+                finished.ending() == CheckEvent.Ending.PASSED
+                        ? ""
+                        : Evidence.message(finished.failures());
         return switch (finished.ending()) {
-            case PASSED ->
-                    new Verdict.TestResult(
-                            name, Verdict.TestResult.Status.PASSED, "", Optional.empty());
-            case SKIPPED ->
-                    new Verdict.TestResult(
-                            name,
-                            Verdict.TestResult.Status.NOT_RUN,
-                            Evidence.message(finished.failures()),
-                            Optional.empty());
+            case PASSED -> result(test, Status.PASSED, message, Optional.empty());
+            case SKIPPED -> result(test, Status.NOT_RUN, message, Optional.empty());
             case FAILED, ABORTED ->
-                    new Verdict.TestResult(
-                            name,
-                            Verdict.TestResult.Status.FAILED,
-                            Evidence.message(finished.failures()),
-                            Evidence.ownFrame(finished.failures()));
+                    result(test, Status.FAILED, message, Evidence.ownFrame(finished.failures()));
         };
+    }
+
+    private static TestResult result(
+            CheckEvent.PlannedTest test, Status status, String message, Optional<String> frame) {
+        return new TestResult(test.method(), test.name(), status, message, frame);
     }
 }

@@ -21,6 +21,11 @@ public sealed interface Verdict {
         return Optional.empty();
     }
 
+    /** Returns the same with what the author says to it; itself where nothing has failed. */
+    default Verdict withFeedback(Optional<String> feedback) {
+        return this;
+    }
+
     /** Every hidden test ran and passed. */
     record Passed(String exercise, Duration took, List<TestResult> tests, String printed)
             implements Verdict {}
@@ -37,7 +42,13 @@ public sealed interface Verdict {
             List<TestResult> tests,
             Optional<String> feedback,
             String printed)
-            implements Verdict {}
+            implements Verdict {
+
+        @Override
+        public Verdict withFeedback(Optional<String> said) {
+            return new Failed(exercise, took, tests, said, printed);
+        }
+    }
 
     /** The answer does not compile, or not as the hidden tests need it. */
     record DoesNotCompile(String exercise, Duration took, List<SourceProblem> problems)
@@ -51,7 +62,13 @@ public sealed interface Verdict {
             List<TestResult> tests,
             Optional<String> feedback,
             String printed)
-            implements Verdict {}
+            implements Verdict {
+
+        @Override
+        public Verdict withFeedback(Optional<String> said) {
+            return new Died(exercise, took, reason, tests, said, printed);
+        }
+    }
 
     /**
      * The answer uses what this exercise's answers do not need and the honesty of a check does: it
@@ -78,11 +95,17 @@ public sealed interface Verdict {
     /**
      * One hidden test.
      *
+     * @param method {@code Class#method}
      * @param name its display name
      * @param message why it failed, several lines with its evidence; empty unless it failed
      * @param frame the learner's own innermost frame, such as {@code Session.java:14}
      */
-    record TestResult(String name, Status status, String message, Optional<String> frame) {
+    record TestResult(
+            String method, String name, Status status, String message, Optional<String> frame) {
+
+        public boolean passed() {
+            return status == Status.PASSED;
+        }
 
         /**
          * How it ended; NOT_RUN when an earlier failure or the end of the VM kept it from running.

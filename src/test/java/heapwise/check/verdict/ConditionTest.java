@@ -126,8 +126,9 @@ class ConditionTest {
         return Failing.of(
                 List.of(
                         new Verdict.TestResult(
-                                "nothing adds up to 0", passed, "", Optional.empty()),
+                                "T#t", "nothing adds up to 0", passed, "", Optional.empty()),
                         new Verdict.TestResult(
+                                "T#t",
                                 "two are added",
                                 failed,
                                 "expected: <7> but was: <3>",

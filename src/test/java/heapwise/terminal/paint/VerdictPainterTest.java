@@ -54,7 +54,9 @@ class VerdictPainterTest {
                 new Verdict.Failed(
                         "drop-it",
                         Duration.ofMillis(10),
-                        List.of(new TestResult("it goes", Status.FAILED, chain, Optional.empty())),
+                        List.of(
+                                new TestResult(
+                                        "T#t", "it goes", Status.FAILED, chain, Optional.empty())),
                         Optional.empty(),
                         "");
 
@@ -67,7 +69,7 @@ class VerdictPainterTest {
     }
 
     private static TestResult test(String name, Status status) {
-        return new TestResult(name, status, "", Optional.empty());
+        return new TestResult("T#t", name, status, "", Optional.empty());
     }
 
     private static String painted(Verdict verdict, int columns) {
