@@ -99,7 +99,7 @@ final class ExerciseWorkspace {
     }
 
     Checker checker() {
-        Path cache = home.directory().resolve("cache");
+        Path cache = home.keys();
         return new Checker(Installation.current(), Jdk.current(), cache);
     }
 

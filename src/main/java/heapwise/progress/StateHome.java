@@ -37,4 +37,9 @@ public record StateHome(Path directory) {
     public Path history() {
         return directory.resolve("history");
     }
+
+    /** Returns the directory of compiled keys, which may be deleted at any time. */
+    public Path keys() {
+        return directory.resolve("keys");
+    }
 }

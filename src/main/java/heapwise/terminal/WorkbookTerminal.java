@@ -257,7 +257,7 @@ public final class WorkbookTerminal implements AutoCloseable {
     }
 
     private ExerciseDesk desk(Course course, Progress progress) {
-        Path cache = options.home().directory().resolve("keys");
+        Path cache = options.home().keys();
         return new ExerciseDesk(
                 course.root(),
                 progress,

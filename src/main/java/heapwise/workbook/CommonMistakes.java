@@ -2,6 +2,7 @@ package heapwise.workbook;
 
 import static java.util.stream.Collectors.toMap;
 
+import heapwise.check.source.JdkTypes;
 import heapwise.lesson.Nearest;
 import heapwise.session.Outcome;
 import java.util.ArrayList;
@@ -238,35 +239,6 @@ public final class CommonMistakes {
                     code("arguments", "cant.apply.symbol", "(method|constructor) (\\w+)"),
                     code("arguments", "cant.apply.symbols", "(method|constructor|for) (\\w+)"));
 
-    /** Where classes lie that lessons and learners use and that are not imported at the prompt. */
-    private static final Map<String, String> PACKAGES =
-            Map.ofEntries(
-                    Map.entry("WeakReference", "java.lang.ref"),
-                    Map.entry("SoftReference", "java.lang.ref"),
-                    Map.entry("PhantomReference", "java.lang.ref"),
-                    Map.entry("ReferenceQueue", "java.lang.ref"),
-                    Map.entry("Reference", "java.lang.ref"),
-                    Map.entry("Cleaner", "java.lang.ref"),
-                    Map.entry("AtomicInteger", "java.util.concurrent.atomic"),
-                    Map.entry("AtomicLong", "java.util.concurrent.atomic"),
-                    Map.entry("AtomicReference", "java.util.concurrent.atomic"),
-                    Map.entry("AtomicLongArray", "java.util.concurrent.atomic"),
-                    Map.entry("LongAdder", "java.util.concurrent.atomic"),
-                    Map.entry("ReentrantLock", "java.util.concurrent.locks"),
-                    Map.entry("ByteBuffer", "java.nio"),
-                    Map.entry("StandardCharsets", "java.nio.charset"),
-                    Map.entry("FileChannel", "java.nio.channels"),
-                    Map.entry("ManagementFactory", "java.lang.management"),
-                    Map.entry("MethodHandles", "java.lang.invoke"),
-                    Map.entry("VarHandle", "java.lang.invoke"),
-                    Map.entry("Field", "java.lang.reflect"),
-                    Map.entry("Duration", "java.time"),
-                    Map.entry("Instant", "java.time"),
-                    Map.entry("LocalDate", "java.time"),
-                    Map.entry("Arena", "java.lang.foreign"),
-                    Map.entry("MemorySegment", "java.lang.foreign"),
-                    Map.entry("HttpClient", "java.net.http"));
-
     private static final Map<String, String> TYPE_NAMES =
             Map.of(
                     "bool", "boolean",
@@ -280,12 +252,18 @@ public final class CommonMistakes {
     /** Mistakes that are one only where it is known what was meant; that is told as well. */
     private static final Map<String, Function<String, Optional<String>>> LOOKUPS =
             Map.of(
-                    "import", name -> Optional.ofNullable(PACKAGES.get(name)),
-                    "modifier", CommonMistakes::modifier,
-                    "package", name -> Nearest.to(name, KNOWN_PACKAGES),
-                    "capital", name -> Optional.ofNullable(CAPITALS.get(name)),
-                    "type.name", name -> Optional.ofNullable(TYPE_NAMES.get(name)),
-                    "python.literal", CommonMistakes::literal);
+                    "import",
+                    JdkTypes::packageOf,
+                    "modifier",
+                    CommonMistakes::modifier,
+                    "package",
+                    name -> Nearest.to(name, KNOWN_PACKAGES),
+                    "capital",
+                    name -> Optional.ofNullable(CAPITALS.get(name)),
+                    "type.name",
+                    name -> Optional.ofNullable(TYPE_NAMES.get(name)),
+                    "python.literal",
+                    CommonMistakes::literal);
 
     private CommonMistakes() {}
 

@@ -1,6 +1,6 @@
 package heapwise.authoring.source;
 
-import java.util.List;
+import heapwise.check.source.JdkTypes;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -9,24 +9,6 @@ public final class Javac {
 
     private static final Pattern MISSING =
             Pattern.compile("cannot find symbol: (?:class|variable) (\\p{Lu}\\w*)");
-
-    /** Those of java.base that lessons use and a session does not import. */
-    private static final List<String> PACKAGES =
-            List.of(
-                    "java.time",
-                    "java.time.format",
-                    "java.time.temporal",
-                    "java.lang.ref",
-                    "java.lang.reflect",
-                    "java.lang.invoke",
-                    "java.nio",
-                    "java.nio.charset",
-                    "java.nio.file",
-                    "java.text",
-                    "java.util.concurrent.atomic",
-                    "java.util.concurrent.locks",
-                    "java.util.zip",
-                    "java.security");
 
     private Javac() {}
 
@@ -51,17 +33,10 @@ public final class Javac {
     /** Adds to a class that was not found the package of the JDK that it is in, if it is in one. */
     public static String withPackage(String words) {
         Matcher missing = MISSING.matcher(words);
-        if (missing.find()) {
-            for (String name : PACKAGES) {
-                if (Object.class.getResource(path(name, missing.group(1))) != null) {
-                    return words + " (import " + name + "." + missing.group(1) + ")";
-                }
-            }
-        }
-        return words;
-    }
-
-    private static String path(String name, String type) {
-        return "/" + name.replace('.', '/') + "/" + type + ".class";
+        return missing.find()
+                ? JdkTypes.packageOf(missing.group(1))
+                        .map(home -> words + " (import " + home + "." + missing.group(1) + ")")
+                        .orElse(words)
+                : words;
     }
 }

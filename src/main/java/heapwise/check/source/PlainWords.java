@@ -1,6 +1,5 @@
 package heapwise.check.source;
 
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -10,50 +9,6 @@ import java.util.regex.Pattern;
  * each (the keys of {@code compiler.properties} in jdk.compiler).
  */
 final class PlainWords {
-
-    /** Classes of this course that are used before they are imported. */
-    private static final Map<String, String> IMPORTS =
-            Map.ofEntries(
-                    Map.entry("List", "java.util"),
-                    Map.entry("ArrayList", "java.util"),
-                    Map.entry("Map", "java.util"),
-                    Map.entry("HashMap", "java.util"),
-                    Map.entry("LinkedHashMap", "java.util"),
-                    Map.entry("IdentityHashMap", "java.util"),
-                    Map.entry("WeakHashMap", "java.util"),
-                    Map.entry("Set", "java.util"),
-                    Map.entry("HashSet", "java.util"),
-                    Map.entry("Deque", "java.util"),
-                    Map.entry("ArrayDeque", "java.util"),
-                    Map.entry("Arrays", "java.util"),
-                    Map.entry("BitSet", "java.util"),
-                    Map.entry("Collections", "java.util"),
-                    Map.entry("Iterator", "java.util"),
-                    Map.entry("Optional", "java.util"),
-                    Map.entry("Objects", "java.util"),
-                    Map.entry("Function", "java.util.function"),
-                    Map.entry("Supplier", "java.util.function"),
-                    Map.entry("Consumer", "java.util.function"),
-                    Map.entry("Stream", "java.util.stream"),
-                    Map.entry("Collectors", "java.util.stream"),
-                    Map.entry("ConcurrentHashMap", "java.util.concurrent"),
-                    Map.entry("ExecutorService", "java.util.concurrent"),
-                    Map.entry("Executors", "java.util.concurrent"),
-                    Map.entry("AtomicLong", "java.util.concurrent.atomic"),
-                    Map.entry("AtomicInteger", "java.util.concurrent.atomic"),
-                    Map.entry("AtomicBoolean", "java.util.concurrent.atomic"),
-                    Map.entry("WeakReference", "java.lang.ref"),
-                    Map.entry("SoftReference", "java.lang.ref"),
-                    Map.entry("PhantomReference", "java.lang.ref"),
-                    Map.entry("ReferenceQueue", "java.lang.ref"),
-                    Map.entry("Reference", "java.lang.ref"),
-                    Map.entry("Cleaner", "java.lang.ref"),
-                    Map.entry("ByteBuffer", "java.nio"),
-                    Map.entry("Files", "java.nio.file"),
-                    Map.entry("Path", "java.nio.file"),
-                    Map.entry("IOException", "java.io"),
-                    Map.entry("UncheckedIOException", "java.io"),
-                    Map.entry("ManagementFactory", "java.lang.management"));
 
     private static final Pattern SYMBOL = Pattern.compile("symbol:\\s+(\\w+) (\\w+)");
     private static final Pattern LOSSY =
@@ -179,9 +134,7 @@ final class PlainWords {
             return "write boolean";
         }
         Optional<String> home =
-                symbol.group(1).equals("method")
-                        ? Optional.empty()
-                        : Optional.ofNullable(IMPORTS.get(name));
+                symbol.group(1).equals("method") ? Optional.empty() : JdkTypes.packageOf(name);
         if (home.isPresent()) {
             return "add `import %s.%s;` at the top of the file".formatted(home.get(), name);
         }
