@@ -7,6 +7,8 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.List;
+import java.util.Map;
 
 /**
  * Does what a session VM does for its first snippet, being launcher and session VM in one, so that
@@ -29,26 +31,10 @@ public final class SessionTraining {
             DataInputStream replies = new DataInputStream(launcher.getInputStream());
             OutputStream commands = launcher.getOutputStream();
             await(Kind.READY, replies);
-            Message.of(
-                            Kind.CELL,
-                            0,
-                            out -> {
-                                Message.writeText(out, "#1");
-                                Message.writeText(out, "snippet()");
-                                out.writeInt(0);
-                            })
-                    .writeTo(commands);
-            Message.of(Kind.LOAD, 1, out -> out.writeInt(0)).writeTo(commands);
+            Commands.cell("#1", "snippet()", List.of()).writeTo(commands);
+            Commands.install(Kind.LOAD, 1, Map.of()).writeTo(commands);
             await(Kind.DONE, replies);
-            Message.of(
-                            Kind.INVOKE,
-                            2,
-                            out -> {
-                                Message.writeText(out, SessionTraining.class.getName());
-                                Message.writeText(out, "snippet");
-                                out.writeBoolean(true);
-                            })
-                    .writeTo(commands);
+            Commands.invoke(2, SessionTraining.class.getName(), "snippet", true).writeTo(commands);
             await(Kind.DONE, replies);
             Message.of(Kind.GAUGE, 3).writeTo(commands);
             Archived.loadOwnClasses();

@@ -1,7 +1,7 @@
 package heapwise.session;
 
+import heapwise.agent.Commands;
 import heapwise.agent.Message;
-import heapwise.agent.Message.Body;
 import heapwise.agent.Message.Kind;
 import heapwise.agent.ThrownLink;
 import heapwise.vm.ChildVm;
@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,6 +22,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import jdk.jshell.spi.ExecutionControl;
 import org.jspecify.annotations.Nullable;
@@ -271,17 +273,11 @@ final class RemoteVm implements ExecutionControl {
 
     private void install(Kind kind, ClassBytecodes[] classes)
             throws ClassInstallException, EngineTerminationException {
-        Message reply =
-                call(
-                        kind,
-                        out -> {
-                            out.writeInt(classes.length);
-                            for (ClassBytecodes one : classes) {
-                                Message.writeText(out, one.name());
-                                out.writeInt(one.bytecodes().length);
-                                out.write(one.bytecodes());
-                            }
-                        });
+        Map<String, byte[]> bytes = new LinkedHashMap<>();
+        for (ClassBytecodes one : classes) {
+            bytes.put(one.name(), one.bytecodes());
+        }
+        Message reply = call(command -> Commands.install(kind, command, bytes));
         if (reply.kind() != Kind.DONE) {
             throw new ClassInstallException(Replies.text(reply), new boolean[classes.length]);
         }
@@ -296,26 +292,13 @@ final class RemoteVm implements ExecutionControl {
         }
         return result(
                 className,
-                call(
-                        Kind.INVOKE,
-                        out -> {
-                            Message.writeText(out, className);
-                            Message.writeText(out, methodName);
-                            out.writeBoolean(quietly);
-                        }));
+                call(command -> Commands.invoke(command, className, methodName, quietly)));
     }
 
     @Override
     public String varValue(String className, String varName)
             throws RunException, EngineTerminationException, InternalException {
-        return result(
-                className,
-                call(
-                        Kind.VALUE,
-                        out -> {
-                            Message.writeText(out, className);
-                            Message.writeText(out, varName);
-                        }));
+        return result(className, call(command -> Commands.value(command, className, varName)));
     }
 
     private String result(String className, Message reply)
@@ -355,45 +338,17 @@ final class RemoteVm implements ExecutionControl {
     /** Tells the lab which cell runs next; an empty label is a question that leaves no trace. */
     void cell(String label, String source, List<String> imports) {
         this.label = label;
-        untold.add(
-                Message.of(
-                        Kind.CELL,
-                        0,
-                        out -> {
-                            Message.writeText(out, label);
-                            Message.writeText(out, source);
-                            out.writeInt(imports.size());
-                            for (String line : imports) {
-                                Message.writeText(out, line);
-                            }
-                        }));
+        untold.add(Commands.cell(label, source, imports));
     }
 
     /** Tells the lab how to draw from now on. */
     void draw(Map<String, String> properties) {
-        untold.add(
-                Message.of(
-                        Kind.DRAW,
-                        0,
-                        out -> {
-                            out.writeInt(properties.size());
-                            for (Map.Entry<String, String> property : properties.entrySet()) {
-                                Message.writeText(out, property.getKey());
-                                Message.writeText(out, property.getValue());
-                            }
-                        }));
+        untold.add(Commands.draw(properties));
     }
 
     /** Lets go of what a variable holds; does not wait. */
     void forget(String className, String fieldName) {
-        send(
-                Message.of(
-                        Kind.FORGET,
-                        0,
-                        out -> {
-                            Message.writeText(out, className);
-                            Message.writeText(out, fieldName);
-                        }));
+        send(Commands.forget(className, fieldName));
     }
 
     /** Hands a snippet what it reads; an empty array is the end of the input. */
@@ -454,7 +409,7 @@ final class RemoteVm implements ExecutionControl {
         return reply;
     }
 
-    private Message call(Kind kind, Body body) throws EngineTerminationException {
+    private Message call(IntFunction<Message> asked) throws EngineTerminationException {
         int command = commands.incrementAndGet();
         try {
             // join, not get: an interrupt of the caller must not end the session.
@@ -464,7 +419,7 @@ final class RemoteVm implements ExecutionControl {
             for (Message next = untold.poll(); next != null; next = untold.poll()) {
                 send(next);
             }
-            send(Message.of(kind, command, body));
+            send(asked.apply(command));
             return reply.join();
         } catch (CompletionException e) {
             throw new EngineTerminationException(String.valueOf(e.getCause()));

@@ -6,73 +6,52 @@ import heapwise.lesson.Wording;
 import java.nio.file.Path;
 
 /**
- * Every kind of problem that {@code verify} reports beyond the parser's, with its words. A test
- * sees to it that each kind has an example.
+ * Every kind of problem that {@code verify} reports beyond the parser's, with its words; an error
+ * unless it says otherwise. A test sees to it that each kind has an example.
  */
 public enum Finding {
     // An exercise.
     NO_KEY(
-            Severity.ERROR,
             "the exercise '%1$s' has no key",
             "make solutions/%1$s/ with the reference answer and a …Test.java"),
     NO_EXERCISE(
-            Severity.ERROR,
             "the key '%1$s' belongs to no exercise",
             "make exercises/%1$s/exercise.md, or remove solutions/%1$s"),
     NO_STARTER(
-            Severity.ERROR,
-            "there is no class for the learner to edit",
-            "put a starter class beside exercise.md"),
-    NO_REFERENCE(
-            Severity.ERROR,
-            "the reference lacks %1$s, which the starter has",
-            "add solutions/%2$s/%1$s"),
+            "there is no class for the learner to edit", "put a starter class beside exercise.md"),
+    NO_REFERENCE("the reference lacks %1$s, which the starter has", "add solutions/%2$s/%1$s"),
     EXTRA_REFERENCE(
             Severity.WARNING,
             "the reference has %1$s, which the starter lacks",
             "add it to exercises/%2$s/, or say in the task that the learner makes it"),
     EXTRA_WRONG(
-            Severity.ERROR,
             "the wrong answer has %1$s, which neither starter nor reference has",
             "give its class the starter's name"),
-    NO_TESTS(
-            Severity.ERROR,
-            "there are no hidden tests",
-            "add a file that ends in Test.java, with JUnit tests"),
-    REFERENCE_NOT_COMPILED(
-            Severity.ERROR, "the reference does not compile: %1$s", "repair this line"),
+    NO_TESTS("there are no hidden tests", "add a file that ends in Test.java, with JUnit tests"),
+    REFERENCE_NOT_COMPILED("the reference does not compile: %1$s", "repair this line"),
     TESTS_NOT_COMPILED(
-            Severity.ERROR,
             "the hidden tests do not compile: %1$s",
             "repair this line; names and signatures are the reference's"),
-    NO_TEST_METHOD(
-            Severity.ERROR,
-            "no method of the hidden tests is a test",
-            "annotate at least one with @Test"),
+    NO_TEST_METHOD("no method of the hidden tests is a test", "annotate at least one with @Test"),
     NO_DISPLAY_NAME(
             Severity.WARNING,
             "the hidden test %1$s has no name for a learner",
             "add @DisplayName(\"what must be true\")"),
     OTHER_JUNIT(
-            Severity.ERROR,
             "these tests are not for JUnit Jupiter, which is what runs them: %1$s",
             "import org.junit.jupiter.api.Test and static org.junit.jupiter.api.Assertions.*;"
                     + " @Before is @BeforeEach there, @Ignore is @Disabled"),
     TEST_FILE_NAME(
-            Severity.ERROR,
             "%1$s has tests that are never run: it is taken for a part of the reference",
             "let its name end in Test.java"),
-    TEST_NEVER(Severity.ERROR, "the hidden test %1$s is never run: %2$s", "%3$s"),
+    TEST_NEVER("the hidden test %1$s is never run: %2$s", "%3$s"),
     NAME_WITHOUT_TEST(
-            Severity.ERROR,
             "%1$s has a @DisplayName and is never run: it is no test",
             "annotate it with @Test, too, or remove its name"),
     NOT_STATIC(
-            Severity.ERROR,
             "@%1$s needs a static method, and %2$s is none: no test of its class is run",
             "write 'static' before its 'void'"),
     ASSERT_SKIPPED(
-            Severity.ERROR,
             "this 'assert' is skipped: a check VM runs without -ea",
             "write assertThat(…).as(…), or assertTrue(…) with a message"),
     DOUBLE_NAME(
@@ -88,17 +67,15 @@ public enum Finding {
             "the hidden test %1$s looks at the clock: %2$s",
             "count what does not depend on the machine: allocated bytes, calls, elements"),
     HOLLOW_CHECK(Severity.WARNING, "this check fails no test: %1$s", "%2$s"),
-    SAME_CLASS(Severity.ERROR, "the class %1$s is declared in %2$s, too", "rename this one"),
+    SAME_CLASS("the class %1$s is declared in %2$s, too", "rename this one"),
     NAMELESS_CHECK(
             Severity.WARNING,
             "where this check fails, a learner does not read what was called",
             "describe it, as in assertThat(sum(two)).as(\"sum(1, 2)\"), or catch what is thrown and fail(…)"),
     STARTER_PASSES(
-            Severity.ERROR,
             "the untouched starter passes on JDK %1$d",
             "add a hidden test that fails for it, or take the solution out of it"),
     STARTER_NOT_COMPILED(
-            Severity.ERROR,
             "the starter does not compile: %1$s",
             "repair this line, or add 'starter-compiles: false' to exercise.md"),
     STARTER_COMPILES(
@@ -106,33 +83,23 @@ public enum Finding {
             "the starter compiles, and this says that it does not",
             "remove 'starter-compiles: false'"),
     EMPTY_PASSES(
-            Severity.ERROR,
             "an answer whose methods do nothing passes on JDK %1$d",
             "add a hidden test that needs what they do"),
     REFERENCE_FAILS(
-            Severity.ERROR,
-            "the reference fails on JDK %1$d: %2$s",
-            "repair the reference or that hidden test"),
+            "the reference fails on JDK %1$d: %2$s", "repair the reference or that hidden test"),
     NO_WRONG(
             Severity.WARNING,
             "there is no wrong answer",
             "add solutions/%1$s/wrong/<name>/ with an answer that must fail"),
-    WRONG_EMPTY(
-            Severity.ERROR, "this wrong answer has no class", "add one, or remove its directory"),
+    WRONG_EMPTY("this wrong answer has no class", "add one, or remove its directory"),
     NO_FEEDBACK(
-            Severity.ERROR,
             "this wrong answer has no feedback",
             "make its first line: // feedback: what the learner should think about"),
     WRONG_NOT_COMPILED(
-            Severity.ERROR,
             "this wrong answer does not compile: %1$s",
             "repair this line: a learner hears that from javac, not from a hidden test"),
-    WRONG_PASSES(
-            Severity.ERROR,
-            "this wrong answer passes on JDK %1$d",
-            "add a hidden test that fails for it"),
+    WRONG_PASSES("this wrong answer passes on JDK %1$d", "add a hidden test that fails for it"),
     WRONG_OTHER_REASON(
-            Severity.ERROR,
             "this wrong answer should fail “%1$s” and does not, on JDK %2$d: %3$s",
             "correct its line // fails: …, or the answer"),
     NO_WHEN(
@@ -140,19 +107,15 @@ public enum Finding {
             "the feedback of this wrong answer is never shown: it says not when it is true",
             "add lines // when: says \"…\", calls Type.method, uses Type, fails \"…\" …"),
     BAD_WHEN(
-            Severity.ERROR,
             "this condition cannot be read: %1$s",
             "write it like: says \"words\", says /regex/, calls Type.method, uses Type, field Type, static Type, fails \"test\", passes \"test\"; with not and or"),
     OTHER_NOTE(
-            Severity.ERROR,
             "on JDK %1$d this wrong answer is told %2$s: %3$s",
             "make the conditions of // when: true of this answer, and of no other"),
     RIGHT_FAILS(
-            Severity.ERROR,
             "this right answer fails on JDK %1$d: %2$s",
             "repair the hidden test that asks for more than the task says, or the answer"),
-    RIGHT_EMPTY(
-            Severity.ERROR, "this right answer has no class", "add one, or remove its directory"),
+    RIGHT_EMPTY("this right answer has no class", "add one, or remove its directory"),
     FEW_WRONG(
             Severity.WARNING,
             "wrong answers: %1$d; fewer than %2$d leave kinds of mistakes out",
@@ -170,11 +133,9 @@ public enum Finding {
             "the hidden test %1$s holds nothing that the task says",
             "say it in a list item of the task, and name that in @Holds"),
     HOLDS_UNSAID(
-            Severity.ERROR,
             "no list item of the task says “%1$s”",
             "use words of the list item that this test holds"),
     HOLDS_SEVERAL(
-            Severity.ERROR,
             "several list items of the task say “%1$s”",
             "use more words of the one that this test holds"),
     HINT_NOT_TRIED(
@@ -182,15 +143,12 @@ public enum Finding {
             "nobody has followed hint %1$d to see how far it leads",
             "add an answer that does to solutions/%2$s/right/, or to wrong/, with a line // hint: %1$d"),
     ORDER(
-            Severity.ERROR,
             "the hidden test “%1$s” fails when it runs alone, the later ones first: %2$s",
             "let it make what it needs, and leave nothing behind in static fields"),
     FLAKY(
-            Severity.ERROR,
             "the reference failed %1$d of %2$d runs on JDK %3$d: %4$s",
             "loosen that hidden test, or take timing out of it"),
     FLAKY_WRONG(
-            Severity.ERROR,
             "this wrong answer passed %1$d of %2$d runs on JDK %3$d",
             "make the hidden test that should fail for it certain"),
     MUTANT(
@@ -198,18 +156,14 @@ public enum Finding {
             "no hidden test notices this mutant: %1$s",
             "add a hidden test for it, or leave it if the behaviour is the same"),
     MUTANT_LIVES(
-            Severity.ERROR,
             "no hidden test notices this mutant: %1$s",
             "add a hidden test for it, or a line to mutants.md: - `%2$s` `%3$s` %1$s: why"),
     MUTANT_GONE(
             Severity.WARNING,
             "this mutant of %1$s does not live: %2$s",
             "remove its line, or correct it: file, source, change"),
-    MUTANTS_MANY(
-            Severity.ERROR,
-            "%1$d of %2$d mutants of %3$s live: more than one in ten",
-            "add hidden tests"),
-    UNKNOWN_LESSON(Severity.ERROR, "there is no lesson '%1$s'", "%2$s"),
+    MUTANTS_MANY("%1$d of %2$d mutants of %3$s live: more than one in ten", "add hidden tests"),
+    UNKNOWN_LESSON("there is no lesson '%1$s'", "%2$s"),
     NOT_SHOWN(
             Severity.WARNING,
             "no lesson shows this exercise",
@@ -224,11 +178,9 @@ public enum Finding {
             "install one, and name it with --jdk"),
 
     BAD_EXERCISE_NAME(
-            Severity.ERROR,
             "'%1$s' cannot be the name of an exercise",
             "rename its directories in lower-case letters, digits and hyphens: %2$s"),
     NO_PAGE(
-            Severity.ERROR,
             "'%1$s' looks like an exercise and is not shown: it has no exercise.md",
             "write exercises/%1$s/exercise.md, or move it out of exercises/"),
     LOOSE_EXERCISE(
@@ -239,9 +191,8 @@ public enum Finding {
             Severity.WARNING,
             "'%1$s' is passed over: its name begins with a dot, as names of editors' files do",
             "delete it, or give it a name without the dot"),
-    KEY_DIRECTORY(Severity.ERROR, "nothing in the directory '%1$s' is looked at", "%2$s"),
+    KEY_DIRECTORY("nothing in the directory '%1$s' is looked at", "%2$s"),
     LOOSE_WRONG(
-            Severity.ERROR,
             "'%1$s' is no wrong answer: each has a directory of its own",
             "move it to wrong/<name>/%1$s"),
     SHOWN_TWICE(
@@ -249,7 +200,6 @@ public enum Finding {
             "the exercise '%1$s' is shown already, in line %2$s of %3$s",
             "show it once: a learner who solved it has nothing to do here"),
     SAME_NAME(
-            Severity.ERROR,
             "the exercise '%1$s' has the name of a lesson, and /goto %1$s opens that",
             "rename one of them"),
     SAME_ANSWER(
@@ -261,13 +211,11 @@ public enum Finding {
             "this hint has the reference in it, and is not the last",
             "let the hints before the last one only lead there"),
     // The glossary.
-    TERM_NOWHERE(Severity.ERROR, "there is no lesson '%1$s' to introduce this term", "%2$s"),
+    TERM_NOWHERE("there is no lesson '%1$s' to introduce this term", "%2$s"),
     TERM_UNUSED(
-            Severity.ERROR,
             "'%1$s' is not in the text of the lesson '%2$s' that introduces it",
             "name the lesson that does, or use the term there"),
     TERM_EARLY(
-            Severity.ERROR,
             "'%1$s' is used here, and introduced only by the lesson '%2$s'",
             "say it in other words, or let the glossary name this lesson and explain it here"),
 
@@ -283,80 +231,61 @@ public enum Finding {
             "show it in a cell, reckon it (4 + 24 + 32 = 60), link to its source in the same paragraph, or add"
                     + " <!-- number %1$s = an expression that is measured -->, <!-- number %1$s: where it comes from -->"),
     NUMBER_OTHER(
-            Severity.ERROR,
             "on JDK %1$d '= %2$s' is %3$s, and the text says %4$s",
             "correct the number or the expression"),
     NUMBER_UNREAD(
-            Severity.ERROR,
             "this comment binds no number: %1$s",
             "write <!-- number 116 = 12 + 4 + 100 -->, or <!-- number 116: where it comes from -->"),
     NUMBER_UNUSED(
             Severity.WARNING,
             "the text has no number %1$s for this comment to back",
             "remove the comment, or write the number as the text does"),
-    UNKNOWN_EXERCISE(Severity.ERROR, "there is no exercise '%1$s'", "%2$s"),
-    DEAD_LINK(Severity.ERROR, "the link leads nowhere: %1$s", "%2$s"),
-    DEAD_ANCHOR(Severity.ERROR, "no heading of the page is '%1$s'", "%2$s"),
+    UNKNOWN_EXERCISE("there is no exercise '%1$s'", "%2$s"),
+    DEAD_LINK("the link leads nowhere: %1$s", "%2$s"),
+    DEAD_ANCHOR("no heading of the page is '%1$s'", "%2$s"),
     LOCAL_LINK(
-            Severity.ERROR,
             "the link leads to a place of this machine: %1$s",
             "write the path from this page on, such as ../02-anatomy/07-headers.md"),
     LINK_OUTSIDE(
-            Severity.ERROR,
             "the link leads out of the course: %1$s",
             "copy what it shows into the course, or link to where it is on the web"),
     LINK_TO_KEY(
-            Severity.ERROR,
             "the link leads into the key, which no learner has: %1$s",
             "link to the exercise, or show what is meant here"),
-    OTHER_NUMBER(
-            Severity.ERROR,
-            "the link says “%1$s”, and %2$s is lesson %3$d",
-            "correct the number or the path"),
+    OTHER_NUMBER("the link says “%1$s”, and %2$s is lesson %3$d", "correct the number or the path"),
     NO_SUCH_LESSON(
-            Severity.ERROR,
             "there is no %1$s in this course",
             "name one that is there, or say it without a number"),
     UNLINKED(Severity.WARNING, "%1$s is named, and no link leads there", "write [%1$s](%2$s)"),
-    NO_SESSION(Severity.ERROR, "on JDK %1$d the session VM does not start: %2$s", "correct '%3$s'"),
+    NO_SESSION("on JDK %1$d the session VM does not start: %2$s", "correct '%3$s'"),
     CELL(
-            Severity.ERROR,
             "on %1$s this cell %3$s; the lesson says that it %2$s",
             "correct the cell, or say so after the fence: fails, throws=…, exits, timeout=…"),
     OUTPUT(
-            Severity.ERROR,
             "on %1$s the output %3$s where the lesson says %2$s%4$s",
             "correct it (verify --update does), or write ... or ~123 for what varies"),
     NO_OUTPUT(
-            Severity.ERROR,
             "on %1$s the output %2$s, and this block is empty",
             "let verify --update write it, or remove the block"),
     PREDICT(
-            Severity.ERROR,
             "on JDK %1$d '= %2$s' has no value: %3$s",
             "make it an expression that the session knows after the cell"),
     MYTH_UNASKED(
-            Severity.ERROR,
             "this cell refutes a myth and asks for no guess",
             "put a predict block above it: myths are where people guess wrong"),
     NO_ENDING(
-            Severity.ERROR,
             "this lesson asks for guesses, and does not say at its end what was measured",
             "add a section '## What you measured': three facts, and what to try on one's own program"),
     BAD_ENDING(
-            Severity.ERROR,
             "this section is not a list of three facts and a paragraph on what to try",
             "write three items, then what to try on one's own program"),
     PREDICT_UNTYPED(
-            Severity.ERROR,
             "'= %1$s' is %2$s, which no learner can type",
             "ask for one number, one word, or yes or no"),
     PREDICT_NO_NUMBER(
-            Severity.ERROR,
             "the question asks how many, and '= %1$s' is %2$s",
             "make it an expression that is a number, or change the question"),
     PREDICT_EFFECT(
-            Severity.ERROR,
             "'= %1$s' changes what the next cells see: %2$s",
             "do it in the cell, and ask for what came of it"),
     PREDICT_CHANGES(
@@ -364,47 +293,35 @@ public enum Finding {
             "'= %1$s' was %2$s and, asked once more, %3$s",
             "keep it in a variable of the cell and ask for that, or write within=10%%"),
     TASK_CONDITION(
-            Severity.ERROR,
-            "on JDK %1$d '= %2$s' is neither true nor false: %3$s",
-            "make it a boolean expression"),
+            "on JDK %1$d '= %2$s' is neither true nor false: %3$s", "make it a boolean expression"),
     TASK_DONE(
-            Severity.ERROR,
             "on JDK %1$d this task is done before the learner did anything",
             "make one of its conditions false until it is done"),
     TASK_SENTENCE(
-            Severity.ERROR,
             "on JDK %1$d '{%2$s}' in the sentence of this condition has no value: it %3$s",
             "make it an expression that the session knows while the condition is false"),
     TASK_NEVER_FALSE(
-            Severity.ERROR,
             "on JDK %1$d nothing shows that '%2$s' can be false",
             "add a line 'wrong: …' that it refuses, or remove the condition"),
     TASK_NOT_AGAIN(
-            Severity.ERROR,
             "on JDK %1$d this task is done where it is begun again",
             "make the cells before it leave the state in which it is not done"),
     LINES_PASS(
-            Severity.ERROR,
             "on JDK %1$d these lines solve the task, and '%2$s' was to refuse them",
             "make that condition refuse them, or remove the lines"),
     LINES_OTHER(
-            Severity.ERROR,
             "on JDK %1$d these lines are refused by '%2$s', and '%3$s' was meant",
             "name the one that refuses them, or put the condition that is meant before it"),
     LINES_UNCLEAR(
-            Severity.ERROR,
             "on JDK %1$d these lines leave '%2$s' neither true nor false: it %3$s",
             "put a condition before it that refuses them, and name it"),
     LINES_FAIL(
-            Severity.ERROR,
             "on JDK %1$d this wrong line is no attempt: it %2$s",
             "make it Java that runs and does not solve the task"),
     TASK_NOT_DONE(
-            Severity.ERROR,
             "on JDK %1$d this task is not done after its reference: %2$s",
             "correct the reference or the conditions"),
     UNSTABLE(
-            Severity.ERROR,
             "on JDK %1$d this failed in %2$d of %3$d runs: %4$s",
             "write ... or ~123 for what varies"),
     BIG_TEMPORARY(
@@ -430,6 +347,10 @@ public enum Finding {
             "do less, or give it more: timeout=%4$ds");
 
     private final Wording wording;
+
+    Finding(String what, String fix) {
+        this(Severity.ERROR, what, fix);
+    }
 
     Finding(Severity severity, String what, String fix) {
         this.wording = new Wording(severity, what, fix);
