@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import javax.lang.model.SourceVersion;
 import org.jspecify.annotations.Nullable;
 
 /** Compares what was predicted with what came: with the choice that is right, or with the VM. */
@@ -20,6 +21,8 @@ final class Predictions {
     /** A word or a few, as a guess at a text; what has other characters is Java. */
     private static final Pattern WORDS =
             Pattern.compile("[\\p{L}\\p{N}_]+([ .,'-]+[\\p{L}\\p{N}_]+)*+");
+
+    private static final Pattern DIGIT = Pattern.compile("\\d");
 
     private Predictions() {}
 
@@ -33,7 +36,14 @@ final class Predictions {
         }
         return Guess.number(guess).isPresent()
                 || Guess.isTruth(guess)
-                || asksForWords(cell) && WORDS.matcher(guess.strip()).matches();
+                || asksForWords(cell) && areWords(guess.strip());
+    }
+
+    /** Returns whether it is a word or a few, and no declaration: {@code import java.util.List}. */
+    private static boolean areWords(String guess) {
+        String[] words = guess.split(" ", 2);
+        return WORDS.matcher(guess).matches()
+                && !(words.length == 2 && SourceVersion.isKeyword(words[0]));
     }
 
     /** Returns whether the question itself names both answers, as code. */
@@ -51,12 +61,17 @@ final class Predictions {
         return code.containsAll(List.of("true", "false"));
     }
 
-    /** What a cell shows at its end is a number or a truth wherever a prediction asks for one. */
+    /** Where a cell shows a number, or a truth at its end, that is what a prediction asks for. */
     private static boolean asksForWords(Cell.Java cell) {
         return cell.outputs().stream()
                 .map(output -> output.text().stripTrailing())
-                .map(text -> Guess.unquoted(text.substring(text.lastIndexOf('\n') + 1)))
-                .allMatch(last -> Guess.number(last).isEmpty() && !Guess.isTruth(last));
+                .noneMatch(
+                        text ->
+                                DIGIT.matcher(text).find()
+                                        || Guess.isTruth(
+                                                Guess.unquoted(
+                                                        text.substring(
+                                                                text.lastIndexOf('\n') + 1))));
     }
 
     /**

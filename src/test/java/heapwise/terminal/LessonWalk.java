@@ -101,7 +101,7 @@ final class LessonWalk implements AutoCloseable {
         int answers = journal("guessed").size() + journal("answered").size();
         String again = nextPrompt();
         String where = "step %d, %s › %s".formatted(step, prompt, typed);
-        assertThat(step()).as("the step after " + where).isEqualTo(step);
+        assertThat(step()).as("the step after %s on%n%s", where, launcher.screen()).isEqualTo(step);
         if (!prompt.equals("more")) {
             assertThat(again).as("what is asked after " + where).isEqualTo(prompt);
         }

@@ -81,14 +81,38 @@ class GuessTest {
                 gone()
                 ```
                 """;
-        Cell.Java cell =
-                LessonParser.parse(Path.of("truths.md"), page).blocks().stream()
-                        .filter(Cell.Java.class::isInstance)
-                        .map(Cell.Java.class::cast)
-                        .findFirst()
-                        .orElseThrow();
+        Cell.Java cell = cell(page);
         Cell.Predict predict = cell.prediction().orElseThrow();
         assertThat(Predictions.takes("7", cell, predict)).isFalse();
         assertThat(Predictions.takes("no", cell, predict)).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "import java.util.List, none, false",
+        "int own, none, false",
+        "a few words, none, true",
+        "null, none, true",
+        "a few words, '120 bytes\n3 runs, the last 3 alike', false",
+        "string s7, '120 bytes\n3 runs, the last 3 alike', false",
+        "120, '120 bytes\n3 runs, the last 3 alike', true"
+    })
+    void javaIsNoGuessAtWords(String typed, String output, boolean taken) {
+        String shown = output.equals("none") ? "" : "\n```output\n" + output + "\n```\n";
+        Cell.Java cell =
+                cell(
+                        "---\ntitle: Words\n---\n\n```predict\nWhat does it say?\n\n= said()\n```\n\n"
+                                + "```java\nsaid()\n```\n"
+                                + shown);
+        assertThat(Predictions.takes(typed, cell, cell.prediction().orElseThrow()))
+                .isEqualTo(taken);
+    }
+
+    private static Cell.Java cell(String page) {
+        return LessonParser.parse(Path.of("page.md"), page).blocks().stream()
+                .filter(Cell.Java.class::isInstance)
+                .map(Cell.Java.class::cast)
+                .findFirst()
+                .orElseThrow();
     }
 }
