@@ -69,7 +69,8 @@ final class HeapDrawing {
                             .filter(
                                     cell ->
                                             cell.space().equals(space.name())
-                                                    && cell.address() >= 0)
+                                                    && cell.address() >= space.from())
+                            .map(cell -> cell.at(cell.address() - space.from(), cell.size()))
                             .toList();
             long used = inside.stream().mapToLong(HeapCell::size).sum();
             pen.to(LEFT).dim(space.name()).to(LEFT + name + 1).dim("│");

@@ -28,11 +28,12 @@ public record HeapPicture(
         @Nullable HeapPicture before) {
 
     /**
-     * A part of the heap that is drawn as a strip, from address 0.
+     * A part of the heap that is drawn as a strip.
      *
-     * @param capacity in the heap's own unit
+     * @param from its first address
+     * @param capacity in the heap's own unit, as the address is
      */
-    public record Space(String name, long capacity) {}
+    public record Space(String name, long from, long capacity) {}
 
     public HeapPicture {
         spaces = List.copyOf(spaces);
@@ -58,10 +59,10 @@ public record HeapPicture(
         return HeapReader.show(heap, roots);
     }
 
-    /** The same with a further space. */
+    /** The same with a further space, whose first address is 0. */
     public HeapPicture space(String name, long capacity) {
         List<Space> more = new ArrayList<>(spaces);
-        more.add(new Space(name, capacity));
+        more.add(new Space(name, 0, capacity));
         return new HeapPicture(title, more, cells, roots, cut, before);
     }
 

@@ -43,7 +43,8 @@ final class HeapReader {
             return picture;
         }
         HeapPicture own = CellType.ownPicture(heap);
-        return own != null ? own : new HeapReader(heap).read(roots);
+        HeapPicture words = own == null ? WordReader.read(heap, roots) : own;
+        return words != null ? words : new HeapReader(heap).read(roots);
     }
 
     /** What {@code show} draws: against what it drew of this heap before. */

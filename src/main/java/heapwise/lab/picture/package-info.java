@@ -14,10 +14,11 @@
  *   <li>Roots are the further arguments, or the heap's own field {@code roots}.
  * </ul>
  *
- * <p>A heap whose objects are numbers in an array has a method {@code picture()} that returns a
- * {@link heapwise.lab.picture.HeapPicture}, or whoever shows it makes one. Hidden tests draw the
- * heap before and after the first wrong step in the same way: {@code HeapPicture.of(heap,
- * roots).after(before)}.
+ * <p>A heap whose objects are numbers in an array, in two halves of which one is in use, is read by
+ * its methods {@code refs(address)}, {@code get(address, ref)} and {@code value(address)}, and its
+ * fields {@code start}, {@code top} and {@code half}. Its roots are numbers, or an {@code int[]}.
+ * Any other heap may have a method {@code picture()} that returns a {@link
+ * heapwise.lab.picture.HeapPicture}.
  */
 @NullMarked
 package heapwise.lab.picture;

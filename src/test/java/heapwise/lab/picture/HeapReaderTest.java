@@ -153,7 +153,7 @@ class HeapReaderTest {
         HeapPicture before = HeapPicture.of(halves, block);
         assertThat(before.spaces())
                 .containsExactly(
-                        new HeapPicture.Space("from", 16), new HeapPicture.Space("to", 16));
+                        new HeapPicture.Space("from", 0, 16), new HeapPicture.Space("to", 0, 16));
         assertThat(before.cells().get(0).address()).isEqualTo(2);
         assertThat(before.reachable()).as("a copy is not kept by its original").hasSize(1);
         halves.from.clear();
@@ -161,6 +161,72 @@ class HeapReaderTest {
         block.address = 0;
         assertThat(HeapPicture.of(halves, block).after(before).toString())
                 .contains("was in from at 2");
+    }
+
+    /** An int[] in two halves, as the exercise on copying has it. */
+    static final class Words {
+        int[] memory = new int[41];
+        int half = 20;
+        int start = 1;
+        int top = 1;
+
+        int make(int value, int... refs) {
+            int address = top;
+            memory[top++] = refs.length;
+            memory[top++] = value;
+            for (int ref : refs) {
+                memory[top++] = ref;
+            }
+            return address;
+        }
+
+        int value(int address) {
+            return memory[address + 1];
+        }
+
+        int refs(int address) {
+            return memory[address];
+        }
+
+        int get(int address, int ref) {
+            return memory[address + 2 + ref];
+        }
+    }
+
+    @Test
+    void objectsThatAreNumbersInAnArrayAreFollowedFromHalfToHalf() {
+        Words words = new Words();
+        words.make(1, 0, 0);
+        int leaf = words.make(2);
+        int[] roots = {words.make(3, leaf), 0};
+        assertThat(HeapPicture.show(words, roots).toString())
+                .contains("3 objects, 1 of them garbage", "9 of 20", "0 of 20")
+                .containsPattern("○ @1 +first half +value 1 +→ –, –")
+                .containsPattern("● @5 +first half +value 2")
+                .containsPattern("● @7 +first half +value 3 +→ @5 +root");
+        words.start = words.top = 21;
+        roots[0] = words.make(3, 24);
+        words.make(2);
+        assertThat(HeapPicture.show(words, roots).toString())
+                .contains("2 objects", "5 of 20")
+                .doesNotContain("garbage")
+                .containsPattern("● @21 +second half +value 3 +→ @24 +root, was in first half at 7")
+                .containsPattern("● @24 +second half +value 2 +was in first half at 5")
+                .containsPattern("✗ @1 +freed");
+    }
+
+    /** A collector that is half done leaves references, and roots, to the half left behind. */
+    @Test
+    void addressesWithoutAnObjectStandOut() {
+        Words words = new Words();
+        words.start = words.top = 21;
+        words.make(3, 5);
+        assertThat(HeapPicture.of(words, 21, 7).toString())
+                .containsPattern("● @21 .*→ @5 +root")
+                .containsPattern("✗ @5 +not in the heap, but referred to")
+                .containsPattern("✗ @7 +not in the heap, but referred to, root");
+        words.memory[21] = -7;
+        assertThat(HeapPicture.of(words).toString()).contains("0 objects");
     }
 
     @Test
