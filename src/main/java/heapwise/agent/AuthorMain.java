@@ -22,7 +22,7 @@ public final class AuthorMain {
 
     /** How the tests of a job are run. */
     public enum Order {
-        /** As the source has them, all at once. */
+        /** As the source has them, all at once, by JUnit. */
         SOURCE,
         /** Each on its own, the last one first: who leans on an earlier one fails. */
         BACKWARDS,
@@ -97,8 +97,8 @@ public final class AuthorMain {
     private static void runTests(
             CheckJob job, Order order, DataOutputStream events, AnswerLoader loader)
             throws IOException, ReflectiveOperationException {
-        if (order == Order.UNTIL_FAILURE) {
-            PlainRun.untilFailure(job.plain(), job, loader, events);
+        if (!job.plain().isEmpty()) {
+            PlainRun.of(job.plain(), job, loader, events, order);
             return;
         }
         SourceOrder.set(job.methodOrder());

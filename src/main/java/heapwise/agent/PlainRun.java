@@ -31,22 +31,16 @@ final class PlainRun {
      */
     static void of(List<PlainTest> tests, CheckJob job, AnswerLoader loader, DataOutputStream out)
             throws IOException, ReflectiveOperationException {
-        of(tests, job, loader, out, false);
+        of(tests, job, loader, out, AuthorMain.Order.SOURCE);
     }
 
-    /** Runs them up to the first that fails: for who asks only whether one does. */
-    static void untilFailure(
-            List<PlainTest> tests, CheckJob job, AnswerLoader loader, DataOutputStream out)
-            throws IOException, ReflectiveOperationException {
-        of(tests, job, loader, out, true);
-    }
-
-    private static void of(
+    /** Runs them in an order that an author's runner asks for; the plan is that of the source. */
+    static void of(
             List<PlainTest> tests,
             CheckJob job,
             AnswerLoader loader,
             DataOutputStream out,
-            boolean untilFailure)
+            AuthorMain.Order order)
             throws IOException, ReflectiveOperationException {
         Evidence.forget();
         var failures = new FailureReader(loader);
@@ -55,12 +49,13 @@ final class PlainRun {
             plan.add(new CheckEvent.PlannedTest(test.type() + "#" + test.method(), test.name()));
         }
         new CheckEvent.Planned(plan).writeTo(out);
-        for (int row = 0; row < tests.size(); row++) {
+        for (int i = 0; i < tests.size(); i++) {
+            int row = order == AuthorMain.Order.BACKWARDS ? tests.size() - 1 - i : i;
             new CheckEvent.Started(row).writeTo(out);
             Throwable thrown = run(tests.get(row), loader);
             Thread.interrupted(); // a test does not see what an earlier one left
             ending(row, thrown, job, failures).writeTo(out);
-            if (untilFailure && thrown != null) {
+            if (order == AuthorMain.Order.UNTIL_FAILURE && thrown != null) {
                 return;
             }
         }

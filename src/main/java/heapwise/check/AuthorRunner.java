@@ -207,9 +207,9 @@ public final class AuthorRunner implements AutoCloseable {
                         tests.classes(),
                         tests.testClasses(),
                         tests.methodOrder(),
-                        order == AuthorMain.Order.UNTIL_FAILURE
-                                ? PlainTests.of(tests)
-                                : List.of()); // by JUnit itself: a check must agree with it
+                        order == AuthorMain.Order.SOURCE
+                                ? List.of() // by JUnit itself: a check must agree with it
+                                : PlainTests.of(tests));
         boolean fresh = vm == null;
         CheckRun run = attempt(job, order, limit);
         if (run.plan().isEmpty() && run.end() instanceof CheckRun.End.Exited && !fresh) {

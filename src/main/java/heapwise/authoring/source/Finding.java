@@ -86,7 +86,8 @@ public enum Finding {
             "an answer whose methods do nothing passes on JDK %1$d",
             "add a hidden test that needs what they do"),
     REFERENCE_FAILS(
-            "the reference fails on JDK %1$d: %2$s", "repair the reference or that hidden test"),
+            "the reference fails on JDK %1$d: %2$s",
+            "repair the reference or that hidden test; what only takes long gets 'timeout: 60s' in exercise.md"),
     NO_WRONG(
             Severity.WARNING,
             "there is no wrong answer",
