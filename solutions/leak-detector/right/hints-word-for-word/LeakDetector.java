@@ -1,0 +1,41 @@
+// hint: 2, 3
+import java.lang.ref.*;
+import java.util.*;
+
+public class LeakDetector<R> {
+
+    static class Tracked extends WeakReference<Object> {
+        final String place;
+
+        Tracked(Object resource, String place, ReferenceQueue<Object> queue) {
+            super(resource, queue);
+            this.place = place;
+        }
+    }
+
+    private final Set<Tracked> open = new HashSet<>();
+    private final ReferenceQueue<Object> queue = new ReferenceQueue<>();
+
+    public void track(R resource, String place) {
+        for (Tracked each : open) {
+            if (each.refersTo(resource)) {
+                return;
+            }
+        }
+        open.add(new Tracked(resource, place, queue));
+    }
+
+    public void closed(R resource) {
+        open.removeIf(each -> each.refersTo(resource));
+    }
+
+    public List<String> leaks() {
+        List<String> places = new ArrayList<>();
+        for (Reference<?> dead = queue.poll(); dead != null; dead = queue.poll()) {
+            if (open.remove(dead)) {
+                places.add(((Tracked) dead).place);
+            }
+        }
+        return places;
+    }
+}

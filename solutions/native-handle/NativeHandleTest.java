@@ -1,0 +1,414 @@
+import static heapwise.lab.MemoryAssertions.assertCollected;
+import static heapwise.lab.MemoryAssertions.collect;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import heapwise.lab.Holds;
+import heapwise.lab.Property;
+import java.lang.ref.Reference;
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+@TestMethodOrder(OrderAnnotation.class)
+class NativeHandleTest {
+
+    /** Remembers who was given what, and who gave it back. */
+    private static final class Recorder implements NativeHandle.Memory {
+        final List<Long> allocated = new ArrayList<>();
+        final List<Long> sizes = new ArrayList<>();
+        private final List<Long> freed = new ArrayList<>();
+        private final List<Thread> by = new ArrayList<>();
+        private long next = 1L << 40;
+        RuntimeException trouble;
+
+        @Override
+        public synchronized long allocate(long bytes) {
+            long address = next;
+            next += 4096;
+            allocated.add(address);
+            sizes.add(bytes);
+            return address;
+        }
+
+        @Override
+        public void free(long address) {
+            synchronized (this) {
+                freed.add(address);
+                by.add(Thread.currentThread());
+            }
+            if (trouble != null) {
+                throw trouble;
+            }
+        }
+
+        synchronized List<Long> freed() {
+            return List.copyOf(freed);
+        }
+
+        synchronized List<Thread> by() {
+            return List.copyOf(by);
+        }
+    }
+
+    @Test
+    @Order(1)
+    @DisplayName("the constructor allocates once, and address() returns that address")
+    @Holds("the constructor calls memory.allocate(bytes) once")
+    void allocates() {
+        Recorder memory = new Recorder();
+        NativeHandle first = open(memory, 100);
+        NativeHandle second = open(memory, 5_000_000_000L);
+        assertThat(memory.sizes).as("what was asked for, by two handles").containsExactly(100L, 5_000_000_000L);
+        for (int i = 0; i < 2; i++) {
+            assertThat(address(first)).as("address() of the first handle").isEqualTo(memory.allocated.get(0));
+            assertThat(address(second)).as("address() of the second handle").isEqualTo(memory.allocated.get(1));
+        }
+        assertThat(memory.freed()).as("freed while nobody has closed").isEmpty();
+        Reference.reachabilityFence(first);
+        Reference.reachabilityFence(second);
+    }
+
+    @Test
+    @Order(2)
+    @DisplayName("close() frees that address, at once and on the calling thread")
+    @Holds("on the thread that called, before it returns")
+    void closes() {
+        Recorder memory = new Recorder();
+        NativeHandle first = open(memory, 100);
+        NativeHandle second = open(memory, 200);
+        close(second);
+        assertThat(memory.freed()).as("freed when close() of the second handle has returned").containsExactly(memory.allocated.get(1));
+        if (memory.by().get(0) != Thread.currentThread()) {
+            fail("free() was called by the thread \"%s\", and not by the one that called close()", memory.by().get(0).getName());
+        }
+        close(first);
+        assertThat(memory.freed()).as("freed when both are closed").containsExactly(memory.allocated.get(1), memory.allocated.get(0));
+        Reference.reachabilityFence(first);
+        Reference.reachabilityFence(second);
+    }
+
+    @Test
+    @Order(3)
+    @DisplayName("a second close() does nothing")
+    @Holds("each address is freed exactly once")
+    void closesOnce() {
+        Recorder memory = new Recorder();
+        NativeHandle handle = open(memory, 100);
+        for (int i = 0; i < 3; i++) {
+            close(handle);
+        }
+        assertThat(memory.freed()).as("freed after three calls of close()").hasSize(1);
+        Reference.reachabilityFence(handle);
+    }
+
+    @Test
+    @Order(4)
+    @DisplayName("after close(), address() throws IllegalStateException")
+    @Holds("after close(), address() throws")
+    void refuses() {
+        Recorder memory = new Recorder();
+        NativeHandle handle = open(memory, 100);
+        NativeHandle other = open(memory, 100);
+        close(handle);
+        for (int i = 0; i < 2; i++) {
+            try {
+                long address = handle.address();
+                fail("address() after close() is %d, which was freed", address);
+            } catch (IllegalStateException expected) {
+                // that is what was asked for
+            }
+        }
+        assertThat(address(other)).as("address() of a handle that is open, after another was closed").isEqualTo(memory.allocated.get(1));
+        Reference.reachabilityFence(other);
+    }
+
+    @Test
+    @Order(5)
+    @DisplayName("a handle that was dropped can be collected")
+    @Holds("without close() can be collected")
+    void dies() {
+        assertCollected("a handle that was dropped without close()", drop(new Recorder()));
+    }
+
+    @Test
+    @Order(6)
+    @DisplayName("a handle that was dropped without close() is freed after its death, once")
+    @Holds("its address is freed after its death")
+    void frees() {
+        Recorder memory = new Recorder();
+        List<WeakReference<NativeHandle>> dropped = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            dropped.add(drop(memory));
+        }
+        waitUntilFreed(() -> memory.freed().size() >= 20);
+        for (WeakReference<NativeHandle> each : dropped) {
+            assertCollected("a handle that was dropped without close()", each);
+        }
+        oneMore(memory);
+        assertThat(memory.freed().stream().limit(20).sorted().toList())
+                .as("what was freed after the death of 20 handles")
+                .isEqualTo(memory.allocated.subList(0, 20));
+    }
+
+    @Test
+    @Order(7)
+    @DisplayName("a closed handle is not freed again when it dies")
+    @Holds("nor does the death of a handle that was closed")
+    void notAgain() {
+        Recorder memory = new Recorder();
+        WeakReference<NativeHandle> closed = dropClosed(memory);
+        assertCollected("a handle that was closed", closed);
+        oneMore(memory);
+        assertThat(memory.freed().get(0)).as("the first that was freed").isEqualTo(memory.allocated.get(0));
+        assertThat(memory.freed()).as("what was freed when a closed handle and another one have died").hasSize(2);
+    }
+
+    @Test
+    @Order(8)
+    @DisplayName("a handle in use is not freed by a collection")
+    @Holds("a handle that somebody holds is not freed")
+    void staysInUse() {
+        Recorder memory = new Recorder();
+        NativeHandle used = open(memory, 100);
+        for (int i = 0; i < 3; i++) {
+            collect();
+        }
+        oneMore(memory);
+        assertThat(memory.freed()).as("freed while the first handle is in use").doesNotContain(memory.allocated.get(0));
+        assertThat(address(used)).as("address() after collections").isEqualTo(memory.allocated.get(0));
+        Reference.reachabilityFence(used);
+    }
+
+    @Test
+    @Order(9)
+    @DisplayName("when several threads close a handle at once, one of them frees")
+    @Holds("if several threads call close() at once")
+    void closesTogether() throws Exception {
+        for (int round = 0; round < 200; round++) {
+            Recorder memory = new Recorder();
+            NativeHandle handle = open(memory, 100);
+            CyclicBarrier start = new CyclicBarrier(2);
+            Thread other = new Thread(() -> closeAfter(start, handle), "other");
+            other.start();
+            closeAfter(start, handle);
+            other.join();
+            assertThat(memory.freed()).as("freed by two threads that call close() at once").hasSize(1);
+        }
+        waitsWithin();
+    }
+
+    /** While one thread is within free(), another calls close(). */
+    private static void waitsWithin() throws InterruptedException {
+        CountDownLatch within = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        AtomicInteger frees = new AtomicInteger();
+        NativeHandle.Memory slow =
+                new NativeHandle.Memory() {
+                    @Override
+                    public long allocate(long bytes) {
+                        return 4096;
+                    }
+
+                    @Override
+                    public void free(long address) {
+                        frees.incrementAndGet();
+                        within.countDown();
+                        await(goOn);
+                    }
+                };
+        NativeHandle handle = open(slow, 100);
+        Thread first = new Thread(handle::close, "first");
+        first.start();
+        await(within);
+        Thread second = new Thread(handle::close, "second");
+        second.start();
+        while (second.getState() == Thread.State.NEW || second.getState() == Thread.State.RUNNABLE) {
+            LockSupport.parkNanos(1_000_000);
+        }
+        goOn.countDown();
+        first.join();
+        second.join();
+        assertThat(frees.get()).as("calls of free() when a thread calls close() while another is within it").isEqualTo(1);
+        Reference.reachabilityFence(handle);
+    }
+
+    @Test
+    @Order(10)
+    @DisplayName("what allocate() throws reaches the caller, and nothing is freed")
+    @Holds("what allocate throws reaches the caller")
+    void noMemory() {
+        RuntimeException trouble = new IllegalStateException("no memory");
+        AtomicInteger frees = new AtomicInteger();
+        NativeHandle.Memory none =
+                new NativeHandle.Memory() {
+                    @Override
+                    public long allocate(long bytes) {
+                        throw trouble;
+                    }
+
+                    @Override
+                    public void free(long address) {
+                        frees.incrementAndGet();
+                    }
+                };
+        Throwable thrown = null;
+        try {
+            new NativeHandle(none, 100);
+        } catch (RuntimeException e) {
+            thrown = e;
+        }
+        if (thrown != trouble) {
+            fail("allocate() throws, and the constructor %s", thrown == null ? "returns" : "throws something else: " + thrown);
+        }
+        oneMore(new Recorder());
+        assertThat(frees.get()).as("calls of free() when nothing was allocated").isZero();
+    }
+
+    @Test
+    @Order(11)
+    @DisplayName("what free() throws in close() reaches the caller, and free() is not called again")
+    @Holds("what free throws in close() reaches the caller")
+    void troubleInFree() {
+        Recorder memory = new Recorder();
+        assertCollected("a handle whose close() threw", dropTroubled(memory));
+        memory.trouble = null;
+        oneMore(memory);
+        assertThat(memory.freed().stream().filter(memory.allocated.get(0)::equals).count())
+                .as("how often the address was freed whose free() threw")
+                .isEqualTo(1);
+    }
+
+    private static WeakReference<NativeHandle> dropTroubled(Recorder memory) {
+        NativeHandle handle = open(memory, 100);
+        memory.trouble = new IllegalStateException("no such address");
+        Throwable thrown = null;
+        try {
+            handle.close();
+        } catch (RuntimeException e) {
+            thrown = e;
+        }
+        if (thrown != memory.trouble) {
+            fail("free() throws, and close() %s", thrown == null ? "returns" : "throws something else: " + thrown);
+        }
+        close(handle);
+        return new WeakReference<>(handle);
+    }
+
+    @Test
+    @Order(12)
+    @DisplayName("a hundred handles start at most one thread")
+    @Holds("a hundred handles start at most one thread")
+    void oneThread() {
+        var threads = java.lang.management.ManagementFactory.getThreadMXBean();
+        long fewest = Long.MAX_VALUE;
+        for (int run = 0; run < 3; run++) {
+            Recorder memory = new Recorder();
+            long before = threads.getTotalStartedThreadCount();
+            List<NativeHandle> handles = new ArrayList<>();
+            for (int i = 0; i < 100; i++) {
+                handles.add(open(memory, 100));
+            }
+            handles.forEach(NativeHandleTest::close);
+            fewest = Math.min(fewest, threads.getTotalStartedThreadCount() - before);
+        }
+        assertThat(fewest).as("threads started by a hundred handles").isLessThanOrEqualTo(1);
+    }
+
+    @Test
+    @Order(13)
+    @DisplayName("there is no finalize() method")
+    @Holds("no finalize method")
+    void noFinalize() {
+        Set<String> finalizers =
+                Stream.concat(Stream.of(NativeHandle.class), Stream.of(NativeHandle.class.getDeclaredClasses()))
+                        .filter(NativeHandleTest::finalizes)
+                        .map(Class::getSimpleName)
+                        .collect(Collectors.toSet());
+        assertThat(finalizers).as("classes with a method finalize()").isEmpty();
+    }
+
+    private static boolean finalizes(Class<?> type) {
+        return Stream.of(type.getDeclaredMethods())
+                .anyMatch(method -> method.getName().equals("finalize") && method.getParameterCount() == 0);
+    }
+
+    private static NativeHandle open(NativeHandle.Memory memory, long bytes) {
+        return Property.call("new NativeHandle(memory, " + bytes + ")", () -> new NativeHandle(memory, bytes));
+    }
+
+    private static long address(NativeHandle handle) {
+        return Property.call("address()", handle::address);
+    }
+
+    private static void close(NativeHandle handle) {
+        Property.call(
+                "close()",
+                () -> {
+                    handle.close();
+                    return null;
+                });
+    }
+
+    private static void closeAfter(CyclicBarrier start, NativeHandle handle) {
+        try {
+            start.await();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+        handle.close();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** In a method of its own: no local of the test may hold the handle. */
+    private static WeakReference<NativeHandle> drop(Recorder memory) {
+        return new WeakReference<>(open(memory, 100));
+    }
+
+    private static WeakReference<NativeHandle> dropClosed(Recorder memory) {
+        NativeHandle handle = open(memory, 100);
+        close(handle);
+        return new WeakReference<>(handle);
+    }
+
+    /** When a handle that died later has been freed, those before it have had their turn. */
+    private static void oneMore(Recorder memory) {
+        WeakReference<NativeHandle> more = drop(memory);
+        long address = memory.allocated.get(memory.allocated.size() - 1);
+        assertCollected("a handle that was dropped without close()", more);
+        waitUntilFreed(() -> memory.freed().contains(address));
+    }
+
+    /** A wait for the cleaner takes as long as it does; it is given up when nothing comes of many collections. */
+    private static void waitUntilFreed(BooleanSupplier freed) {
+        for (int round = 0; round < 10 && !freed.getAsBoolean(); round++) {
+            collect();
+            for (int wait = 0; wait < 300 && !freed.getAsBoolean(); wait++) {
+                LockSupport.parkNanos(1_000_000);
+            }
+        }
+        assertThat(freed.getAsBoolean())
+                .as("whether handles that had been dropped without close(), and collected, were freed")
+                .isTrue();
+    }
+}
