@@ -32,7 +32,7 @@ public record ExercisePage(
         List<Problem> problems) {
 
     /** The deadline of a check whose page names none. */
-    public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(20);
+    public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(10);
 
     private static final List<String> KEYS =
             List.of("title", "lesson", "vm", "jdk", "timeout", "points", "starter-compiles");
