@@ -37,13 +37,16 @@ final class VerifyText {
                     .forEach(unit -> out.printf("%s: %s%n", unit.slug(), unit.did()));
         }
         long errors = problems.stream().filter(p -> p.severity() == Problem.Severity.ERROR).count();
-        out.printf(
-                "%s on JDK %s in %.1f s: %s%n",
-                units(report),
+        String jdks =
                 report.units().stream()
                         .map(unit -> String.valueOf(unit.jdk()))
                         .distinct()
-                        .collect(Collectors.joining(" and ")),
+                        .collect(Collectors.joining(" and "));
+        out.printf(
+                "%s in %.1f s: %s%n",
+                report.units().isEmpty()
+                        ? "no lesson or exercise was run"
+                        : units(report) + " on JDK " + jdks,
                 report.took().toMillis() / 1000.0,
                 problems.isEmpty()
                         ? "all right"
