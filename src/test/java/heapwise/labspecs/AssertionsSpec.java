@@ -9,6 +9,7 @@ import heapwise.lab.Lab;
 import heapwise.lab.MemoryAssertions;
 import heapwise.lab.Property;
 import heapwise.lab.run.Evidence;
+import heapwise.lab.run.Meter;
 import java.lang.management.ManagementFactory;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
@@ -28,10 +29,12 @@ class AssertionsSpec {
     }
 
     static final List<Object> GROWS = new ArrayList<>();
+    static volatile Object last;
 
     @AfterEach
     void letGo() {
         GROWS.clear();
+        last = null;
         AnswerLike.forget();
     }
 
@@ -57,6 +60,20 @@ class AssertionsSpec {
                                             thread.join();
                                         }))
                 .hasMessageContaining("of them in other threads");
+    }
+
+    @Test
+    void noReadingLosesWhatAnEndedThreadAllocated() throws Exception {
+        for (int round = 0; round < 2_000; round++) {
+            Meter.Reading reading =
+                    Meter.read(
+                            () -> {
+                                Thread thread = new Thread(() -> last = new byte[100_000]);
+                                thread.start();
+                                thread.join();
+                            });
+            assertThat(reading.elsewhere()).as("round %d", round).isGreaterThanOrEqualTo(100_000);
+        }
     }
 
     @Test

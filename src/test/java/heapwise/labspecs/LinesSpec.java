@@ -51,12 +51,18 @@ class LinesSpec {
         assertThat(lines.line(3).live()).isBetween(-array - 2000, -array + 2000);
     }
 
-    /** What the instrument itself keeps is on no line. */
+    /**
+     * What the instrument itself keeps is on no line. The VM may keep something of its own in all
+     * runs of one try, which is then said; not in all of three.
+     */
     @Test
     void nothingIsKeptOnALineThatAllocatesNothing() throws Throwable {
-        Lines lines =
-                Lab.lines(
-                        "int a = 1;\nint b = a + 2;\nvar c = new byte[100];\nint d = a + b;\nString t = \"x\" + d;\n");
+        String source =
+                "int a = 1;\nint b = a + 2;\nvar c = new byte[100];\nint d = a + b;\nString t = \"x\" + d;\n";
+        Lines lines = Lab.lines(source);
+        for (int again = 0; again < 2 && !lines.liveSteady(); again++) {
+            lines = Lab.lines(source);
+        }
         for (Lines.Line line : lines.lines()) {
             assertThat(line.live()).as(lines.toString()).isEqualTo(line.bytes());
         }

@@ -38,6 +38,8 @@ public final class Meter {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private static final MethodHandle TOTAL = total();
     private static final int PROBE = 10_000;
+    private static final int MOST_ATTEMPTS = 1_000;
+    private static final int SETTLING = 5;
 
     /** Read by nobody: the array that proves the meter must not be optimised away. */
     private static volatile Object sink = "";
@@ -63,18 +65,67 @@ public final class Meter {
      * @throws Tampered if the meter does not count before or after it
      */
     public static Reading read(Action action) throws Exception {
-        prove("before");
         long direct = direct();
-        long all = all();
-        long own = THREADS.getCurrentThreadAllocatedBytes();
+        Threads before = Threads.now();
+        long others = othersBefore();
+        long own = own();
         action.run();
-        long ownAfter = THREADS.getCurrentThreadAllocatedBytes();
-        long allAfter = all();
+        long mine = own() - own;
+        long othersAfter = others();
         long outside = Math.max(0, direct() - direct);
+        if (!Threads.now().equals(before)) {
+            othersAfter = Math.max(othersAfter, othersSettled());
+        }
         prove("after");
-        long mine = ownAfter - own;
-        long everywhere = Math.max(mine, allAfter - all);
-        return new Reading(everywhere + outside, everywhere - mine, outside);
+        long elsewhere = Math.max(0, othersAfter - others);
+        return new Reading(mine + elsewhere + outside, elsewhere, outside);
+    }
+
+    /**
+     * What all other threads have allocated so far. A thread that gets a new buffer while it is
+     * counted may be counted twice, and since the VM's total never goes back, it then stands still
+     * until the truth has caught up: what is allocated meanwhile would be free. A total that does
+     * not move with what this thread allocates is therefore read again.
+     */
+    private static long othersBefore() {
+        for (int attempt = 0; ; attempt++) {
+            long others = others();
+            prove("before");
+            if (others() >= others || attempt == MOST_ATTEMPTS) {
+                return others;
+            }
+        }
+    }
+
+    /**
+     * What all other threads have allocated, once those that have ended are in the total. A thread
+     * adds what it allocated after it has left the list of those that live, and later than {@code
+     * Thread.join} returns: read in between, the total lacks all of it.
+     */
+    private static long othersSettled() throws InterruptedException {
+        long most = others();
+        for (int i = 0; i < SETTLING; i++) {
+            Thread.sleep(1);
+            most = Math.max(most, others());
+        }
+        return most;
+    }
+
+    private static long others() {
+        long all = all();
+        return all - own();
+    }
+
+    private static long own() {
+        return THREADS.getCurrentThreadAllocatedBytes();
+    }
+
+    /** Which threads there are, as far as two counters tell. */
+    private record Threads(long started, int alive) {
+
+        static Threads now() {
+            return new Threads(THREADS.getTotalStartedThreadCount(), THREADS.getThreadCount());
+        }
     }
 
     private static long all() {
@@ -109,9 +160,9 @@ public final class Meter {
         if (!on) {
             THREADS.setThreadAllocatedMemoryEnabled(true);
         }
-        long start = THREADS.getCurrentThreadAllocatedBytes();
+        long start = own();
         sink = new byte[PROBE];
-        long counted = THREADS.getCurrentThreadAllocatedBytes() - start;
+        long counted = own() - start;
         if (!on || counted < PROBE) {
             throw new Tampered(
                     "the VM's count of allocated bytes was off %s the call: leave it on"
