@@ -47,7 +47,7 @@ class HostileTest {
 
     @AfterAll
     static void list() throws Exception {
-        SIEGE.end();
+        SIEGE.end(directory);
         System.out.println(SIEGE.list());
         Path file = Path.of("target", "hostile-%d.txt".formatted(Runtime.version().feature()));
         if (Files.isDirectory(file.getParent())) {

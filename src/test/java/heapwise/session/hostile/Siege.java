@@ -38,24 +38,24 @@ final class Siege {
     void attack(Attack attack, Path directory) throws Exception {
         if (attack.isMild()) {
             if (shared == null) {
-                sharedBefore = ours();
+                sharedBefore = ours(directory);
                 shared = start(attack, directory);
             }
             attack(attack, shared, directory);
             return;
         }
-        Set<Long> processes = ours();
+        Set<Long> processes = ours(directory);
         try (Session session = start(attack, directory)) {
             attack(attack, session, directory);
         }
-        awaitNone(processes);
+        awaitNone(processes, directory);
     }
 
     /** Ends the session that the mild attacks share. */
-    void end() throws Exception {
+    void end(Path directory) throws Exception {
         if (shared != null) {
             shared.close();
-            awaitNone(sharedBefore);
+            awaitNone(sharedBefore, directory);
         }
     }
 
@@ -139,15 +139,15 @@ final class Siege {
         return names;
     }
 
-    /** The processes that carry the mark of a child VM of this process, orphans too. */
-    static Set<Long> ours() throws IOException {
+    /** The processes below this one, and those that work in the directory, orphans too. */
+    private static Set<Long> ours(Path directory) throws IOException {
         Set<Long> pids = new TreeSet<>();
         ProcessHandle.current().descendants().forEach(process -> pids.add(process.pid()));
         Path proc = Path.of("/proc");
         if (Files.isDirectory(proc)) {
             try (DirectoryStream<Path> processes = Files.newDirectoryStream(proc, "[1-9]*")) {
                 for (Path process : processes) {
-                    if (isSleeper(process)) {
+                    if (worksIn(process, directory)) {
                         pids.add(Long.parseLong(process.getFileName().toString()));
                     }
                 }
@@ -156,22 +156,22 @@ final class Siege {
         return pids;
     }
 
-    private static boolean isSleeper(Path process) {
+    private static boolean worksIn(Path process, Path directory) {
         try {
-            String command = Files.readString(process.resolve("cmdline"));
-            return command.startsWith("sleep\0" + "100") || command.contains("sleep 1000 &");
-        } catch (IOException e) {
+            return Files.readSymbolicLink(process.resolve("cwd"))
+                    .startsWith(directory.toRealPath());
+        } catch (IOException gone) {
             return false;
         }
     }
 
-    private static void awaitNone(Set<Long> before) throws Exception {
+    private static void awaitNone(Set<Long> before, Path directory) throws Exception {
         long end = System.nanoTime() + 10_000_000_000L;
-        Set<Long> left = ours();
+        Set<Long> left = ours(directory);
         left.removeAll(before);
         while (!left.isEmpty() && System.nanoTime() < end) {
             Thread.sleep(10);
-            left = ours();
+            left = ours(directory);
             left.removeAll(before);
         }
         assertThat(left).as("processes left").isEmpty();
