@@ -1,0 +1,35 @@
+// hint: 3
+import java.lang.ref.*;
+import java.util.*;
+
+public class MetaMap<K, V> {
+
+    record Entry<K, V>(WeakReference<K> key, WeakReference<V> value) {}
+
+    private final List<Entry<K, V>> entries = new ArrayList<>();
+
+    private void forget() {
+        entries.removeIf(entry -> entry.key().refersTo(null) || entry.value().refersTo(null));
+    }
+
+    public void put(K key, V value) {
+        forget();
+        entries.removeIf(entry -> entry.key().refersTo(key));
+        entries.add(new Entry<>(new WeakReference<>(key), new WeakReference<>(value)));
+    }
+
+    public V get(K key) {
+        forget();
+        for (Entry<K, V> entry : entries) {
+            if (entry.key().refersTo(key)) {
+                return entry.value().get();
+            }
+        }
+        return null;
+    }
+
+    public int size() {
+        forget();
+        return entries.size();
+    }
+}
