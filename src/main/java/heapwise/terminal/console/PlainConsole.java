@@ -90,6 +90,7 @@ final class PlainConsole implements UserConsole {
         try {
             String line = firstLine();
             if (line == null) {
+                endPrompt();
                 return new Input.End();
             }
             StringBuilder text = new StringBuilder(line);
@@ -192,6 +193,14 @@ final class PlainConsole implements UserConsole {
         }
         ahead = in.readLine();
         return ahead != null && !ahead.startsWith("/") && assist.get().goesOn(ahead);
+    }
+
+    /** Ctrl-D is not shown: what comes next, of a shell perhaps, begins on its own line. */
+    private void endPrompt() {
+        if (interactive) {
+            out.println();
+            out.flush();
+        }
     }
 
     private void prompt(String text) {

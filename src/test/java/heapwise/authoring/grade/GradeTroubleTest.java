@@ -117,9 +117,10 @@ class GradeTroubleTest {
                                                         .formatted(i + 1, i))
                                 .collect(Collectors.joining());
         return List.of(
+                // older compilers took minutes over these; javac of 17 is soon done with them
                 Kind.file(
                         "lambdas",
-                        Status.DOES_NOT_COMPILE,
+                        Status.PASSED,
                         "",
                         task(RIGHT).replace("class Task0 {", "class Task0 {" + lambdas)),
                 Kind.file(
