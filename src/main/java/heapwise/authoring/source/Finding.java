@@ -87,7 +87,7 @@ public enum Finding {
             "add a hidden test that needs what they do"),
     REFERENCE_FAILS(
             "the reference fails on JDK %1$d: %2$s",
-            "repair the reference or that hidden test; what only takes long gets 'timeout: 60s' in exercise.md"),
+            "repair the reference or that hidden test; what only takes long gets 'timeout: 60s' in exercise.md, and what only computes much 'vm: -XX:TieredStopAtLevel=4', which optimises"),
     NO_WRONG(
             Severity.WARNING,
             "there is no wrong answer",
