@@ -1,0 +1,38 @@
+// feedback: A second close() finds nothing to close, and throws.
+// fails: a second close() does nothing
+// when: fails "a second close() does nothing"
+// when: says /close\(\) throws/
+import java.nio.*;
+import java.util.*;
+
+public class OffHeapArray implements AutoCloseable {
+
+    private final int length;
+    private LongBuffer longs;
+
+    public OffHeapArray(int length) {
+        if (length < 0 || length > 100_000_000) throw new IllegalArgumentException("length " + length);
+        this.length = length;
+        longs = ByteBuffer.allocateDirect(8 * length).asLongBuffer();
+    }
+
+    public int length() {
+        return length;
+    }
+
+    public long get(int index) {
+        if (longs == null) throw new IllegalStateException("closed");
+        return longs.get(index);
+    }
+
+    public void set(int index, long value) {
+        if (longs == null) throw new IllegalStateException("closed");
+        longs.put(index, value);
+    }
+
+    @Override
+    public void close() {
+        if (longs == null) throw new IllegalStateException("closed already");
+        longs = null;
+    }
+}
