@@ -1,0 +1,376 @@
+import static heapwise.lab.MemoryAssertions.assertCollected;
+import static heapwise.lab.MemoryAssertions.assertStaticsHoldAtMost;
+import static heapwise.lab.MemoryAssertions.collect;
+import static heapwise.lab.MemoryAssertions.collectUntil;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import heapwise.lab.Holds;
+import java.lang.ref.Reference;
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** No lambda and no field may hold a handle whose death is the question. */
+@TestMethodOrder(OrderAnnotation.class)
+class FencedHandleTest {
+
+    /** Cells that know what was done to them. */
+    private static final class Cells implements FencedHandle.Memory {
+        private final AtomicLong next = new AtomicLong(4096);
+        private final Map<Long, Integer> values = new ConcurrentHashMap<>();
+        private final Map<Long, WeakReference<FencedHandle>> owners = new ConcurrentHashMap<>();
+        private final Queue<Long> freed = new ConcurrentLinkedQueue<>();
+        private final Queue<String> calls = new ConcurrentLinkedQueue<>();
+
+        /** What happens while a cell is read or written. */
+        private volatile Runnable meanwhile = () -> {};
+
+        private volatile RuntimeException trouble;
+
+        @Override
+        public long allocate() {
+            long address = next.getAndAdd(64);
+            values.put(address, 0);
+            return address;
+        }
+
+        @Override
+        public int read(long address) {
+            calls.add("read(" + address + ")");
+            int value = values.getOrDefault(address, -1);
+            happens();
+            return value;
+        }
+
+        @Override
+        public void write(long address, int value) {
+            calls.add("write(" + address + ", " + value + ")");
+            happens();
+            values.replace(address, value);
+        }
+
+        private void happens() {
+            meanwhile.run();
+            if (trouble != null) {
+                throw trouble;
+            }
+        }
+
+        @Override
+        public void free(long address) {
+            values.remove(address);
+            freed.add(address);
+        }
+
+        /** Collects, and waits for the cleaner if that has killed the owner; returns whether the cell is freed. */
+        private boolean freedByCollection(long address) {
+            collect();
+            if (owners.get(address).refersTo(null)) {
+                awaitFree(address);
+            }
+            return freed.contains(address);
+        }
+
+        private void awaitFree(long address) {
+            for (int wait = 0; wait < 3000 && !freed.contains(address); wait++) {
+                LockSupport.parkNanos(1_000_000);
+            }
+        }
+
+        /** While it is at work on a cell, looks whether a collection frees one of these. */
+        private List<Long> freedMeanwhile(long... addresses) {
+            List<Long> seen = new ArrayList<>();
+            meanwhile =
+                    () -> {
+                        for (long address : addresses) {
+                            if (freedByCollection(address)) {
+                                seen.add(address);
+                            }
+                        }
+                    };
+            return seen;
+        }
+    }
+
+    private static FencedHandle open(Cells memory) {
+        long address = memory.next.get();
+        FencedHandle handle = new FencedHandle(memory);
+        memory.owners.put(address, new WeakReference<>(handle));
+        return handle;
+    }
+
+    @Test
+    @Order(1)
+    @DisplayName("read() and write() work on the cell of their handle, once a call")
+    @Holds("read() returns what memory.read(address) returns")
+    void readsAndWrites() {
+        Cells memory = new Cells();
+        FencedHandle first = open(memory);
+        FencedHandle second = open(memory);
+        first.write(42);
+        second.write(-1);
+        first.write(Integer.MIN_VALUE);
+        assertThat(first.read()).as("read() of the first handle after write(42) and write(MIN_VALUE)").isEqualTo(Integer.MIN_VALUE);
+        assertThat(second.read()).as("read() of the second handle after write(-1)").isEqualTo(-1);
+        assertThat(memory.calls)
+                .as("what was called of the memory by three writes and two reads")
+                .containsExactly("write(4096, 42)", "write(4160, -1)", "write(4096, -2147483648)", "read(4096)", "read(4160)");
+        Reference.reachabilityFence(first);
+        Reference.reachabilityFence(second);
+    }
+
+    @Test
+    @Order(2)
+    @DisplayName("copyTo() reads once and writes once, also to itself and to another memory")
+    @Holds("copyTo(target) reads once from this handle")
+    void copies() {
+        Cells memory = new Cells();
+        Cells otherMemory = new Cells();
+        FencedHandle source = open(memory);
+        open(otherMemory);
+        FencedHandle target = open(otherMemory);
+        source.write(7);
+        memory.calls.clear();
+        source.copyTo(target);
+        assertThat(memory.calls).as("calls of the memory that is copied from").containsExactly("read(4096)");
+        assertThat(otherMemory.calls).as("calls of the memory that is copied to").containsExactly("write(4160, 7)");
+        assertThat(target.read()).as("read() of the target").isEqualTo(7);
+        memory.calls.clear();
+        source.copyTo(source);
+        assertThat(memory.calls).as("calls of the memory when a handle is copied to itself").containsExactly("read(4096)", "write(4096, 7)");
+        Reference.reachabilityFence(source);
+        Reference.reachabilityFence(target);
+    }
+
+    @Test
+    @Order(3)
+    @DisplayName("a cell is not freed while read() is at work on it")
+    @Holds("while read() or write(value) runs, its address is not freed")
+    void keepsWhileReading() {
+        Cells memory = new Cells();
+        List<Long> freed = memory.freedMeanwhile(4096);
+        int value = open(memory).read();
+        assertThat(freed).as("addresses that a collection freed while memory.read(4096) was at work").isEmpty();
+        assertThat(value).as("what read() returned").isZero();
+    }
+
+    @Test
+    @Order(4)
+    @DisplayName("a cell is not freed while write() is at work on it")
+    @Holds("while read() or write(value) runs, its address is not freed")
+    void keepsWhileWriting() {
+        Cells memory = new Cells();
+        List<Long> freed = memory.freedMeanwhile(4096);
+        open(memory).write(42);
+        assertThat(freed).as("addresses that a collection freed while memory.write(4096, 42) was at work").isEmpty();
+    }
+
+    @Test
+    @Order(5)
+    @DisplayName("neither cell is freed while copyTo() is at work")
+    @Holds("neither of the two addresses is freed")
+    void keepsWhileCopying() {
+        Cells memory = new Cells();
+        List<Long> freed = memory.freedMeanwhile(4096, 4160);
+        open(memory).copyTo(open(memory));
+        assertThat(memory.calls).as("what copyTo() called of the memory").hasSize(2);
+        if (freed.contains(4096L)) {
+            fail("a collection freed 4096, the source, while copyTo() was at work from 4096 to 4160");
+        }
+        if (freed.contains(4160L)) {
+            fail("a collection freed 4160, the target, while copyTo() was at work from 4096 to 4160");
+        }
+    }
+
+    @Test
+    @Order(6)
+    @DisplayName("no reader waits for another")
+    @Holds("none of them waits for another")
+    void readsAtOnce() throws InterruptedException {
+        Cells memory = new Cells();
+        FencedHandle handle = open(memory);
+        Reader first = new Reader(memory, handle);
+        Reader second = new Reader(memory, handle);
+        Readers readers = new Readers(first, second);
+        memory.meanwhile = readers;
+        first.start();
+        boolean firstIsIn = first.comesIn();
+        second.start();
+        boolean secondIsIn = second.comesIn();
+        readers.leave();
+        assertThat(firstIsIn).as("whether a thread that calls read() comes to memory.read()").isTrue();
+        assertThat(secondIsIn).as("whether a second thread comes to memory.read() while the first is in there").isTrue();
+        Reference.reachabilityFence(handle);
+    }
+
+    @Test
+    @Order(7)
+    @DisplayName("threads read at once, and the last one keeps the cell")
+    @Holds("the address is not freed while one of them is in there")
+    void lastReaderKeeps() throws InterruptedException {
+        Cells memory = new Cells();
+        Readers readers = twoReaders(memory);
+        memory.meanwhile = readers;
+        readers.first.start();
+        boolean bothAreIn = readers.first.comesIn();
+        readers.second.start();
+        bothAreIn &= readers.second.comesIn();
+        readers.first.leave();
+        boolean freed = memory.freedByCollection(4096);
+        readers.second.leave();
+        assertThat(bothAreIn).as("whether two threads are in memory.read() at once").isTrue();
+        assertThat(freed).as("whether 4096 was freed while a reader is still at work, and another has left").isFalse();
+    }
+
+    private static Readers twoReaders(Cells memory) {
+        FencedHandle handle = open(memory);
+        return new Readers(new Reader(memory, handle), new Reader(memory, handle));
+    }
+
+    /** Lets each of two readers wait within the memory. */
+    private record Readers(Reader first, Reader second) implements Runnable {
+        @Override
+        public void run() {
+            if (Thread.currentThread() instanceof Reader reader) {
+                reader.isIn.countDown();
+                await(reader.goOn);
+            }
+        }
+
+        void leave() throws InterruptedException {
+            first.leave();
+            second.leave();
+        }
+    }
+
+    /** A thread that has the handle only until it calls it. */
+    private static final class Reader extends Thread {
+        private final AtomicReference<FencedHandle> handle;
+        private final CountDownLatch isIn = new CountDownLatch(1);
+        private final CountDownLatch goOn = new CountDownLatch(1);
+
+        Reader(Cells memory, FencedHandle handle) {
+            super("a reader");
+            this.handle = new AtomicReference<>(handle);
+            setDaemon(true);
+        }
+
+        @Override
+        public void run() {
+            handle.getAndSet(null).read();
+        }
+
+        /** Waits until it is in the memory; false if it waits elsewhere, or has ended. */
+        boolean comesIn() {
+            for (int stuck = 0; isIn.getCount() > 0 && stuck < 200; ) {
+                LockSupport.parkNanos(1_000_000);
+                stuck = getState() == State.RUNNABLE || getState() == State.NEW ? 0 : stuck + 1;
+            }
+            return isIn.getCount() == 0;
+        }
+
+        void leave() throws InterruptedException {
+            goOn.countDown();
+            join();
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
+    @Order(8)
+    @DisplayName("what the memory throws reaches the caller")
+    @Holds("what memory throws reaches the caller as it is")
+    void troubleReachesTheCaller() {
+        Cells memory = new Cells();
+        FencedHandle handle = open(memory);
+        FencedHandle target = open(memory);
+        memory.trouble = new IllegalStateException("no such address");
+        throwsThat("read()", memory.trouble, handle::read);
+        throwsThat("write(1)", memory.trouble, () -> handle.write(1));
+        throwsThat("copyTo(target)", memory.trouble, () -> handle.copyTo(target));
+        assertThat(memory.calls).as("what was called of a memory that throws").containsExactly("read(4096)", "write(4096, 1)", "read(4096)");
+    }
+
+    private static void throwsThat(String call, RuntimeException trouble, Runnable action) {
+        RuntimeException thrown = null;
+        try {
+            action.run();
+        } catch (RuntimeException e) {
+            thrown = e;
+        }
+        if (thrown != trouble) {
+            fail("the memory throws, and %s %s", call, thrown == null ? "returns" : "throws something else: " + thrown);
+        }
+    }
+
+    @Test
+    @Order(9)
+    @DisplayName("a handle that was used and dropped can be collected, and its cell is freed once")
+    @Holds("a handle that nobody holds can be collected")
+    void dies() {
+        Cells memory = new Cells();
+        use(memory);
+        assertDead(memory, 4096, "a handle after read(), write() and copyTo()");
+        assertDead(memory, 4160, "the target of copyTo()");
+        memory.trouble = new IllegalStateException("no such address");
+        useInTrouble(memory);
+        assertDead(memory, 4224, "a handle whose calls have thrown");
+        assertThat(memory.freed).as("what was freed after the death of three handles").containsExactlyInAnyOrder(4096L, 4160L, 4224L);
+    }
+
+    private static void use(Cells memory) {
+        FencedHandle handle = open(memory);
+        FencedHandle target = open(memory);
+        handle.write(1);
+        handle.read();
+        handle.copyTo(target);
+        target.read();
+    }
+
+    private static void useInTrouble(Cells memory) {
+        FencedHandle handle = open(memory);
+        throwsThat("read()", memory.trouble, handle::read);
+        throwsThat("write(1)", memory.trouble, () -> handle.write(1));
+        throwsThat("copyTo(itself)", memory.trouble, () -> handle.copyTo(handle));
+    }
+
+    private static void assertDead(Cells memory, long address, String what) {
+        assertCollected(what, memory.owners.get(address));
+        memory.awaitFree(address);
+        assertThat(memory.freed.contains(address)).as("whether the cell of %s was freed after its death", what).isTrue();
+    }
+
+    @Test
+    @Order(10)
+    @DisplayName("a thousand handles that were dropped leave nothing behind")
+    @Holds("1,000 handles that were used and dropped leave at most 50,000 bytes")
+    void leavesNothing() {
+        Cells memory = new Cells();
+        for (int i = 0; i < 1000; i++) {
+            use(memory);
+        }
+        collectUntil(() -> memory.freed.size() == 2000);
+        assertStaticsHoldAtMost(50_000);
+    }
+}
