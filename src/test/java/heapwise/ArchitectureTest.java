@@ -43,7 +43,10 @@ class ArchitectureTest {
                     Map.entry("session", Set.of("vm", "agent")),
                     Map.entry("exercise", Set.of("lesson", "vm")),
                     // Of the lab only what VM flags it needs.
-                    Map.entry("check", Set.of("exercise", "lesson", "vm", "agent", "lab")),
+                    Map.entry(
+                            "check",
+                            Set.of("exercise", "lesson", "vm", "agent", "lab", "libraries")),
+                    Map.entry("libraries", Set.of("vm")),
                     Map.entry("progress", Set.of()),
                     Map.entry(
                             "workbook",
@@ -67,6 +70,7 @@ class ArchitectureTest {
                                     "exercise",
                                     "check",
                                     "workbook",
+                                    "libraries",
                                     "plain",
                                     "vm")));
 

@@ -34,6 +34,8 @@ import heapwise.lesson.ExercisePage;
 import heapwise.lesson.Lesson;
 import heapwise.lesson.Problem;
 import heapwise.lesson.SourceText;
+import heapwise.libraries.Libraries;
+import heapwise.libraries.LibraryException;
 import heapwise.vm.Installation;
 import heapwise.vm.Jdk;
 import heapwise.vm.JdkRange;
@@ -75,18 +77,20 @@ public final class Verifier {
         problems.addAll(CourseLint.of(course, exercises, pages));
         problems.removeIf(problem -> !selection.covers(problem.file()));
 
+        int cores = Runtime.getRuntime().availableProcessors();
+        Noise noise = new Noise(settings.repeat() > 1 ? cores - 1 : 0);
+        Path cache = ScratchDirectories.create("heapwise-verify");
+        Libraries libraries = new Libraries(installation, cache);
         List<Workers.Job> work = new ArrayList<>();
         for (Jdk jdk : settings.jdks()) {
             for (Page page : pages) {
                 if (selection.covers(page.file()) && isFor(page.lesson().front().jdk(), jdk)) {
                     Unit unit = unit(Kind.LESSON, page.name(), jdk);
-                    work.add(new Workers.Job(unit, page.file(), () -> lesson(page, jdk)));
+                    work.add(
+                            new Workers.Job(unit, page.file(), () -> lesson(page, jdk, libraries)));
                 }
             }
         }
-        int cores = Runtime.getRuntime().availableProcessors();
-        Noise noise = new Noise(settings.repeat() > 1 ? cores - 1 : 0);
-        Path cache = ScratchDirectories.create("heapwise-verify");
         try (var benches = new TrialsPool(installation, cache)) {
             for (Jdk jdk : settings.jdks()) {
                 for (String slug : exercises.slugs()) {
@@ -103,7 +107,9 @@ public final class Verifier {
                         Path page = exercise.directory().resolve("exercise.md");
                         work.add(
                                 new Workers.Job(
-                                        unit, page, () -> exercise(exercise, jdk, benches)));
+                                        unit,
+                                        page,
+                                        () -> exercise(exercise, jdk, benches, libraries)));
                     }
                 }
             }
@@ -142,7 +148,20 @@ public final class Verifier {
         return range.contains(jdk.feature()) || (none && first);
     }
 
-    private Unit lesson(Page page, Jdk jdk) throws IOException {
+    /** Returns the jars of libraries; nothing, and a problem, where they cannot be had. */
+    private Optional<List<Path>> jars(
+            List<String> coordinates, Path page, Libraries libraries, List<Problem> problems)
+            throws IOException {
+        try {
+            return Optional.of(libraries.jars(settings.root(), coordinates, file -> {}));
+        } catch (LibraryException missing) {
+            int line = FrontLines.ofLibrary(page, missing.coordinates());
+            problems.add(Finding.NO_LIBRARY.at(page, line, missing.getMessage(), missing.fix()));
+            return Optional.empty();
+        }
+    }
+
+    private Unit lesson(Page page, Jdk jdk, Libraries libraries) throws IOException {
         long start = System.nanoTime();
         Lesson lesson = page.lesson();
         List<Problem> problems = new ArrayList<>(lesson.problems());
@@ -154,19 +173,29 @@ public final class Verifier {
             int line = FrontLines.of(lesson.file(), "jdk");
             problems.add(Finding.NO_JDK.at(lesson.file(), line, lesson.front().jdk()));
         } else {
-            Repeated runs = new Repeated(settings.repeat(), jdk.feature());
-            int cells = 0;
-            for (int i = 0; i < settings.repeat(); i++) {
-                LessonVerifier verifier = new LessonVerifier(lesson, jdk);
-                runs.add(verifier.verify());
-                cells += verifier.cells();
-                note(lesson, verifier.seen());
-            }
-            problems.addAll(Alike.once(runs.problems()));
-            did = cells == 1 ? "1 cell" : cells + " cells";
+            Optional<List<Path>> jars =
+                    jars(lesson.front().libraries(), lesson.file(), libraries, problems);
+            did =
+                    jars.isEmpty()
+                            ? "not run: a library is missing"
+                            : run(page, jdk, jars.get(), problems);
         }
         return new Unit(
                 Kind.LESSON, page.name(), jdk.feature(), since(start), did, List.of(), problems);
+    }
+
+    private String run(Page page, Jdk jdk, List<Path> jars, List<Problem> problems)
+            throws IOException {
+        Repeated runs = new Repeated(settings.repeat(), jdk.feature());
+        int cells = 0;
+        for (int i = 0; i < settings.repeat(); i++) {
+            LessonVerifier verifier = new LessonVerifier(page.lesson(), jdk, jars);
+            runs.add(verifier.verify());
+            cells += verifier.cells();
+            note(page.lesson(), verifier.seen());
+        }
+        problems.addAll(Alike.once(runs.problems()));
+        return cells == 1 ? "1 cell" : cells + " cells";
     }
 
     private synchronized void note(Lesson lesson, List<SeenOutput> outputs) {
@@ -180,7 +209,8 @@ public final class Verifier {
         }
     }
 
-    private Unit exercise(Exercise exercise, Jdk jdk, TrialsPool pool) throws IOException {
+    private Unit exercise(Exercise exercise, Jdk jdk, TrialsPool pool, Libraries libraries)
+            throws IOException {
         long start = System.nanoTime();
         Path page = exercise.directory().resolve("exercise.md");
         List<Problem> problems = new ArrayList<>(ExercisePage.read(page).problems());
@@ -191,6 +221,8 @@ public final class Verifier {
         problems.addAll(files);
         if (!exercise.jdk().contains(jdk.feature())) {
             problems.add(Finding.NO_JDK.at(page, FrontLines.of(page, "jdk"), exercise.jdk()));
+        } else if (jars(exercise.libraries(), page, libraries, problems).isEmpty()) {
+            did = "not run: a library is missing";
         } else if (Files.isDirectory(directory) && files.stream().allMatch(Verifier::isWarning)) {
             AnswerKey key = AnswerKey.load(settings.root(), exercise.slug());
             List<Problem> tests = TestLint.of(key);

@@ -1,5 +1,6 @@
 package heapwise.check;
 
+import heapwise.agent.Agent;
 import heapwise.agent.AuthorMain;
 import heapwise.agent.CheckEvent;
 import heapwise.agent.CheckJob;
@@ -21,6 +22,8 @@ import heapwise.check.verdict.Judge;
 import heapwise.check.verdict.Verdict;
 import heapwise.exercise.AnswerKey;
 import heapwise.exercise.Exercise;
+import heapwise.libraries.Libraries;
+import heapwise.libraries.LibraryException;
 import heapwise.vm.ChildVm;
 import heapwise.vm.Deadline;
 import heapwise.vm.Installation;
@@ -92,16 +95,20 @@ public final class AuthorRunner implements AutoCloseable {
     private final Installation installation;
     private final Jdk jdk;
     private final List<String> vmFlags;
+    private final Libraries libraries;
     private final Compiler compiler;
     private final ScheduledExecutorService timers;
 
+    private List<Path> jars = List.of();
     private @Nullable ChildVm vm;
     private @Nullable DataInputStream events;
     private @Nullable DataOutputStream commands;
 
     /** Makes a runner; its VM starts with the first answer. */
-    public AuthorRunner(Installation installation, Jdk jdk, List<String> vmFlags) {
+    public AuthorRunner(
+            Installation installation, Jdk jdk, List<String> vmFlags, Libraries libraries) {
         this.installation = installation;
+        this.libraries = libraries;
         this.jdk = jdk;
         this.vmFlags = List.copyOf(vmFlags);
         this.compiler = new SourceCompiler(CheckClassPath.of(installation), jdk.feature());
@@ -117,13 +124,33 @@ public final class AuthorRunner implements AutoCloseable {
         this.timers = pool;
     }
 
-    /** Compiles the hidden tests of a key. */
+    /**
+     * Compiles the hidden tests of a key, which all answers are tried with until the next one.
+     *
+     * @throws IllegalStateException if the libraries of the exercise cannot be had
+     */
     public Key prepare(Exercise exercise, AnswerKey key) {
+        see(exercise);
         try {
-            CompiledKey compiled = new KeyCompiler(compiler).compile(key);
+            CompiledKey compiled = new KeyCompiler(compiler).compile(key, jars);
             return new Key(exercise, key, Optional.of(compiled));
         } catch (BrokenKeyException e) {
             return new Key(exercise, key, Optional.empty());
+        }
+    }
+
+    /** A VM sees the libraries of one exercise at a time. */
+    private void see(Exercise exercise) {
+        try {
+            List<Path> wanted =
+                    libraries.jars(exercise.courseRoot(), exercise.libraries(), file -> {});
+            if (!wanted.equals(jars)) {
+                stop();
+                compiled.clear();
+                jars = wanted;
+            }
+        } catch (LibraryException missing) {
+            throw new IllegalStateException(missing);
         }
     }
 
@@ -134,7 +161,8 @@ public final class AuthorRunner implements AutoCloseable {
 
     /** What runs again, repeated or backwards, is compiled once. */
     private Compiled compile(Map<String, String> sources) {
-        return compiled.computeIfAbsent(Map.copyOf(sources), compiler::compile);
+        return compiled.computeIfAbsent(
+                Map.copyOf(sources), texts -> compiler.compile(texts, jars));
     }
 
     /** Compiles an answer and runs the hidden tests against it, in the order of their source. */
@@ -148,13 +176,15 @@ public final class AuthorRunner implements AutoCloseable {
         CompiledKey tests = key.compiled();
         List<SourceProblem> refused =
                 AnswerRules.STRICT.problems(
-                        compiled, tests.classes().keySet(), tests.permitted(), answer);
+                        compiled, tests.classes().keySet(), tests.permitted(), jars, answer);
         if (!refused.isEmpty()) {
             return new Verdict.Refused(slug, Duration.ZERO, refused);
         }
         List<SourceProblem> mismatches = Mismatches.of(tests.requirements(), compiled, answer);
         Optional<CompiledKey> own =
-                mismatches.isEmpty() ? Optional.of(tests) : OwnTests.of(compiler, tests, answer);
+                mismatches.isEmpty()
+                        ? Optional.of(tests)
+                        : OwnTests.of(compiler, tests, answer, jars);
         if (own.isEmpty()) {
             return new Verdict.DoesNotCompile(slug, Duration.ZERO, mismatches);
         }
@@ -281,6 +311,7 @@ public final class AuthorRunner implements AutoCloseable {
         }
         var flags = new ArrayList<>(installation.agentFlags(jdk));
         flags.add("-XX:TieredStopAtLevel=1");
+        flags.addAll(Agent.flagsFor(jars));
         flags.addAll(vmFlags);
         ChildVm started =
                 ChildVm.start(

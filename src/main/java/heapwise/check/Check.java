@@ -57,6 +57,7 @@ public final class Check {
     private final CompletableFuture<CompiledKey> stopped = new CompletableFuture<>();
     private volatile boolean cancelled;
     private volatile @Nullable CheckVm vm;
+    private List<Path> libraries = List.of();
 
     public Check(
             Exercise exercise,
@@ -82,9 +83,12 @@ public final class Check {
      *     reference yet
      */
     public Verdict verdict(Path directory, Explain explain, Consumer<Verdict> early) {
-        try (CheckVm own = vms.take(exercise.vm())) {
-            vm = own;
-            return examine(Answer.read(directory), own, explain, early);
+        try {
+            libraries = keys.jars(exercise);
+            try (CheckVm own = vms.take(exercise.vm(), libraries)) {
+                vm = own;
+                return examine(Answer.read(directory), own, explain, early);
+            }
         } catch (Answer.UnreadableException e) {
             return new Verdict.NoAnswer(slug(), took(), String.valueOf(e.getMessage()), e.fix());
         } catch (BrokenKeyException e) {
@@ -101,7 +105,7 @@ public final class Check {
     private Verdict examine(Answer answer, CheckVm own, Explain explain, Consumer<Verdict> early)
             throws IOException, BrokenKeyException {
         Map<String, String> sources = completed(answer.sources());
-        Compiled compiled = compiler.compile(sources);
+        Compiled compiled = compiler.compile(sources, libraries);
         if (!compiled.successful()) {
             return new Verdict.DoesNotCompile(
                     slug(), took(), Diagnosis.of(compiled.errors(), sources));
@@ -109,13 +113,14 @@ public final class Check {
         KeyStore.Located located = keys.find(exercise);
         CompiledKey key = located.key();
         List<SourceProblem> refused =
-                rules.problems(compiled, key.classes().keySet(), key.permitted(), sources);
+                rules.problems(
+                        compiled, key.classes().keySet(), key.permitted(), libraries, sources);
         if (!refused.isEmpty()) {
             return new Verdict.Refused(slug(), took(), refused);
         }
         List<SourceProblem> mismatches = Mismatches.of(key.requirements(), compiled, sources);
         if (!mismatches.isEmpty()) {
-            Optional<CompiledKey> matching = OwnTests.of(compiler, key, sources);
+            Optional<CompiledKey> matching = OwnTests.of(compiler, key, sources, libraries);
             if (matching.isEmpty()) {
                 return new Verdict.DoesNotCompile(slug(), took(), mismatches);
             }
@@ -171,7 +176,7 @@ public final class Check {
 
     /** Starts a VM for the tests that are left, and can be stopped like the first. */
     private CheckVm another() throws IOException {
-        CheckVm started = vms.start(exercise.vm());
+        CheckVm started = vms.start(exercise.vm(), libraries);
         vm = started;
         if (cancelled) {
             started.cancel();

@@ -13,6 +13,7 @@ import heapwise.check.source.SourceCompiler;
 import heapwise.check.verdict.Verdict;
 import heapwise.exercise.Exercise;
 import heapwise.exercise.Starters;
+import heapwise.libraries.Libraries;
 import heapwise.vm.Installation;
 import heapwise.vm.Jdk;
 import heapwise.vm.Sandbox;
@@ -69,7 +70,7 @@ public final class Checker implements AutoCloseable {
             Installation installation, Jdk jdk, Path cache, Optional<Sandbox> sandbox) {
         var vms = new CheckVms(installation, jdk, sandbox.or(Sandbox::ifPossible));
         var compiler = new CompilerVm(vms.classPath(), jdk.feature());
-        return new Checker(jdk, cache, AnswerRules.STRICT, vms, compiler);
+        return new Checker(installation, jdk, cache, AnswerRules.STRICT, vms, compiler);
     }
 
     /** Makes a checker with other rules or no sandbox: what holds without them is tested, too. */
@@ -79,18 +80,32 @@ public final class Checker implements AutoCloseable {
             Path cache,
             AnswerRules rules,
             Optional<Sandbox> sandbox) {
-        this(jdk, cache, rules, new CheckVms(installation, jdk, sandbox));
+        this(installation, jdk, cache, rules, new CheckVms(installation, jdk, sandbox));
     }
 
-    private Checker(Jdk jdk, Path cache, AnswerRules rules, CheckVms vms) {
-        this(jdk, cache, rules, vms, new SourceCompiler(vms.classPath(), jdk.feature()));
+    private Checker(
+            Installation installation, Jdk jdk, Path cache, AnswerRules rules, CheckVms vms) {
+        this(
+                installation,
+                jdk,
+                cache,
+                rules,
+                vms,
+                new SourceCompiler(vms.classPath(), jdk.feature()));
     }
 
-    private Checker(Jdk jdk, Path cache, AnswerRules rules, CheckVms vms, Compiler compiler) {
+    private Checker(
+            Installation installation,
+            Jdk jdk,
+            Path cache,
+            AnswerRules rules,
+            CheckVms vms,
+            Compiler compiler) {
         this.rules = rules;
         this.vms = vms;
         this.compiler = compiler;
-        keys = new KeyStore(new KeyCompiler(compiler), cache, jdk);
+        var libraries = new Libraries(installation, cache);
+        keys = new KeyStore(new KeyCompiler(compiler), libraries, cache, jdk);
         reports = new KeyReports(new KeyRunner(compiler, vms), keys);
     }
 
@@ -243,13 +258,20 @@ public final class Checker implements AutoCloseable {
      * @throws IOException if no VM can be started
      */
     public void prepare(Exercise exercise) throws IOException {
-        vms.prepare(exercise.vm(), false);
+        try {
+            vms.prepare(exercise.vm(), keys.jars(exercise), false);
+        } catch (BrokenKeyException missing) {
+            // A check says so.
+        }
     }
 
     /** Makes ready for the next check of an exercise that was checked before. */
     void prepareAgain(Exercise exercise) throws IOException {
         try {
-            vms.prepare(exercise.vm(), PlainTests.of(keys.find(exercise).key()).isEmpty());
+            vms.prepare(
+                    exercise.vm(),
+                    keys.jars(exercise),
+                    PlainTests.of(keys.find(exercise).key()).isEmpty());
         } catch (BrokenKeyException broken) {
             // A check says so.
         }

@@ -1,5 +1,6 @@
 package heapwise.check;
 
+import heapwise.check.key.BrokenKeyException;
 import heapwise.check.key.CompiledKey;
 import heapwise.check.key.KeyStore;
 import heapwise.exercise.AnswerKey;
@@ -39,10 +40,11 @@ final class KeyReports {
         Runnable prove =
                 () -> {
                     try {
-                        CompiledKey reported = runner.report(exercise, source, located.key());
+                        CompiledKey reported =
+                                runner.report(exercise, source, located.key(), keys.jars(exercise));
                         keys.remember(located, reported);
                         result.complete(reported);
-                    } catch (IOException | RuntimeException e) {
+                    } catch (BrokenKeyException | IOException | RuntimeException e) {
                         begun.remove(located.name()); // another check tries again
                         result.completeExceptionally(e);
                     }

@@ -13,6 +13,7 @@ import heapwise.check.verdict.Verdict;
 import heapwise.exercise.AnswerKey;
 import heapwise.exercise.Exercise;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
@@ -34,16 +35,18 @@ final class KeyRunner {
         this.vms = vms;
     }
 
-    CompiledKey report(Exercise exercise, AnswerKey key, CompiledKey compiled) throws IOException {
+    CompiledKey report(Exercise exercise, AnswerKey key, CompiledKey compiled, List<Path> libraries)
+            throws IOException {
         return compiled.withReport(
-                new CompiledKey.Report(referenceTrouble(exercise, key, compiled)));
+                new CompiledKey.Report(referenceTrouble(exercise, key, compiled, libraries)));
     }
 
-    private String referenceTrouble(Exercise exercise, AnswerKey key, CompiledKey compiled)
+    private String referenceTrouble(
+            Exercise exercise, AnswerKey key, CompiledKey compiled, List<Path> libraries)
             throws IOException {
         Verdict verdict =
                 new Judge(exercise, compiled, System.nanoTime())
-                        .verdict(run(exercise, key.reference(), compiled).orElseThrow());
+                        .verdict(run(exercise, key.reference(), compiled, libraries).orElseThrow());
         if (verdict instanceof Verdict.Passed) {
             return "";
         }
@@ -65,13 +68,15 @@ final class KeyRunner {
                 : "its reference does not pass";
     }
 
-    private Optional<CheckRun> run(Exercise exercise, Map<String, String> sources, CompiledKey key)
+    private Optional<CheckRun> run(
+            Exercise exercise, Map<String, String> sources, CompiledKey key, List<Path> libraries)
             throws IOException {
-        Compiled answer = compiler.compile(sources);
+        Compiled answer = compiler.compile(sources, libraries);
         if (!answer.successful()) {
             return Optional.empty();
         }
-        try (CheckVm vm = vms.start(exercise.vm())) { // the one that waits is the learner's
+        try (CheckVm vm =
+                vms.start(exercise.vm(), libraries)) { // the one that waits is the learner's
             return Optional.of(vm.run(job(answer, key), exercise.timeout()));
         }
     }

@@ -12,6 +12,10 @@ import heapwise.exercise.AnswerKey;
 import heapwise.exercise.Exercise;
 import heapwise.exercise.Exercises;
 import heapwise.exercise.Starters;
+import heapwise.lesson.Course;
+import heapwise.lesson.Courses;
+import heapwise.libraries.Libraries;
+import heapwise.libraries.LibraryException;
 import heapwise.vm.Installation;
 import heapwise.vm.Jdk;
 import java.io.IOException;
@@ -19,6 +23,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -32,16 +37,19 @@ import java.util.stream.Stream;
 public final class Packer {
 
     private final Installation installation;
+    private final Libraries libraries;
     private final Path course;
     private final Path target;
 
     /**
      * Makes a packer.
      *
+     * @param libraries finds the jars of those that lessons and exercises name
      * @param target a directory that does not exist yet, or is empty
      */
-    public Packer(Installation installation, Path course, Path target) {
+    public Packer(Installation installation, Libraries libraries, Path course, Path target) {
         this.installation = installation;
+        this.libraries = libraries;
         this.course = course;
         this.target = target;
     }
@@ -65,10 +73,14 @@ public final class Packer {
             Files.copy(start, target.resolve("heapwise"), StandardCopyOption.COPY_ATTRIBUTES);
         }
         Files.writeString(target.resolve("README.md"), readme);
+        for (Course.Entry lesson : Courses.load(course).lessons()) {
+            libraries.carry(course, lesson.front().libraries(), target);
+        }
         Exercises exercises = Exercises.load(course);
         for (String slug : exercises.slugs()) {
             Exercise exercise = exercises.find(slug).orElseThrow();
             copyExercise(exercise);
+            libraries.carry(course, exercise.libraries(), target);
             seal(exercise);
             each.accept(slug);
         }
@@ -113,8 +125,10 @@ public final class Packer {
         int feature = Math.min(exercise.jdk().first(), Jdk.current().feature());
         try (var vms = new CheckVms(installation, Jdk.current(), Optional.empty());
                 var compiler = new SourceCompiler(vms.classPath(), feature)) {
-            CompiledKey compiled = new KeyCompiler(compiler).compile(key);
-            CompiledKey reported = new KeyRunner(compiler, vms).report(exercise, key, compiled);
+            List<Path> jars = libraries.jars(course, exercise.libraries(), file -> {});
+            CompiledKey compiled = new KeyCompiler(compiler).compile(key, jars);
+            CompiledKey reported =
+                    new KeyRunner(compiler, vms).report(exercise, key, compiled, jars);
             String trouble = reported.report().map(CompiledKey.Report::trouble).orElse("");
             if (!trouble.isEmpty()) {
                 throw new BrokenKeyException(trouble, "repair it before you pack");
@@ -122,6 +136,8 @@ public final class Packer {
             Path sealed = KeyStore.sealed(target, exercise.slug());
             Files.createDirectories(sealed.getParent());
             Files.write(sealed, Seal.close(exercise.slug(), KeyFormat.write(reported)));
+        } catch (LibraryException e) {
+            throw new IOException("%s%n  fix: %s".formatted(e.getMessage(), e.fix()), e);
         } catch (BrokenKeyException e) {
             throw new IOException(
                     "%s: %s%n  fix: %s".formatted(exercise.slug(), e.getMessage(), e.fix()), e);

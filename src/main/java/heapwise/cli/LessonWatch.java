@@ -74,7 +74,8 @@ final class LessonWatch {
     /** What is wrong stands below the page, where its author looks. */
     private void show(WorkbookTerminal terminal, Lesson lesson, int from) {
         try (LiveSession session =
-                workspace.session(lesson, SessionSettings.RECORDED_DRAWING, SessionEvents.NONE)) {
+                workspace.session(
+                        lesson, SessionSettings.RECORDED_DRAWING, SessionEvents.NONE, terminal)) {
             terminal.document(chosen.course(), chosen.entry(), lesson, session, from);
         } catch (UsageProblem noJdk) {
             say(String.valueOf(noJdk.getMessage()));

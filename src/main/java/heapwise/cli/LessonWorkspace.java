@@ -5,10 +5,14 @@ import heapwise.lesson.Courses;
 import heapwise.lesson.FrontMatter;
 import heapwise.lesson.Lesson;
 import heapwise.lesson.LessonParser;
+import heapwise.libraries.Libraries;
+import heapwise.libraries.LibraryException;
+import heapwise.progress.StateHome;
 import heapwise.session.SessionEvents;
 import heapwise.session.SessionSettings;
 import heapwise.terminal.ProgressPages;
 import heapwise.terminal.WorkbookTerminal;
+import heapwise.vm.Installation;
 import heapwise.vm.Jdk;
 import heapwise.vm.JdkRange;
 import heapwise.workbook.LessonSession;
@@ -119,13 +123,28 @@ final class LessonWorkspace {
 
     /** Starts the session of a lesson that somebody works through in this terminal. */
     LiveSession session(Lesson lesson, WorkbookTerminal terminal) {
-        return session(lesson, settings(terminal));
+        return session(lesson, settings(terminal), terminal);
     }
 
-    /** Starts the session of a lesson that runs by itself. */
-    LiveSession session(Lesson lesson, Map<String, String> drawing, SessionEvents events) {
+    /**
+     * Starts the session of a lesson that runs by itself.
+     *
+     * @param terminal where it is said that libraries are fetched or missing
+     */
+    LiveSession session(
+            Lesson lesson,
+            Map<String, String> drawing,
+            SessionEvents events,
+            WorkbookTerminal terminal) {
         return session(
-                lesson, SessionSettings.defaults().withProperties(drawing).withEvents(events));
+                lesson,
+                SessionSettings.defaults().withProperties(drawing).withEvents(events),
+                terminal);
+    }
+
+    /** Returns what finds libraries, for this user. */
+    static Libraries libraries() {
+        return new Libraries(Installation.current(), StateHome.ofThisProcess().keys());
     }
 
     private static SessionSettings settings(WorkbookTerminal terminal) {
@@ -136,7 +155,7 @@ final class LessonWorkspace {
     }
 
     /** On the JDK and with the flags that were asked for. */
-    private LiveSession session(Lesson lesson, SessionSettings base) {
+    private LiveSession session(Lesson lesson, SessionSettings base, WorkbookTerminal terminal) {
         SessionSettings settings =
                 LessonSession.settings(lesson, base, options.jdk(), vmFlags)
                         .orElseThrow(
@@ -145,7 +164,35 @@ final class LessonWorkspace {
                                                 "no JDK %s was found for this lesson"
                                                         .formatted(lesson.front().jdk()),
                                                 "install one; 'heapwise doctor' lists those found"));
-        return LessonSession.startWithSpare(lesson, settings);
+        Optional<List<Path>> jars = jars(lesson, terminal);
+        return LessonSession.startWithSpare(
+                lesson, settings.withLibraries(jars.orElse(List.of())), jars.isEmpty());
+    }
+
+    /** Returns the jars of the lesson's libraries; nothing where they cannot be had. */
+    private static Optional<List<Path>> jars(Lesson lesson, WorkbookTerminal terminal) {
+        List<String> coordinates = lesson.front().libraries();
+        if (coordinates.isEmpty()) {
+            return Optional.of(List.of());
+        }
+        try {
+            return Optional.of(
+                    libraries().jars(courseOf(lesson.file()), coordinates, terminal::fetching));
+        } catch (LibraryException missing) {
+            terminal.missing(String.valueOf(missing.getMessage()), missing.fix());
+            return Optional.empty();
+        }
+    }
+
+    /** Returns the directory of the course that a lesson lies in, or its own where in none. */
+    private static Path courseOf(Path lesson) {
+        Path directory = lesson.toAbsolutePath().getParent();
+        for (Path root = directory; root != null; root = root.getParent()) {
+            if (Files.isDirectory(root.resolve("lessons"))) {
+                return root;
+            }
+        }
+        return directory;
     }
 
     /** Starts a session without a lesson. */
@@ -153,8 +200,9 @@ final class LessonWorkspace {
         Jdk jdk = options.jdk().orElse(Jdk.current());
         SessionSettings settings =
                 settings(terminal).withJdk(jdk).withVmFlags(vmFlags.orElse(List.of()));
-        FrontMatter front = new FrontMatter("play", "", 0, settings.vmFlags(), JdkRange.ANY);
+        FrontMatter front =
+                new FrontMatter("play", "", 0, settings.vmFlags(), JdkRange.ANY, List.of());
         Lesson none = new Lesson("play", Path.of("play"), front, List.of(), true, List.of());
-        return LessonSession.startWithSpare(none, settings);
+        return LessonSession.startWithSpare(none, settings, false);
     }
 }

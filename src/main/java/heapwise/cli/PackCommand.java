@@ -49,7 +49,12 @@ final class PackCommand implements Callable<Integer> {
             return ExitCode.NOT_RIGHT;
         }
         Path program = Path.of(System.getProperty("heapwise.root", "")).toAbsolutePath();
-        var packer = new Packer(Installation.current(), options.courseRoot(), target);
+        var packer =
+                new Packer(
+                        Installation.current(),
+                        LessonWorkspace.libraries(),
+                        options.courseRoot(),
+                        target);
         try {
             packer.pack(
                     program,

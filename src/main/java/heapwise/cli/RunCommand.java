@@ -47,7 +47,10 @@ final class RunCommand implements Callable<Integer> {
         try (WorkbookTerminal terminal = workspace.terminal();
                 LiveSession session =
                         workspace.session(
-                                parsed, SessionSettings.RECORDED_DRAWING, terminal.events())) {
+                                parsed,
+                                SessionSettings.RECORDED_DRAWING,
+                                terminal.events(),
+                                terminal)) {
             deviations = terminal.document(chosen.course(), chosen.entry(), parsed, session);
         }
         for (Deviation deviation : deviations) {

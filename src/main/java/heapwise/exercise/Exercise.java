@@ -12,6 +12,7 @@ import java.util.List;
  * @param directory where exercise.md and the classes that the learner edits lie
  * @param lesson the slug of the lesson it belongs to
  * @param vm the flags of its check VM
+ * @param libraries that answers and hidden tests see, by Maven coordinates
  * @param task the text before the hints
  * @param files names of the Java files that the learner edits, in alphabetical order; {@link
  *     Starters} has their untouched text
@@ -25,12 +26,14 @@ public record Exercise(
         JdkRange jdk,
         Duration timeout,
         int points,
+        List<String> libraries,
         List<Prose> task,
         List<List<Prose>> hints,
         List<String> files) {
 
     public Exercise {
         vm = List.copyOf(vm);
+        libraries = List.copyOf(libraries);
         task = List.copyOf(task);
         hints = List.copyOf(hints);
         files = List.copyOf(files);
@@ -44,12 +47,14 @@ public record Exercise(
     /** Returns this exercise with other flags for its check VM. */
     public Exercise withVm(List<String> flags) {
         return new Exercise(
-                slug, directory, title, lesson, flags, jdk, timeout, points, task, hints, files);
+                slug, directory, title, lesson, flags, jdk, timeout, points, libraries, task, hints,
+                files);
     }
 
     /** Returns this exercise with another deadline for a check. */
     public Exercise withTimeout(Duration limit) {
         return new Exercise(
-                slug, directory, title, lesson, vm, jdk, limit, points, task, hints, files);
+                slug, directory, title, lesson, vm, jdk, limit, points, libraries, task, hints,
+                files);
     }
 }

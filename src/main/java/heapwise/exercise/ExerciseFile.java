@@ -20,6 +20,7 @@ final class ExerciseFile {
                 page.jdk(),
                 page.timeout(),
                 page.points(),
+                page.libraries(),
                 page.task(),
                 page.hints(),
                 SourceFiles.names(directory));

@@ -15,6 +15,7 @@ import org.commonmark.node.Node;
  * @param lesson the slug of the lesson it belongs to; empty where the page names none
  * @param vm the flags of its check VM
  * @param timeout the deadline of a whole check
+ * @param libraries that answers and hidden tests see, by Maven coordinates
  * @param starterCompiles whether the untouched starter is meant to compile
  * @param task what stands above the hints
  */
@@ -26,6 +27,7 @@ public record ExercisePage(
         JdkRange jdk,
         Duration timeout,
         int points,
+        List<String> libraries,
         boolean starterCompiles,
         List<Prose> task,
         List<List<Prose>> hints,
@@ -35,7 +37,15 @@ public record ExercisePage(
     public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(10);
 
     private static final List<String> KEYS =
-            List.of("title", "lesson", "vm", "jdk", "timeout", "points", "starter-compiles");
+            List.of(
+                    "title",
+                    "lesson",
+                    "vm",
+                    "jdk",
+                    "timeout",
+                    "points",
+                    "libraries",
+                    "starter-compiles");
 
     /** The kinds of block that are a part of a lesson; Java and Python are shown. */
     private static final List<String> ONLY_IN_LESSONS =
@@ -43,6 +53,7 @@ public record ExercisePage(
 
     public ExercisePage {
         vm = List.copyOf(vm);
+        libraries = List.copyOf(libraries);
         task = List.copyOf(task);
         hints = hints.stream().map(List::copyOf).toList();
         problems = List.copyOf(problems);
@@ -90,6 +101,7 @@ public record ExercisePage(
                 fields.range("jdk"),
                 fields.duration("timeout", DEFAULT_TIMEOUT),
                 fields.number("points", 1),
+                fields.libraries("libraries"),
                 fields.yes("starter-compiles", true),
                 task,
                 hints,

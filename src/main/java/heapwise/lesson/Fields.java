@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.Mark;
@@ -32,6 +33,14 @@ final class Fields {
                     .setAllowDuplicateKeys(true)
                     .setMaxAliasesForCollections(10)
                     .build();
+
+    /** {@code group:artifact[:extension[:classifier]]:version}, as Maven's resolver reads them. */
+    private static final Pattern COORDINATES =
+            Pattern.compile("[\\w.-]+:[\\w.-]+(:[\\w.-]+){0,2}:[\\w.+\\-\\[\\](),]+");
+
+    /** A version that is another one tomorrow: a range, a snapshot, whatever is the latest. */
+    private static final Pattern MOVING =
+            Pattern.compile("[\\[\\](),]|-SNAPSHOT$|:(LATEST|RELEASE)$");
 
     private final Map<String, Field> fields = new LinkedHashMap<>();
     private final Problems problems;
@@ -225,6 +234,33 @@ final class Fields {
         }
         flags.removeIf(flag -> !flag.startsWith("-"));
         return flags;
+    }
+
+    /** Returns Maven coordinates, one in the key's own line or a list of them. */
+    List<String> libraries(String key) {
+        Field field = fields.get(key);
+        if (field == null) {
+            return List.of();
+        }
+        List<Node> items =
+                field.value() instanceof SequenceNode list
+                        ? List.copyOf(list.getValue())
+                        : List.of(field.value());
+        List<String> libraries = new ArrayList<>();
+        for (Node item : items) {
+            String written = show(item).strip();
+            int line = item == field.value() ? field.line() : line(item.getStartMark());
+            if (!(item instanceof ScalarNode) || !COORDINATES.matcher(written).matches()) {
+                problems.add(Mistake.BAD_LIBRARY, line, written);
+            } else if (MOVING.matcher(written).find()) {
+                problems.add(Mistake.MOVING_LIBRARY, line, written);
+            } else if (libraries.contains(written)) {
+                problems.add(Mistake.DOUBLE_LIBRARY, line, written);
+            } else {
+                libraries.add(written);
+            }
+        }
+        return libraries;
     }
 
     /** Returns texts by their own keys, as they stand. */

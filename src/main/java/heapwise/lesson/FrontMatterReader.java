@@ -7,7 +7,8 @@ final class FrontMatterReader {
 
     static final String FENCE = "---";
 
-    private static final List<String> KEYS = List.of("title", "summary", "minutes", "vm", "jdk");
+    private static final List<String> KEYS =
+            List.of("title", "summary", "minutes", "vm", "jdk", "libraries");
 
     /**
      * A page taken apart.
@@ -54,7 +55,8 @@ final class FrontMatterReader {
                 fields.text("summary").orElse(""),
                 fields.number("minutes", 0),
                 fields.flags("vm"),
-                fields.range("jdk"));
+                fields.range("jdk"),
+                fields.libraries("libraries"));
     }
 
     static void require(

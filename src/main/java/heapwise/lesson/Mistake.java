@@ -31,6 +31,13 @@ enum Mistake {
     MISSING_KEY("'%1$s' is missing", "add '%2$s: %3$s' to the front matter"),
     ADVISED_KEY(Severity.WARNING, "'%1$s' is missing", "add '%2$s: %3$s' to the front matter"),
     BAD_VALUE("'%1$s' cannot be '%2$s'", "write %3$s"),
+    BAD_LIBRARY(
+            "'%1$s' is no library",
+            "write its Maven coordinates, group:artifact:version, each in a line of its own: - com.github.ben-manes.caffeine:caffeine:3.1.8"),
+    MOVING_LIBRARY(
+            "'%1$s' is another library tomorrow",
+            "name one released version: what you verify is what learners get"),
+    DOUBLE_LIBRARY(Severity.WARNING, "'%1$s' stands twice", "keep one of them"),
     BAD_FLAG("'%1$s' is no VM flag", "write flags that begin with -, like -Xmx64m"),
 
     // A fence.

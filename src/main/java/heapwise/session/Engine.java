@@ -52,7 +52,7 @@ final class Engine implements AutoCloseable {
 
     /** Starts the VM and, on another thread, JShell and its compiler; returns at once. */
     static Engine start(SessionSettings settings, LearnersNames names) throws IOException {
-        Shell shell = Shell.of(settings.jdk());
+        Shell shell = Shell.of(settings.jdk(), settings.libraries());
         try {
             return new Engine(settings.properties(), shell, SessionVm.start(settings), names);
         } catch (IOException e) {

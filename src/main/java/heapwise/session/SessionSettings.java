@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
  * What a session VM is started with.
  *
  * @param vmFlags flags of the lesson or the learner; they come after ours, so they win
+ * @param libraries jars that snippets are compiled with and see, behind the lab's own
  * @param directory the VM's working directory; the launcher's own where absent
  * @param input what a snippet that reads {@code System.in} gets
  * @param events gets what the session tells without being asked
@@ -20,6 +21,7 @@ import java.util.regex.Pattern;
 public record SessionSettings(
         Jdk jdk,
         List<String> vmFlags,
+        List<Path> libraries,
         Optional<Path> directory,
         LineSource input,
         SessionEvents events,
@@ -39,6 +41,7 @@ public record SessionSettings(
 
     public SessionSettings {
         vmFlags = List.copyOf(vmFlags);
+        libraries = List.copyOf(libraries);
         properties = Map.copyOf(properties);
     }
 
@@ -46,6 +49,7 @@ public record SessionSettings(
     public static SessionSettings defaults() {
         return new SessionSettings(
                 Jdk.current(),
+                List.of(),
                 List.of(),
                 Optional.empty(),
                 LineSource.NONE,
@@ -55,32 +59,38 @@ public record SessionSettings(
 
     /** Returns the same with another JDK. */
     public SessionSettings withJdk(Jdk other) {
-        return new SessionSettings(other, vmFlags, directory, input, events, properties);
+        return new SessionSettings(other, vmFlags, libraries, directory, input, events, properties);
     }
 
     /** Returns the same with other flags. */
     public SessionSettings withVmFlags(List<String> flags) {
-        return new SessionSettings(jdk, flags, directory, input, events, properties);
+        return new SessionSettings(jdk, flags, libraries, directory, input, events, properties);
+    }
+
+    /** Returns the same with other libraries. */
+    public SessionSettings withLibraries(List<Path> jars) {
+        return new SessionSettings(jdk, vmFlags, jars, directory, input, events, properties);
     }
 
     /** Returns the same with another working directory. */
     public SessionSettings withDirectory(Path other) {
-        return new SessionSettings(jdk, vmFlags, Optional.of(other), input, events, properties);
+        return new SessionSettings(
+                jdk, vmFlags, libraries, Optional.of(other), input, events, properties);
     }
 
     /** Returns the same with another source of what snippets read. */
     public SessionSettings withInput(LineSource other) {
-        return new SessionSettings(jdk, vmFlags, directory, other, events, properties);
+        return new SessionSettings(jdk, vmFlags, libraries, directory, other, events, properties);
     }
 
     /** Returns the same with another listener. */
     public SessionSettings withEvents(SessionEvents other) {
-        return new SessionSettings(jdk, vmFlags, directory, input, other, properties);
+        return new SessionSettings(jdk, vmFlags, libraries, directory, input, other, properties);
     }
 
     /** Returns the same with other system properties. */
     public SessionSettings withProperties(Map<String, String> other) {
-        return new SessionSettings(jdk, vmFlags, directory, input, events, other);
+        return new SessionSettings(jdk, vmFlags, libraries, directory, input, events, other);
     }
 
     /** Returns whether the lab draws as the outputs of lessons are recorded, colours aside. */

@@ -40,6 +40,7 @@ record SessionVm(ChildVm vm, Path errorFile) {
         flags.add("-XX:-CreateCoredumpOnCrash");
         settings.properties().forEach((name, value) -> flags.add("-D" + name + "=" + value));
         flags.addAll(archive(installation, settings.jdk()).flags());
+        flags.addAll(Agent.flagsFor(settings.libraries()));
         flags.addAll(settings.vmFlags());
         VmCommand command =
                 new VmCommand(

@@ -2,13 +2,18 @@ package heapwise.session;
 
 import heapwise.vm.Installation;
 import heapwise.vm.Jdk;
+import java.io.File;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jdk.jshell.JShell;
 import jdk.jshell.spi.ExecutionControl;
 import jdk.jshell.spi.ExecutionControlProvider;
@@ -58,28 +63,35 @@ final class Shell {
     private volatile boolean imported;
     private boolean compiled;
 
-    private Shell(int release) {
+    /** What the snippets are compiled with beside the lab. */
+    private final List<Path> libraries;
+
+    private Shell(int release, List<Path> libraries) {
         this.release = release;
+        this.libraries = libraries;
     }
 
     /** Begins to build one for the launcher's own JDK, which {@link #of} will hand out. */
     static void prebuild() {
         if (AHEAD.get() == null) {
-            AHEAD.set(build(Runtime.version().feature()));
+            AHEAD.set(build(Runtime.version().feature(), List.of()));
         }
     }
 
-    /** Returns one for VMs of this JDK, at once; it may still be building. */
-    static Shell of(Jdk jdk) {
+    /** Returns one for VMs of this JDK with these jars, at once; it may still be building. */
+    static Shell of(Jdk jdk, List<Path> libraries) {
         int release = Math.min(jdk.feature(), Runtime.version().feature());
         Shell ahead = AHEAD.get();
-        return ahead != null && ahead.release == release && AHEAD.compareAndSet(ahead, null)
+        return ahead != null
+                        && ahead.release == release
+                        && ahead.libraries.equals(libraries)
+                        && AHEAD.compareAndSet(ahead, null)
                 ? ahead
-                : build(release);
+                : build(release, libraries);
     }
 
-    private static Shell build(int release) {
-        Shell shell = new Shell(release);
+    private static Shell build(int release, List<Path> libraries) {
+        Shell shell = new Shell(release, libraries);
         Session.daemon(shell::build, "JShell builder").start();
         return shell;
     }
@@ -112,8 +124,10 @@ final class Shell {
                 : new String[] {"-classpath", classPath, "--add-exports", CONTENDED};
     }
 
-    private static String classPath() {
-        return Installation.current().agentJar().toString();
+    private String classPath() {
+        return Stream.concat(Stream.of(Installation.current().agentJar()), libraries.stream())
+                .map(Path::toString)
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     /** Returns the hand in the VM; to be given the VM once it has been started. */
@@ -147,7 +161,7 @@ final class Shell {
      * none of them. They take as long as a first snippet.
      */
     <T> T with(String source, Function<JShell, T> work) {
-        if (SimpleLine.needsNoImport(source)) {
+        if (libraries.isEmpty() && SimpleLine.needsNoImport(source)) {
             JShell built = bare.join();
             synchronized (this) {
                 if (!imported) {

@@ -13,8 +13,11 @@ import heapwise.terminal.console.KeyConsole;
 import heapwise.terminal.console.TerminalOptions;
 import heapwise.terminal.console.UserConsole;
 import heapwise.terminal.prompt.Assist;
+import heapwise.terminal.text.Line;
+import heapwise.terminal.text.Look;
 import heapwise.terminal.text.Messages;
 import heapwise.terminal.text.TextStyle;
+import heapwise.terminal.text.Wrapping;
 import heapwise.vm.Installation;
 import heapwise.vm.Jdk;
 import heapwise.workbook.Catalogue;
@@ -277,6 +280,27 @@ public final class WorkbookTerminal implements AutoCloseable {
                 .map(part -> part.letter() + " · " + entry.number())
                 .findFirst()
                 .orElse("");
+    }
+
+    /** Says, above the prompt and on any thread, that a file of a library is being fetched. */
+    public void fetching(String file) {
+        notice("libraries.fetching", file);
+    }
+
+    /** Says, above the prompt and on any thread, that the libraries of the lesson are missing. */
+    public void missing(String what, String fix) {
+        notice("libraries.missing", what, fix);
+    }
+
+    private void notice(String key, Object... arguments) {
+        Look look = console.look();
+        console.notice(
+                Line.behind(
+                        Line.of("  "),
+                        Wrapping.wrap(
+                                look.fit(messages.get(key, arguments)),
+                                TextStyle.DIM,
+                                look.text())));
     }
 
     /** Returns what shows the events of a session. */

@@ -66,6 +66,17 @@ public record Installation(Path lib) {
         return found.get(0);
     }
 
+    /**
+     * Returns the jars of Maven's resolver, which are on no VM's class path.
+     *
+     * @throws IOException if they cannot be listed
+     */
+    public List<Path> resolverJars() throws IOException {
+        try (Stream<Path> files = Files.list(lib.resolve("resolver"))) {
+            return files.sorted().toList();
+        }
+    }
+
     private List<Path> jars(String artifact) {
         try (Stream<Path> files = Files.list(lib)) {
             return files.filter(file -> isJarOf(artifact, file.getFileName().toString())).toList();

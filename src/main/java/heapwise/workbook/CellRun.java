@@ -59,6 +59,18 @@ public sealed interface CellRun {
         }
     }
 
+    /**
+     * A library of its lesson cannot be had here, and it needs that one; what the lesson recorded
+     * can be shown instead.
+     */
+    record NoLibrary(Cell.Java cell) implements CellRun {
+
+        @Override
+        public List<Deviation> deviations() {
+            return List.of();
+        }
+    }
+
     /** This machine has no JDK for it; what the lesson recorded can be shown instead. */
     record NoJdk(Cell.Java cell, JdkRange wanted) implements CellRun {
 

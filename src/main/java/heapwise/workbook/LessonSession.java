@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /**
  * The session of one lesson, as its cells ask for it: with the lesson's flags and setup, fresh
@@ -36,16 +37,23 @@ public final class LessonSession implements LiveSession {
     /** Time in which a start has done what it has to. */
     private static final long SPARE_AFTER_SECONDS = 3;
 
+    /** javac's codes for a package or name that it does not find. */
+    private static final Pattern UNKNOWN =
+            Pattern.compile("compiler\\.err\\.(doesnt\\.exist|cant\\.resolve)");
+
     private final Lesson lesson;
     private final boolean spare;
+    private final boolean lacksLibrary;
     private SessionSettings settings;
     // The prompt asks it from other threads.
     private volatile Session session;
     private Jdk jdk;
     private boolean setUp;
 
-    private LessonSession(Lesson lesson, SessionSettings settings, boolean spare) {
+    private LessonSession(
+            Lesson lesson, SessionSettings settings, boolean spare, boolean lacksLibrary) {
         this.lesson = lesson;
+        this.lacksLibrary = lacksLibrary;
         this.spare = spare;
         this.settings = settings;
         this.jdk = settings.jdk();
@@ -59,14 +67,18 @@ public final class LessonSession implements LiveSession {
      * @param settings see {@link #settings}
      */
     public static LessonSession start(Lesson lesson, SessionSettings settings) {
-        return new LessonSession(lesson, settings, false);
+        return new LessonSession(lesson, settings, false, false);
     }
 
     /**
      * Starts it as {@link #start} does, and a moment later a spare VM for when that one has died.
+     *
+     * @param lacksLibrary whether it starts without a library of the lesson, which cannot be had:
+     *     cells that need it come to {@link CellRun.NoLibrary}
      */
-    public static LessonSession startWithSpare(Lesson lesson, SessionSettings settings) {
-        return new LessonSession(lesson, settings, true);
+    public static LessonSession startWithSpare(
+            Lesson lesson, SessionSettings settings, boolean lacksLibrary) {
+        return new LessonSession(lesson, settings, true, lacksLibrary);
     }
 
     private void prepareSpare() {
@@ -129,7 +141,17 @@ public final class LessonSession implements LiveSession {
                                     .withVmFlags(cell.vm().orElse(settings.vmFlags())));
             setUp = false;
         }
-        return ran(cell, session, jdk, Optional.empty(), prepared(), output);
+        CellRun.Ran ran = ran(cell, session, jdk, Optional.empty(), prepared(), output);
+        return needsLibrary(ran) ? new CellRun.NoLibrary(cell) : ran;
+    }
+
+    /** Without the library its names are unknown, and all that is built on them. */
+    private boolean needsLibrary(CellRun.Ran ran) {
+        return lacksLibrary
+                && !ran.deviations().isEmpty()
+                && ran.evaluation().last() instanceof Outcome.CompileError error
+                && error.diagnostics().stream()
+                        .anyMatch(diagnostic -> UNKNOWN.matcher(diagnostic.code()).lookingAt());
     }
 
     @Override
@@ -275,7 +297,9 @@ public final class LessonSession implements LiveSession {
                                 text -> {}));
             }
         }
-        return new CellRun.Compared(cell, variants);
+        return variants.stream().anyMatch(this::needsLibrary)
+                ? new CellRun.NoLibrary(cell)
+                : new CellRun.Compared(cell, variants);
     }
 
     private Prepared runSetup(Session session) {

@@ -83,13 +83,17 @@ final class Predictions {
         if (!predict.choices().isEmpty()) {
             return Optional.of(choice(guess, predict.choices()));
         }
-        if (predict.expression().isEmpty() || run instanceof CellRun.NoJdk) {
+        if (predict.expression().isEmpty() || isRecorded(run)) {
             return Optional.empty();
         }
         Outcome answer = session.ask(predict.expression().get(), QUESTION_TIMEOUT);
         return answer instanceof Outcome.Value value
                 ? Optional.of(Guess.compare(guess, value.rendered(), predict.within()))
                 : Optional.empty();
+    }
+
+    private static boolean isRecorded(CellRun run) {
+        return run instanceof CellRun.NoJdk || run instanceof CellRun.NoLibrary;
     }
 
     /**

@@ -6,6 +6,7 @@ import heapwise.authoring.report.VerifyReport;
 import heapwise.authoring.source.Finding;
 import heapwise.lesson.Problem;
 import heapwise.lesson.SpecExample;
+import heapwise.libraries.LocalRepository;
 import heapwise.vm.Installation;
 import heapwise.vm.Jdk;
 import java.io.File;
@@ -66,7 +67,16 @@ class FindingsTest {
 
     @BeforeAll
     static void verifyAll() throws IOException {
-        List<SpecExample> examples = examples();
+        LocalRepository repository =
+                LocalRepository.in(Files.createDirectory(directory.resolve("maven")));
+        try {
+            verifyEach(examples());
+        } finally {
+            repository.close();
+        }
+    }
+
+    private static void verifyEach(List<SpecExample> examples) throws IOException {
         for (Way way : Way.values()) {
             Path root = Files.createDirectories(directory.resolve(way.name()));
             MistakenCourse course = new MistakenCourse(root, examples.get(0));

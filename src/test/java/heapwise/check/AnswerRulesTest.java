@@ -10,6 +10,7 @@ import heapwise.check.source.Compiled;
 import heapwise.check.source.SourceCompiler;
 import heapwise.exercise.AnswerKey;
 import heapwise.vm.Installation;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,7 +29,9 @@ class AnswerRulesTest {
         compiler =
                 new SourceCompiler(
                         CheckClassPath.of(Installation.current()), Runtime.version().feature());
-        key = new KeyCompiler(compiler).compile(AnswerKey.load(AdderExercise.COURSE, "adder"));
+        key =
+                new KeyCompiler(compiler)
+                        .compile(AnswerKey.load(AdderExercise.COURSE, "adder"), List.of());
     }
 
     @AfterAll
@@ -171,10 +174,10 @@ class AnswerRulesTest {
 
     private static String refusal(String body) {
         Map<String, String> sources = Map.of("Adder.java", AdderExercise.source(body));
-        Compiled compiled = compiler.compile(sources);
+        Compiled compiled = compiler.compile(sources, List.of());
         assertThat(compiled.errors()).isEmpty();
         return AnswerRules.STRICT
-                .problems(compiled, key.classes().keySet(), key.permitted(), sources)
+                .problems(compiled, key.classes().keySet(), key.permitted(), List.of(), sources)
                 .stream()
                 .map(problem -> problem.file() + ":" + problem.line() + " " + problem.message())
                 .reduce("", (all, one) -> all + one + "\n");

@@ -8,6 +8,7 @@ import heapwise.check.source.Compiler;
 import heapwise.check.source.CompilerVm;
 import heapwise.check.source.SourceCompiler;
 import heapwise.vm.Installation;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -93,9 +94,10 @@ class CostlySourceTest {
                         "class A { int f() { return \"x\"; } void g() { System.exit(1); } }");
         try (Compiler here = new SourceCompiler(CheckClassPath.of(Installation.current()), JDK);
                 Compiler there = new CompilerVm(CheckClassPath.of(Installation.current()), JDK)) {
-            assertThat(there.compile(sources)).isEqualTo(here.compile(sources));
-            Compiled one = here.compile(ORDINARY);
-            Compiled other = there.compile(ORDINARY);
+            assertThat(there.compile(sources, List.of()))
+                    .isEqualTo(here.compile(sources, List.of()));
+            Compiled one = here.compile(ORDINARY, List.of());
+            Compiled other = there.compile(ORDINARY, List.of());
             assertThat(other.uses()).isEqualTo(one.uses());
             assertThat(other.classes()).containsOnlyKeys("A");
             assertThat(other.classes().get("A")).isEqualTo(one.classes().get("A"));
@@ -103,11 +105,12 @@ class CostlySourceTest {
     }
 
     private static void expectAnEnd(Compiler compiler, String member) {
-        Compiled compiled = compiler.compile(Map.of("A.java", "class A { " + member + " }"));
+        Compiled compiled =
+                compiler.compile(Map.of("A.java", "class A { " + member + " }"), List.of());
         if (!compiled.successful()) {
             assertThat(compiled.errors().get(0).message()).isNotBlank();
             assertThat(compiled.errors().get(0).file()).isEqualTo("A.java");
         }
-        assertThat(compiler.compile(ORDINARY).successful()).isTrue();
+        assertThat(compiler.compile(ORDINARY, List.of()).successful()).isTrue();
     }
 }

@@ -141,13 +141,13 @@ class PlainRunTest {
         Files.writeString(directory.resolve("Empty.java"), "class Empty {}");
         String name = source.contains("LifeTest") ? "LifeTest" : "XTest";
         Files.writeString(directory.resolve(name + ".java"), HEAD + source);
-        return new KeyCompiler(compiler).compile(AnswerKey.load(key, "made"));
+        return new KeyCompiler(compiler).compile(AnswerKey.load(key, "made"), List.of());
     }
 
     private static void sameReports(Path course, String slug) throws Exception {
         Exercise exercise = Exercises.load(course).find(slug).orElseThrow();
         AnswerKey source = AnswerKey.load(course, slug);
-        CompiledKey compiled = new KeyCompiler(compiler).compile(source);
+        CompiledKey compiled = new KeyCompiler(compiler).compile(source, List.of());
         List<PlainTest> plain = PlainTests.of(compiled);
         assertThat(plain.isEmpty()).as(slug).isEqualTo(LEFT_TO_JUNIT.contains(slug));
         if (plain.isEmpty()) {
@@ -176,7 +176,7 @@ class PlainRunTest {
     private static CheckRun run(
             CompiledKey key, Map<String, String> answer, List<PlainTest> plain, List<String> flags)
             throws IOException {
-        CheckJob job = KeyRunner.job(compiler.compile(answer), key);
+        CheckJob job = KeyRunner.job(compiler.compile(answer, List.of()), key);
         var chosen =
                 new CheckJob(
                         job.secret(),
@@ -187,7 +187,7 @@ class PlainRunTest {
                         plain);
         List<String> seeded = new ArrayList<>(flags);
         seeded.add("-Dheapwise.seed=42"); // so that both runs fail with the same words
-        try (CheckVm vm = vms.take(seeded)) {
+        try (CheckVm vm = vms.take(seeded, List.of())) {
             return vm.run(chosen, java.time.Duration.ofSeconds(30));
         }
     }

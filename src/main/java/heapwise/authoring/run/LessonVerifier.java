@@ -19,6 +19,7 @@ import heapwise.workbook.LessonSession;
 import heapwise.workbook.PythonRunner;
 import heapwise.workbook.Reply;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -36,6 +37,7 @@ public final class LessonVerifier {
 
     private final Lesson lesson;
     private final Jdk jdk;
+    private final List<Path> libraries;
     private final List<Problem> problems = new ArrayList<>();
     private final List<SeenOutput> seen = new ArrayList<>();
     private final Set<String> temporaries = new HashSet<>();
@@ -50,9 +52,11 @@ public final class LessonVerifier {
     /**
      * Makes ready for one run.
      *
+     * @param libraries the jars of those that the lesson names
      * @throws IOException if the lesson's file cannot be read
      */
-    public LessonVerifier(Lesson lesson, Jdk jdk) throws IOException {
+    public LessonVerifier(Lesson lesson, Jdk jdk, List<Path> libraries) throws IOException {
+        this.libraries = libraries;
         this.lesson = lesson;
         this.jdk = jdk;
         this.register = new NumberRegister(lesson, problems);
@@ -70,7 +74,10 @@ public final class LessonVerifier {
      */
     public List<Problem> verify() throws IOException {
         SessionSettings settings =
-                SessionSettings.defaults().withJdk(jdk).withVmFlags(lesson.front().vm());
+                SessionSettings.defaults()
+                        .withJdk(jdk)
+                        .withVmFlags(lesson.front().vm())
+                        .withLibraries(libraries);
         try (LessonSession session = LessonSession.start(lesson, settings)) {
             Outcome started = session.ask("0", ASK); // so that no cell's time has it in it
             if (!noSession(started, FrontLines.of(lesson.file(), "vm"), "vm:")) {

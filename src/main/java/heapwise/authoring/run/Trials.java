@@ -5,6 +5,7 @@ import heapwise.check.Checker;
 import heapwise.check.source.SourceProblem;
 import heapwise.check.verdict.Verdict;
 import heapwise.exercise.Exercise;
+import heapwise.libraries.Libraries;
 import heapwise.vm.Installation;
 import heapwise.vm.Jdk;
 import heapwise.vm.ScratchDirectories;
@@ -27,13 +28,17 @@ public final class Trials implements AutoCloseable {
 
     private final Installation installation;
     private final Jdk jdk;
+    private final Libraries libraries;
     private final AuthorRunner shared;
     private final Checker checker;
 
     Trials(Installation installation, Jdk jdk, Path cache) {
         this.installation = installation;
         this.jdk = jdk;
-        this.shared = new AuthorRunner(installation, jdk, List.of("-XX:+UseSerialGC", "-Xmx512m"));
+        this.libraries = new Libraries(installation, cache);
+        this.shared =
+                new AuthorRunner(
+                        installation, jdk, List.of("-XX:+UseSerialGC", "-Xmx512m"), libraries);
         this.checker = new Checker(installation, jdk, cache);
     }
 
@@ -48,7 +53,7 @@ public final class Trials implements AutoCloseable {
 
     /** Returns a runner with the exercise's own flags; to be closed by the caller. */
     AuthorRunner own(Exercise exercise) {
-        return new AuthorRunner(installation, jdk, exercise.vm());
+        return new AuthorRunner(installation, jdk, exercise.vm(), libraries);
     }
 
     /** Tries an answer where that is cheapest. */

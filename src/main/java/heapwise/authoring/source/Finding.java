@@ -10,6 +10,9 @@ import java.nio.file.Path;
  * unless it says otherwise. A test sees to it that each kind has an example.
  */
 public enum Finding {
+    // A lesson or an exercise.
+    NO_LIBRARY("a library cannot be had: %1$s", "%2$s"),
+
     // An exercise.
     NO_KEY(
             "the exercise '%1$s' has no key",

@@ -4,6 +4,7 @@ import heapwise.check.rules.AnswerRules;
 import heapwise.check.source.Compiled;
 import heapwise.check.source.Compiler;
 import heapwise.exercise.AnswerKey;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,13 +26,14 @@ public final class KeyCompiler {
     /**
      * Compiles a key.
      *
+     * @param libraries the jars of its exercise's libraries
      * @throws BrokenKeyException if the key cannot be compiled, or has no test
      */
-    public CompiledKey compile(AnswerKey key) throws BrokenKeyException {
+    public CompiledKey compile(AnswerKey key, List<Path> libraries) throws BrokenKeyException {
         refuseEmpty(key);
         Map<String, String> sources = new TreeMap<>(key.reference());
         sources.putAll(key.tests());
-        Compiled compiled = compiler.compile(sources);
+        Compiled compiled = compiler.compile(sources, libraries);
         if (!compiled.successful()) {
             throw doesNotCompile(key, compiled);
         }

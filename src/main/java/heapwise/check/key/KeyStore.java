@@ -2,6 +2,8 @@ package heapwise.check.key;
 
 import heapwise.exercise.AnswerKey;
 import heapwise.exercise.Exercise;
+import heapwise.libraries.Libraries;
+import heapwise.libraries.LibraryException;
 import heapwise.vm.Jdk;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -23,6 +26,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class KeyStore {
 
     private final KeyCompiler compiler;
+    private final Libraries libraries;
     private final Path cache;
     private final String environment;
     private final Map<String, CompiledKey> known = new ConcurrentHashMap<>();
@@ -33,8 +37,9 @@ public final class KeyStore {
      *
      * @param cache a directory that need not exist and may be deleted at any time
      */
-    public KeyStore(KeyCompiler compiler, Path cache, Jdk jdk) {
+    public KeyStore(KeyCompiler compiler, Libraries libraries, Path cache, Jdk jdk) {
         this.compiler = compiler;
+        this.libraries = libraries;
         this.cache = cache;
         this.environment = KeyFormat.VERSION + " " + jdk.version();
     }
@@ -85,6 +90,22 @@ public final class KeyStore {
                 "add the key, or get the course again");
     }
 
+    /**
+     * Returns the jars of an exercise's libraries; fetches them where they are not here yet.
+     *
+     * @throws BrokenKeyException if they cannot be had
+     */
+    public List<Path> jars(Exercise exercise) throws BrokenKeyException {
+        try {
+            return libraries.jars(exercise.courseRoot(), exercise.libraries(), file -> {});
+        } catch (LibraryException missing) {
+            throw new BrokenKeyException(
+                    "%s cannot be checked without its libraries: %s"
+                            .formatted(exercise.slug(), missing.getMessage()),
+                    missing.fix());
+        }
+    }
+
     /** Keeps a key that has learned more: whether its reference passes. */
     public void remember(Located located, CompiledKey better) {
         known.put(located.name(), better);
@@ -118,7 +139,7 @@ public final class KeyStore {
             before = cached(exercise.slug(), name);
         }
         if (before == null) {
-            before = compiler.compile(key);
+            before = compiler.compile(key, jars(exercise));
             write(name, before);
         }
         known.put(name, before);
@@ -156,7 +177,7 @@ public final class KeyStore {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             add(digest, environment);
-            add(digest, exercise.vm() + " " + exercise.timeout());
+            add(digest, exercise.vm() + " " + exercise.timeout() + " " + exercise.libraries());
             addAll(digest, key.reference());
             addAll(digest, key.tests());
             Note.of(key.wrong()).forEach(note -> add(digest, note.toString()));

@@ -4,8 +4,10 @@ import heapwise.check.rules.Requirement;
 import heapwise.check.source.Compiled;
 import heapwise.check.source.Compiler;
 import heapwise.check.source.Declared;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,12 +26,13 @@ public final class OwnTests {
      * Returns the key with its tests compiled against the answer; nothing if they do not compile.
      *
      * @param sources the answer's text by file name
+     * @param libraries the jars of its exercise's libraries
      */
     public static Optional<CompiledKey> of(
-            Compiler compiler, CompiledKey key, Map<String, String> sources) {
+            Compiler compiler, CompiledKey key, Map<String, String> sources, List<Path> libraries) {
         Map<String, String> all = new HashMap<>(sources);
         all.putAll(key.tests());
-        Compiled compiled = compiler.compile(all);
+        Compiled compiled = compiler.compile(all, libraries);
         if (!compiled.successful() || shadows(compiled, key)) {
             return Optional.empty();
         }

@@ -4,11 +4,17 @@ import heapwise.check.source.ApiUse;
 import heapwise.check.source.Compiled;
 import heapwise.check.source.Declared;
 import heapwise.check.source.SourceProblem;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 
 /** The rules that an answer keeps so that its verdict is worth something. */
 public enum AnswerRules {
@@ -50,12 +56,14 @@ public enum AnswerRules {
      *
      * @param tests binary names of the hidden tests' classes
      * @param permitted what the reference does, as {@link #permission} names it
+     * @param libraries the jars of its exercise's libraries, all of which it may use
      * @param sources the answer's text by file name
      */
     public List<SourceProblem> problems(
             Compiled answer,
             Set<String> tests,
             Set<String> permitted,
+            List<Path> libraries,
             Map<String, String> sources) {
         var problems = new ArrayList<SourceProblem>();
         for (Declared type : answer.declared()) {
@@ -66,10 +74,13 @@ public enum AnswerRules {
         if (this == OPEN) {
             return problems;
         }
+        Set<String> offered = packages(libraries);
         ApiUse before = null;
         for (ApiUse use : answer.uses()) {
             Optional<Rule> broken =
-                    brokenBy(use).filter(rule -> !permitted.contains(permission(rule, use)));
+                    brokenBy(use)
+                            .filter(rule -> !permitted.contains(permission(rule, use)))
+                            .filter(rule -> !isOffered(use, offered));
             boolean again =
                     before != null
                             && before.file().equals(use.file())
@@ -80,6 +91,38 @@ public enum AnswerRules {
             }
         }
         return problems;
+    }
+
+    /** Returns the packages that jars hold, but those of the checker's own jars. */
+    private static Set<String> packages(List<Path> jars) {
+        var packages = new HashSet<String>();
+        for (Path jar : jars) {
+            try (var files = new JarFile(jar.toFile())) {
+                files.stream()
+                        .map(JarEntry::getName)
+                        .filter(name -> name.endsWith(".class") && name.contains("/"))
+                        .map(name -> name.substring(0, name.lastIndexOf('/')).replace('/', '.'))
+                        .filter(name -> TAKEN.stream().noneMatch((name + ".")::startsWith))
+                        .forEach(packages::add);
+            } catch (IOException gone) {
+                throw new UncheckedIOException(gone);
+            }
+        }
+        return packages;
+    }
+
+    /** Nested classes have the names of classes before their own. */
+    private static boolean isOffered(ApiUse use, Set<String> packages) {
+        if (!use.module().isEmpty() || packages.isEmpty()) {
+            return false;
+        }
+        String name = use.type();
+        for (int dot = name.lastIndexOf('.'); dot > 0; dot = name.lastIndexOf('.', dot - 1)) {
+            if (packages.contains(name.substring(0, dot))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void checkName(

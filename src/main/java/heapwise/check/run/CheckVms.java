@@ -1,5 +1,6 @@
 package heapwise.check.run;
 
+import heapwise.agent.Agent;
 import heapwise.agent.CheckMain;
 import heapwise.lab.LabFlags;
 import heapwise.vm.ClassArchive;
@@ -67,13 +68,19 @@ public final class CheckVms implements AutoCloseable {
                 .make("heapwise.agent.CheckTraining");
     }
 
-    /** Returns the VM that waits with these flags, or starts one. */
-    public CheckVm take(List<String> flags) throws IOException {
+    /** Returns the VM that waits with these flags and jars, or starts one. */
+    public CheckVm take(List<String> flags, List<Path> libraries) throws IOException {
         CheckVm ready;
         synchronized (waiting) {
-            ready = waiting.remove(flags);
+            ready = waiting.remove(all(flags, libraries));
         }
-        return ready != null && ready.alive() ? ready : start(flags, false);
+        return ready != null && ready.alive() ? ready : start(flags, libraries, false);
+    }
+
+    private static List<String> all(List<String> flags, List<Path> libraries) {
+        var all = new ArrayList<>(Agent.flagsFor(libraries));
+        all.addAll(flags);
+        return all;
     }
 
     /**
@@ -81,32 +88,37 @@ public final class CheckVms implements AutoCloseable {
      *
      * @param junit whether to warm up JUnit, too: most hidden tests run without
      */
-    public void prepare(List<String> flags, boolean junit) throws IOException {
+    public void prepare(List<String> flags, List<Path> libraries, boolean junit)
+            throws IOException {
+        List<String> all = all(flags, libraries);
         synchronized (waiting) {
-            CheckVm ready = waiting.get(flags);
+            CheckVm ready = waiting.get(all);
             if (ready == null || !ready.alive()) {
-                waiting.put(flags, start(flags, junit));
+                waiting.put(all, start(flags, libraries, junit));
             }
         }
     }
 
     /** Starts a VM, and leaves the one that waits to somebody else. */
-    public CheckVm start(List<String> flags) throws IOException {
-        return start(flags, false);
+    public CheckVm start(List<String> flags, List<Path> libraries) throws IOException {
+        return start(flags, libraries, false);
     }
 
-    private CheckVm start(List<String> own, boolean junit) throws IOException {
+    private CheckVm start(List<String> own, List<Path> libraries, boolean junit)
+            throws IOException {
         var flags = new ArrayList<String>();
         flags.addAll(LabFlags.forJdk(jdk.feature()));
         flags.addAll(archive.flags());
         flags.add(LARGEST_HEAP);
         flags.add(QUICK_COMPILER);
-        flags.addAll(own);
+        flags.addAll(all(own, libraries));
+        var jars = new ArrayList<>(classPath);
+        jars.addAll(libraries);
         var command =
                 new VmCommand(
                         jdk,
                         flags,
-                        classPath,
+                        jars,
                         Optional.empty(),
                         junit ? List.of(CheckMain.WITH_JUNIT) : List.of(),
                         Optional.empty());
@@ -121,7 +133,7 @@ public final class CheckVms implements AutoCloseable {
         }
     }
 
-    /** What answers and hidden tests are compiled with, and run with. */
+    /** What all answers and hidden tests are compiled with, and run with. */
     public List<Path> classPath() {
         return classPath;
     }

@@ -10,6 +10,7 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.net.Socket;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -32,7 +33,10 @@ final class CompilerMain {
         var classPath = Stream.of(args[1].split(File.pathSeparator)).map(Path::of).toList();
         try (var compiler = new SourceCompiler(classPath, Integer.parseInt(args[0]))) {
             while (true) {
-                out.writeObject(compiler.compile((Map<String, String>) in.readObject()));
+                var sources = (Map<String, String>) in.readObject();
+                var libraries = (List<String>) in.readObject();
+                out.writeObject(
+                        compiler.compile(sources, libraries.stream().map(Path::of).toList()));
                 out.reset();
                 out.flush();
             }

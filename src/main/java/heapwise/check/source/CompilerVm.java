@@ -12,6 +12,7 @@ import java.io.ObjectOutputStream;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +67,7 @@ public final class CompilerVm implements Compiler {
     }
 
     @Override
-    public synchronized Compiled compile(Map<String, String> sources) {
+    public synchronized Compiled compile(Map<String, String> sources, List<Path> libraries) {
         try {
             ChildVm running = start();
             ScheduledFuture<?> deadline =
@@ -74,6 +75,7 @@ public final class CompilerVm implements Compiler {
             try {
                 ObjectOutputStream to = Objects.requireNonNull(out);
                 to.writeObject(new HashMap<>(sources));
+                to.writeObject(new ArrayList<>(libraries.stream().map(Path::toString).toList()));
                 to.reset();
                 to.flush();
                 var compiled = (Compiled) Objects.requireNonNull(in).readObject();

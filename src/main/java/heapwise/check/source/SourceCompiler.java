@@ -64,7 +64,8 @@ public final class SourceCompiler implements Compiler {
     private final List<Path> classPath;
     private StandardJavaFileManager onlyJdk;
     private final List<String> options;
-    private @Nullable StandardJavaFileManager libraries;
+    private @Nullable StandardJavaFileManager opened;
+    private List<Path> openedFor = List.of();
 
     /**
      * Makes a compiler.
@@ -96,8 +97,8 @@ public final class SourceCompiler implements Compiler {
 
     /** What javac is not done with in time, or has no stack or memory for, is an error, too. */
     @Override
-    public synchronized Compiled compile(Map<String, String> sources) {
-        var task = new FutureTask<>(() -> compileHere(sources));
+    public synchronized Compiled compile(Map<String, String> sources, List<Path> libraries) {
+        var task = new FutureTask<>(() -> compileHere(sources, libraries));
         var thread = new Thread(null, task, "javac", STACK_BYTES);
         thread.setDaemon(true);
         thread.start();
@@ -105,7 +106,7 @@ public final class SourceCompiler implements Compiler {
             if (!endsInTime(task, thread)) {
                 // Nothing stops javac. Whoever compiles what others hand in has a VM for it.
                 onlyJdk = files(List.of());
-                libraries = null;
+                opened = null;
                 return refused(
                         sources,
                         "javac was not done with it after %d s".formatted(LIMIT.toSeconds()));
@@ -166,8 +167,8 @@ public final class SourceCompiler implements Compiler {
         return new Compiled(Map.of(), Map.of(), List.of(error), List.of(), List.of(), List.of());
     }
 
-    private Compiled compileHere(Map<String, String> sources) {
-        var files = new MemoryFiles(filesFor(sources.values()));
+    private Compiled compileHere(Map<String, String> sources, List<Path> libraries) {
+        var files = new MemoryFiles(filesFor(sources.values(), libraries));
         var diagnostics = new DiagnosticCollector<JavaFileObject>();
         List<MemoryFiles.Source> texts =
                 new TreeMap<>(sources) // what it says of two files does not change by itself
@@ -225,17 +226,22 @@ public final class SourceCompiler implements Compiler {
         }
     }
 
-    /** Opening the libraries takes javac an eighth of its time; most answers need none of them. */
-    private StandardJavaFileManager filesFor(Collection<String> sources) {
-        if (sources.stream().noneMatch(text -> BEYOND_THE_JDK.matcher(text).find())) {
+    /** Opening the class path takes javac an eighth of its time; most answers need none of it. */
+    private StandardJavaFileManager filesFor(Collection<String> sources, List<Path> libraries) {
+        if (libraries.isEmpty()
+                && sources.stream().noneMatch(text -> BEYOND_THE_JDK.matcher(text).find())) {
             return onlyJdk;
         }
-        StandardJavaFileManager opened = libraries;
-        if (opened == null) {
-            opened = files(classPath);
-            libraries = opened;
+        StandardJavaFileManager before = opened;
+        if (before != null && openedFor.equals(libraries)) {
+            return before;
         }
-        return opened;
+        var all = new ArrayList<>(classPath);
+        all.addAll(libraries);
+        StandardJavaFileManager files = files(all);
+        opened = files;
+        openedFor = List.copyOf(libraries);
+        return files;
     }
 
     private static List<ApiUse> uses(JavacTask task, Trees trees, List<CompilationUnitTree> units) {
@@ -271,8 +277,8 @@ public final class SourceCompiler implements Compiler {
     public synchronized void close() {
         try {
             onlyJdk.close();
-            if (libraries != null) {
-                libraries.close();
+            if (opened != null) {
+                opened.close();
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -43,7 +43,10 @@ public final class CellRunPainter {
             lines.addAll(cells.bar(compared(compared)));
             lines.add(cells.bottom(List.of()));
         } else if (ran.run() instanceof CellRun.NoJdk missing) {
-            lines.addAll(recorded(missing));
+            lines.addAll(
+                    recorded(missing.cell(), messages.get("lesson.recorded", missing.wanted())));
+        } else if (ran.run() instanceof CellRun.NoLibrary missing) {
+            lines.addAll(recorded(missing.cell(), messages.get("lesson.recorded.library")));
         }
         ran.choices().ifPresent(choices -> lines.addAll(feedback(choices, ran.chosen())));
         if (!ran.run().deviations().isEmpty()) {
@@ -137,13 +140,12 @@ public final class CellRunPainter {
         return lines;
     }
 
-    private List<Line> recorded(CellRun.NoJdk missing) {
+    private List<Line> recorded(Cell.Java cell, String note) {
         List<Line> lines = new ArrayList<>();
-        for (Cell.Output output : missing.cell().outputs()) {
+        for (Cell.Output output : cell.outputs()) {
             lines.addAll(
                     cells.bar(new SourcePainter(look).paint("", output.text(), cells.inside())));
         }
-        String note = messages.get("lesson.recorded", missing.wanted());
         lines.add(cells.bottom(List.of(new Span(note, TextStyle.DIM))));
         return lines;
     }

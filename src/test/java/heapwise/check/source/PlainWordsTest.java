@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import heapwise.check.run.CheckClassPath;
 import heapwise.vm.Installation;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -62,7 +63,7 @@ class PlainWordsTest {
                     """)
     void everyCommonMistakeHasAdvice(String member, String advice) {
         String source = "class Answer {\n" + member + "\n}\n";
-        Compiled compiled = compiler.compile(Map.of("Answer.java", source));
+        Compiled compiled = compiler.compile(Map.of("Answer.java", source), List.of());
         assertThat(Diagnosis.of(compiled.errors(), Map.of("Answer.java", source)))
                 .as(source)
                 .isNotEmpty()

@@ -151,6 +151,6 @@ class ProgressPainterTest {
                 number,
                 "lesson-" + number,
                 Path.of("lesson.md"),
-                new FrontMatter(title, "", 15, List.of(), JdkRange.ANY));
+                new FrontMatter(title, "", 15, List.of(), JdkRange.ANY, List.of()));
     }
 }
