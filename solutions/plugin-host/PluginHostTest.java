@@ -1,0 +1,461 @@
+import static heapwise.lab.MemoryAssertions.assertCollected;
+import static heapwise.lab.MemoryAssertions.assertRetainsAtMost;
+import static heapwise.lab.MemoryAssertions.collect;
+import static heapwise.lab.MemoryAssertions.collectUntil;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import heapwise.lab.Holds;
+import heapwise.lab.Property;
+import java.io.IOException;
+import java.lang.ref.WeakReference;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+@TestMethodOrder(OrderAnnotation.class)
+class PluginHostTest {
+
+    /** The loader of one plug-in, whose class is made in it. */
+    private static final class Loader extends ClassLoader implements AutoCloseable {
+        private final List<String> log;
+
+        Loader(List<String> log) {
+            super(PluginHostTest.class.getClassLoader());
+            this.log = log;
+        }
+
+        @Override
+        public void close() {
+            log.add("closed");
+        }
+    }
+
+    /** Has no close(). */
+    private static final class Uncloseable extends ClassLoader {
+        Uncloseable() {
+            super(PluginHostTest.class.getClassLoader());
+        }
+    }
+
+    private static PluginHost.Plugin plugin(ClassLoader loader, List<String> log) {
+        return of(PluginHost.Plugin.class, loader, new Behaviour(loader, log));
+    }
+
+    /** An object of a class that is made in the loader, and so holds it, as its exceptions do. */
+    private static <T> T of(Class<T> type, ClassLoader loader, InvocationHandler handler) {
+        return type.cast(Proxy.newProxyInstance(loader, new Class<?>[] {type}, handler));
+    }
+
+    /** What a plug-in does, by its id. */
+    private static final class Behaviour implements InvocationHandler {
+        private final ClassLoader loader;
+        private final List<String> log;
+        private final byte[] template = new byte[100_000];
+        private String id = "";
+
+        Behaviour(ClassLoader loader, List<String> log) {
+            this.loader = loader;
+            this.log = log;
+        }
+
+        @Override
+        public Object invoke(Object self, Method method, Object[] arguments) throws Exception {
+            switch (method.getName()) {
+                case "start":
+                    id = (String) arguments[1];
+                    start((PluginHost) arguments[0]);
+                    return null;
+                case "handle":
+                    return handle((String) arguments[0]);
+                case "stop":
+                    say("stop");
+                    if (id.contains("fails to stop")) {
+                        throw new IllegalStateException("no stop");
+                    }
+                    return null;
+                case "equals":
+                    return self == arguments[0];
+                case "hashCode":
+                    return System.identityHashCode(self);
+                default:
+                    return "the plug-in " + id;
+            }
+        }
+
+        private void start(PluginHost host) {
+            say("start in " + Thread.currentThread().getName());
+            if (id.contains("listens")) {
+                host.on(id, "event", listener("told"));
+                host.on(id, "event", listener("told again"));
+                host.on(id, "other", listener("told other"));
+            }
+            if (id.contains("fails to start")) {
+                throw new IllegalStateException("no start");
+            }
+        }
+
+        private Runnable listener(String says) {
+            return of(
+                    Runnable.class,
+                    loader,
+                    (self, method, arguments) -> {
+                        switch (method.getName()) {
+                            case "run":
+                                say(says);
+                                return null;
+                            case "equals":
+                                return self == arguments[0];
+                            case "hashCode":
+                                return System.identityHashCode(self);
+                            default:
+                                return "a listener of " + id;
+                        }
+                    });
+        }
+
+        private void say(String what) {
+            log.add(id + ": " + what);
+        }
+
+        private Object handle(String request) throws Exception {
+            switch (request) {
+                case "thread":
+                    return Thread.currentThread();
+                case "context":
+                    return Thread.currentThread().getContextClassLoader() == loader;
+                case "fail":
+                    throw new IllegalStateException("no paper");
+                case "fail checked":
+                    throw new IOException("no file");
+                default:
+                    return "hello " + request + ", " + template.length;
+            }
+        }
+    }
+
+    private PluginHost host;
+    private List<String> log;
+
+    @BeforeEach
+    void start() {
+        host = new PluginHost();
+        log = new ArrayList<>();
+    }
+
+    @AfterEach
+    void end() {
+        host = null;
+    }
+
+    @Test
+    @Order(1)
+    @DisplayName("a plug-in is started, and answers in a thread of its own")
+    @Holds({"calls the plug-in's start(host, id) in the calling thread", "call(id, request) returns what handle returns"})
+    void answers() {
+        load("a");
+        load("b");
+        String here = Thread.currentThread().getName();
+        said("a: start in " + here, "b: start in " + here);
+        assertThat(call("a", "Ada")).as("call(\"a\", \"Ada\")").isEqualTo("hello Ada, 100000");
+        assertThat(call("b", "Bob")).as("call(\"b\", \"Bob\")").isEqualTo("hello Bob, 100000");
+        Object ofA = call("a", "thread");
+        Object ofB = call("b", "thread");
+        assertThat(call("a", "thread") == ofA).as("whether two calls of a plug-in run in the same thread").isTrue();
+        assertThat(ofA == ofB).as("whether two plug-ins share a thread").isFalse();
+        assertThat(ofA == Thread.currentThread()).as("whether a plug-in runs in the caller's thread").isFalse();
+        assertThat(call("a", "context")).as("whether the context class loader in handle is that of the plug-in").isEqualTo(true);
+        assertThat(call("b", "context")).as("whether the context class loader in handle is that of the plug-in").isEqualTo(true);
+    }
+
+    @Test
+    @Order(2)
+    @DisplayName("an id that is loaded, or is not, is refused")
+    @Holds({"an id that is loaded is an IllegalStateException", "an id that is not loaded is an IllegalArgumentException"})
+    void refuses() {
+        load("a listens");
+        assertThat(thrown(() -> host.load("a listens", plugin(new Loader(new ArrayList<>()), new ArrayList<>())))).as("what load of a loaded id throws").isInstanceOf(IllegalStateException.class);
+        assertThat(call("a listens", "Ada")).as("call after a second load was refused").isEqualTo("hello Ada, 100000");
+        assertThat(host.fire("event")).as("fire(\"event\") after a second load was refused").isEqualTo(2);
+        for (int round = 0; round < 2; round++) {
+            assertThat(thrown(() -> host.call("b", "Ada"))).as("what call of an id that is not loaded throws").isInstanceOf(IllegalArgumentException.class);
+            assertThat(thrown(() -> host.on("b", "event", () -> {}))).as("what on of an id that is not loaded throws").isInstanceOf(IllegalArgumentException.class);
+            load("b");
+            unload("b");
+        }
+        assertThat(host.fire("event")).as("fire(\"event\")").isEqualTo(2);
+    }
+
+    @Test
+    @Order(3)
+    @DisplayName("listeners are told in their order, and none is lost")
+    @Holds("a listener of a loaded plug-in is never lost")
+    void tells() {
+        load("a listens");
+        load("b listens");
+        List<String> mine = new ArrayList<>();
+        host.on("a listens", "event", () -> mine.add("mine"));
+        log.clear();
+        collect();
+        collect();
+        assertThat(host.fire("event")).as("fire(\"event\"), with five listeners").isEqualTo(5);
+        said("a listens: told", "a listens: told again", "b listens: told", "b listens: told again");
+        assertThat(mine).as("what a listener was told that was added from outside").containsExactly("mine");
+        log.clear();
+        assertThat(host.fire("other")).as("fire(\"other\"), with two listeners").isEqualTo(2);
+        said("a listens: told other", "b listens: told other");
+        assertThat(host.fire("nothing")).as("fire of an event without listeners").isZero();
+    }
+
+    @Test
+    @Order(4)
+    @DisplayName("an exception reaches the caller, and its text is remembered")
+    @Holds("lastError() is the toString() of the exception that the last failed call has thrown")
+    void remembersTheError() {
+        load("a");
+        assertThat(host.lastError()).as("lastError() before any call failed").isNull();
+        assertThat(thrown(() -> host.call("a", "fail"))).as("what call throws when handle does").isInstanceOf(IllegalStateException.class).hasMessage("no paper");
+        assertThat(host.lastError()).as("lastError()").isEqualTo("java.lang.IllegalStateException: no paper");
+        call("a", "Ada");
+        assertThat(host.lastError()).as("lastError() after a call that went well").isEqualTo("java.lang.IllegalStateException: no paper");
+        assertThat(thrown(() -> host.call("a", "fail checked"))).as("what call throws when handle throws a checked exception").isInstanceOf(IOException.class);
+        unload("a");
+        assertThat(host.lastError()).as("lastError() after unload").isEqualTo("java.io.IOException: no file");
+    }
+
+    @Test
+    @Order(5)
+    @DisplayName("a plug-in that was only loaded can be collected after unload()")
+    @Holds("after unload(id) the plug-in's loader can be collected")
+    void freesIdle() {
+        assertCollected("the loader of a plug-in that was only loaded", use("a"));
+    }
+
+    @Test
+    @Order(6)
+    @DisplayName("a plug-in that has handled requests can be collected after unload()")
+    @Holds("handled requests, listened, or thrown an exception; its thread ends")
+    void freesCalled() {
+        assertCollected("the loader of a plug-in that has handled requests", use("a", "Ada", "thread"));
+    }
+
+    @Test
+    @Order(7)
+    @DisplayName("a plug-in that listens can be collected after unload()")
+    @Holds("handled requests, listened, or thrown an exception")
+    void freesListening() {
+        assertCollected("the loader of a plug-in that listens", use("a listens"));
+        assertThat(host.fire("event")).as("fire(\"event\") after the only plug-in was unloaded").isZero();
+        said("a listens: start in " + Thread.currentThread().getName(), "a listens: stop", "closed");
+    }
+
+    @Test
+    @Order(8)
+    @DisplayName("a plug-in that has thrown an exception can be collected after unload()")
+    @Holds("handled requests, listened, or thrown an exception")
+    void freesFailed() {
+        assertCollected("the loader of a plug-in that has thrown an exception", use("a", "fail"));
+        assertThat(host.lastError()).as("lastError() after unload").isEqualTo("java.lang.IllegalStateException: no paper");
+    }
+
+    @Test
+    @Order(9)
+    @DisplayName("the thread of a plug-in ends after unload()")
+    @Holds("its thread ends")
+    void endsTheThread() {
+        load("a");
+        Thread thread = (Thread) call("a", "thread");
+        assertThat(thread.isAlive()).as("whether the plug-in's thread is alive before unload").isTrue();
+        unload("a");
+        assertThat(collectUntil(() -> !thread.isAlive())).as("whether the plug-in's thread has ended after unload").isTrue();
+    }
+
+    @Test
+    @Order(10)
+    @DisplayName("unload() stops, and then closes the loader, each once")
+    @Holds("unload calls stop(), once, and then closes the loader")
+    void stopsAndCloses() {
+        load("a");
+        log.clear();
+        unload("a");
+        said("a: stop", "closed");
+        unload("a");
+        said("a: stop", "closed");
+    }
+
+    @Test
+    @Order(11)
+    @DisplayName("a loader that cannot be closed is let go as well")
+    @Holds("closes the loader if it is an AutoCloseable")
+    void noCloseable() {
+        assertCollected("a loader that is no AutoCloseable", useUncloseable());
+    }
+
+    private WeakReference<ClassLoader> useUncloseable() {
+        Uncloseable loader = new Uncloseable();
+        Property.call("load, call and unload of a plug-in whose loader has no close()", () -> {
+            host.load("a", plugin(loader, log));
+            host.call("a", "Ada");
+            host.unload("a");
+            return null;
+        });
+        return new WeakReference<>(loader);
+    }
+
+    @Test
+    @Order(12)
+    @DisplayName("a plug-in whose stop() throws is unloaded all the same")
+    @Holds("unload of a plug-in whose stop() throws does everything else all the same")
+    void stopThrows() {
+        assertCollected("the loader of a plug-in whose stop() throws", use("a listens and fails to stop", "Ada", "fail"));
+        assertThat(log).as("what happened to a plug-in whose stop() throws").endsWith("a listens and fails to stop: stop", "closed");
+        assertThat(host.fire("event")).as("fire(\"event\") after the only plug-in was unloaded").isZero();
+        load("a listens and fails to stop");
+    }
+
+    @Test
+    @Order(13)
+    @DisplayName("an id that is not loaded is unloaded without a word, and can be loaded anew")
+    @Holds("unload of an id that is not loaded does nothing, and an id can be loaded anew")
+    void anew() {
+        unload("never");
+        for (int i = 0; i < 3; i++) {
+            load("a listens");
+            assertThat(call("a listens", "Ada")).as("call after the id was loaded anew").isEqualTo("hello Ada, 100000");
+            assertThat(call("a listens", "context")).as("whether the context class loader is that of the plug-in, loaded anew").isEqualTo(true);
+            assertThat(host.fire("event")).as("fire(\"event\") after the id was loaded anew").isEqualTo(2);
+            unload("a listens");
+            unload("a listens");
+        }
+        assertThat(host.fire("event")).as("fire(\"event\") when all are unloaded").isZero();
+    }
+
+    @Test
+    @Order(14)
+    @DisplayName("the others go on when one is unloaded")
+    @Holds("other plug-ins go on: their listeners are told, their calls are answered")
+    void othersGoOn() {
+        load("b listens");
+        load("c");
+        WeakReference<Loader> gone = use("a listens", "Ada", "fail");
+        assertCollected("the loader of one of three", gone);
+        log.clear();
+        assertThat(host.fire("event")).as("fire(\"event\") when one of two who listen was unloaded").isEqualTo(2);
+        said("b listens: told", "b listens: told again");
+        assertThat(call("b listens", "Bob")).as("call of another plug-in").isEqualTo("hello Bob, 100000");
+        assertThat(call("c", "Cy")).as("call of another plug-in").isEqualTo("hello Cy, 100000");
+        assertThat(call("c", "context")).as("whether the context class loader of another plug-in is its own").isEqualTo(true);
+    }
+
+    @Test
+    @Order(15)
+    @DisplayName("a plug-in that fails to start leaves nothing")
+    @Holds("if start throws, so does load, the very exception")
+    void failsToStart() {
+        assertCollected("the loader of a plug-in that failed to start", failToStart());
+        assertThat(host.fire("event")).as("fire(\"event\") after a plug-in that listens failed to start").isZero();
+        assertThat(thrown(() -> host.call("listens, and fails to start", "Ada"))).as("what call of a plug-in throws that failed to start").isInstanceOf(IllegalArgumentException.class);
+        assertThat(log).as("what happened to a plug-in that failed to start").doesNotContain("listens, and fails to start: stop");
+        assertThat(thrown(() -> host.load("listens, and fails to start", plugin(new Loader(log), log)))).as("what load throws the second time").hasMessage("no start");
+    }
+
+    @Test
+    @Order(16)
+    @DisplayName("a hundred plug-ins leave at most 20,000 bytes")
+    @Holds("after unload(id) the plug-in's loader can be collected, whatever the plug-in has done")
+    void hundred() throws Exception {
+        List<WeakReference<Loader>> loaders = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            loaders.add(use("plug-in " + i + " listens", "Ada", "fail"));
+        }
+        assertThat(collectUntil(() -> loaders.stream().allMatch(each -> each.refersTo(null)))).as("whether the loaders of 100 unloaded plug-ins are gone").isTrue();
+        log.clear();
+        assertRetainsAtMost(20_000, host);
+    }
+
+    @Test
+    @Order(17)
+    @DisplayName("two hosts know nothing of each other")
+    @Holds("two hosts know nothing of each other")
+    void areTwo() throws Exception {
+        PluginHost other = new PluginHost();
+        load("a listens");
+        other.load("a listens", plugin(new Loader(new ArrayList<>()), new ArrayList<>()));
+        assertThat(thrown(() -> host.call("a listens", "fail"))).as("what call throws").isNotNull();
+        assertThat(other.lastError()).as("lastError() of a host none of whose calls failed").isNull();
+        other.unload("a listens");
+        assertThat(host.fire("event")).as("fire(\"event\") after another host has unloaded a plug-in of the same id").isEqualTo(2);
+        assertThat(other.fire("event")).as("fire(\"event\") of the other host").isZero();
+        assertThat(call("a listens", "Ada")).as("call after another host has unloaded a plug-in of the same id").isEqualTo("hello Ada, 100000");
+    }
+
+    private void load(String id) {
+        Property.call(
+                "load(\"" + id + "\", …)",
+                () -> {
+                    host.load(id, plugin(new Loader(log), log));
+                    return null;
+                });
+    }
+
+    private Object call(String id, String request) {
+        return Property.call("call(\"" + id + "\", \"" + request + "\")", () -> host.call(id, request));
+    }
+
+    private void unload(String id) {
+        Property.call(
+                "unload(\"" + id + "\")",
+                () -> {
+                    host.unload(id);
+                    return null;
+                });
+    }
+
+    private void said(String... expected) {
+        assertThat(log).as("what the plug-ins did").containsExactly(expected);
+    }
+
+    private interface Attempt {
+        void run() throws Exception;
+    }
+
+    private static Throwable thrown(Attempt attempt) {
+        try {
+            attempt.run();
+            return null;
+        } catch (Exception thrown) {
+            return thrown;
+        }
+    }
+
+    /** In a method of its own, as the next ones: no local of the test may hold the loader. */
+    private WeakReference<Loader> use(String id, String... requests) {
+        Loader loader = new Loader(log);
+        Property.call(
+                "load(\"" + id + "\", …)",
+                () -> {
+                    host.load(id, plugin(loader, log));
+                    return null;
+                });
+        for (String request : requests) {
+            thrown(() -> host.call(id, request));
+        }
+        unload(id);
+        return new WeakReference<>(loader);
+    }
+
+    private WeakReference<Loader> failToStart() {
+        Loader loader = new Loader(log);
+        Throwable thrown = thrown(() -> host.load("listens, and fails to start", plugin(loader, log)));
+        assertThat(thrown).as("what load throws when start does").isInstanceOf(IllegalStateException.class).hasMessage("no start");
+        return new WeakReference<>(loader);
+    }
+}

@@ -1,0 +1,39 @@
+import java.util.LinkedList;
+
+public final class RequestContext {
+
+    /** The contexts of a thread, the innermost first; a LinkedList takes null. */
+    private static final ThreadLocal<LinkedList<Object>> CONTEXTS = ThreadLocal.withInitial(LinkedList::new);
+
+    private RequestContext() {}
+
+    public static Object current() {
+        LinkedList<Object> contexts = CONTEXTS.get();
+        if (contexts.isEmpty()) {
+            CONTEXTS.remove();
+            return null;
+        }
+        return contexts.getFirst();
+    }
+
+    public static void run(Object context, Runnable task) {
+        CONTEXTS.get().push(context);
+        try {
+            task.run();
+        } finally {
+            CONTEXTS.get().pop();
+            current();
+        }
+    }
+
+    public static Runnable wrap(Runnable task) {
+        return new Wrapped(current(), task);
+    }
+
+    private record Wrapped(Object context, Runnable task) implements Runnable {
+        @Override
+        public void run() {
+            RequestContext.run(context, task);
+        }
+    }
+}

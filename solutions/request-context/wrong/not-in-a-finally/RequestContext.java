@@ -1,0 +1,34 @@
+// feedback: After a task that throws, nobody tidies up: the line after `task.run()` is not reached. What must happen in any case belongs into a `finally`.
+// fails: after a task that threw the context can be collected
+// when: passes "after run() the context can be collected, while its thread lives on"
+// when: passes "after a run within a run the outer context is current again"
+/** The context of a request: who asks, in which transaction, under which number. */
+public class RequestContext {
+
+    private static final ThreadLocal<Object> CURRENT = new ThreadLocal<>();
+
+    private RequestContext() {}
+
+    /** Returns the context of the task that this thread runs, or {@code null}. */
+    public static Object current() {
+        return CURRENT.get();
+    }
+
+    /** Runs {@code task} in this thread, with {@code context} as its context. */
+    public static void run(Object context, Runnable task) {
+        Object before = CURRENT.get();
+        CURRENT.set(context);
+        task.run();
+        if (before == null) {
+            CURRENT.remove();
+        } else {
+            CURRENT.set(before);
+        }
+    }
+
+    /** Returns {@code task} with the context that is current now, for another thread to run. */
+    public static Runnable wrap(Runnable task) {
+        Object context = current();
+        return () -> run(context, task);
+    }
+}
