@@ -1,0 +1,61 @@
+// feedback: The owner is held weakly, but beside it lies a lambda that was made in subscribe(), and it captures the owner.
+// fails: the bus keeps no owner alive
+// when: uses WeakReference
+// when: says "captures"
+// when: not static List
+// when: not static Map
+// when: not static Set
+import java.lang.ref.*;
+import java.util.*;
+import java.util.function.*;
+
+public class EventBus<E> {
+
+    static class Subscription<O, E> extends WeakReference<O> {
+        final Consumer<E> handler;
+
+        Subscription(O owner, BiConsumer<? super O, ? super E> handler) {
+            super(owner);
+            this.handler = event -> handler.accept(owner, event);
+        }
+
+        void call(E event) {
+            if (!refersTo(null)) handler.accept(event);
+        }
+    }
+
+    private final List<Subscription<?, E>> subscriptions = new ArrayList<>();
+
+    public <O> void subscribe(O owner, BiConsumer<? super O, ? super E> handler) {
+        forgetDead();
+        subscriptions.add(new Subscription<>(owner, handler));
+    }
+
+    public void unsubscribe(Object owner) {
+        subscriptions.removeIf(each -> ((Reference<?>) each).get() == owner);
+    }
+
+    public void publish(E event) {
+        forgetDead();
+        List<RuntimeException> thrown = new ArrayList<>();
+        for (Subscription<?, E> each : List.copyOf(subscriptions)) {
+            if (subscriptions.contains(each)) {
+                try {
+                    each.call(event);
+                } catch (RuntimeException e) {
+                    thrown.add(e);
+                }
+            }
+        }
+        if (!thrown.isEmpty()) throw thrown.get(0);
+    }
+
+    public int size() {
+        forgetDead();
+        return subscriptions.size();
+    }
+
+    private void forgetDead() {
+        subscriptions.removeIf(each -> each.refersTo(null));
+    }
+}

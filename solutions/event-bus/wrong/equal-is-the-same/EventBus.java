@@ -1,0 +1,60 @@
+// feedback: unsubscribe() asks equals(), so it also ends the subscriptions of others that are equal.
+// fails: unsubscribe() ends all subscriptions of that owner, and of no other
+// fails: equals() and hashCode() of an owner are not called
+// when: calls *.equals or calls Objects.equals
+// when: not uses WeakHashMap
+import java.lang.ref.*;
+import java.util.*;
+import java.util.function.*;
+
+public class EventBus<E> {
+
+    static class Subscription<O, E> extends WeakReference<O> {
+        final BiConsumer<? super O, ? super E> handler;
+
+        Subscription(O owner, BiConsumer<? super O, ? super E> handler) {
+            super(owner);
+            this.handler = handler;
+        }
+
+        void call(E event) {
+            O owner = get();
+            if (owner != null) handler.accept(owner, event);
+        }
+    }
+
+    private final List<Subscription<?, E>> subscriptions = new ArrayList<>();
+
+    public <O> void subscribe(O owner, BiConsumer<? super O, ? super E> handler) {
+        forgetDead();
+        subscriptions.add(new Subscription<>(owner, handler));
+    }
+
+    public void unsubscribe(Object owner) {
+        subscriptions.removeIf(each -> owner.equals(((Reference<?>) each).get()));
+    }
+
+    public void publish(E event) {
+        forgetDead();
+        List<RuntimeException> thrown = new ArrayList<>();
+        for (Subscription<?, E> each : List.copyOf(subscriptions)) {
+            if (subscriptions.contains(each)) {
+                try {
+                    each.call(event);
+                } catch (RuntimeException e) {
+                    thrown.add(e);
+                }
+            }
+        }
+        if (!thrown.isEmpty()) throw thrown.get(0);
+    }
+
+    public int size() {
+        forgetDead();
+        return subscriptions.size();
+    }
+
+    private void forgetDead() {
+        subscriptions.removeIf(each -> each.refersTo(null));
+    }
+}

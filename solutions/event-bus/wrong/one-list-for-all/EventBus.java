@@ -1,0 +1,62 @@
+// feedback: The list is static: all buses share it, and an event of one reaches the owners of another.
+// fails: two buses know nothing of each other
+// when: static List or static Set or static Map
+import java.lang.ref.*;
+import java.util.*;
+import java.util.function.*;
+
+public class EventBus<E> {
+
+    static class Subscription<O, E> extends WeakReference<O> {
+        final BiConsumer<? super O, ? super E> handler;
+
+        Subscription(O owner, BiConsumer<? super O, ? super E> handler) {
+            super(owner);
+            this.handler = handler;
+        }
+
+        void call(E event) {
+            O owner = get();
+            if (owner != null) handler.accept(owner, event);
+        }
+    }
+
+    @SuppressWarnings("rawtypes")
+    private static final List<Subscription> ALL = new ArrayList<>();
+
+    @SuppressWarnings("unchecked")
+    private final List<Subscription<?, E>> subscriptions = (List<Subscription<?, E>>) (List<?>) ALL;
+
+    public <O> void subscribe(O owner, BiConsumer<? super O, ? super E> handler) {
+        forgetDead();
+        subscriptions.add(new Subscription<>(owner, handler));
+    }
+
+    public void unsubscribe(Object owner) {
+        subscriptions.removeIf(each -> ((Reference<?>) each).get() == owner);
+    }
+
+    public void publish(E event) {
+        forgetDead();
+        List<RuntimeException> thrown = new ArrayList<>();
+        for (Subscription<?, E> each : List.copyOf(subscriptions)) {
+            if (subscriptions.contains(each)) {
+                try {
+                    each.call(event);
+                } catch (RuntimeException e) {
+                    thrown.add(e);
+                }
+            }
+        }
+        if (!thrown.isEmpty()) throw thrown.get(0);
+    }
+
+    public int size() {
+        forgetDead();
+        return subscriptions.size();
+    }
+
+    private void forgetDead() {
+        subscriptions.removeIf(each -> each.refersTo(null));
+    }
+}
