@@ -27,6 +27,8 @@ public record ThrownLink(
 
     private static final int MOST_FRAMES = 256;
     private static final int MOST_CAUSES = 16;
+    private static final String OURS = "heapwise.agent.";
+    private static final String RUNNER = OURS + "Runner";
     private static final int LONGEST_MESSAGE = 4_000;
     private static final String UNRESOLVED = "jdk.jshell.spi.SPIResolutionException";
 
@@ -108,19 +110,38 @@ public record ThrownLink(
         } catch (Throwable e) {
             frames = null;
         }
-        return frames == null ? new StackTraceElement[0] : withoutGaps(frames);
+        return frames == null ? new StackTraceElement[0] : learners(frames);
     }
 
-    /** With no class that is new: the space for them may be full. */
-    private static StackTraceElement[] withoutGaps(StackTraceElement[] frames) {
+    /**
+     * Without gaps and without ours: what ran the snippet and how it looked for a class is no
+     * affair of the learner's. With no class that is new: the space for them may be full.
+     */
+    private static StackTraceElement[] learners(StackTraceElement[] frames) {
         StackTraceElement[] kept = new StackTraceElement[Math.min(frames.length, MOST_FRAMES)];
         int count = 0;
         for (StackTraceElement frame : frames) {
-            if (frame != null && count < kept.length) {
+            if (frame == null || count == kept.length) {
+                continue;
+            }
+            String type = frame.getClassName();
+            if (type.equals(RUNNER)) {
+                while (count > 0 && isReflection(kept[count - 1].getClassName())) {
+                    count--;
+                }
+                break;
+            }
+            if (!type.startsWith(OURS)) {
                 kept[count++] = frame;
             }
         }
         return Arrays.copyOf(kept, count);
+    }
+
+    private static boolean isReflection(String type) {
+        return type.startsWith("jdk.internal.reflect.")
+                || type.startsWith("java.lang.reflect.")
+                || type.startsWith("java.lang.invoke.");
     }
 
     /** Writes a chain, the outermost first. */
