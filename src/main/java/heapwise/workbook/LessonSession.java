@@ -127,8 +127,9 @@ public final class LessonSession implements LiveSession {
         if (!cell.compare().isEmpty()) {
             return compare(cell);
         }
+        Jdk otherwise = cell.fresh() ? settings.jdk() : jdk;
         Optional<Jdk> chosen =
-                cell.jdk().isEmpty() ? Optional.of(jdk) : jdkFor(cell.jdk().get(), jdk);
+                cell.jdk().isEmpty() ? Optional.of(otherwise) : jdkFor(cell.jdk().get(), jdk);
         if (chosen.isEmpty()) {
             return new CellRun.NoJdk(cell, cell.jdk().orElse(JdkRange.ANY));
         }

@@ -271,12 +271,22 @@ class LessonSessionTest {
                         ```java jdk=99+
                         1
                         ```
+
+                        ```java fresh
+                        Runtime.version().feature()
+                        ```
+                        ```output
+                        %d
+                        ```
                         """
-                                .formatted(feature, feature));
+                                .formatted(feature, feature, here.feature()));
         try (LessonSession session = start(lesson)) {
             assertThat(session.run(cells(lesson).get(0), text -> {}).deviations()).isEmpty();
             assertThat(session.run(cells(lesson).get(1), text -> {}))
                     .isInstanceOf(CellRun.NoJdk.class);
+            assertThat(session.run(cells(lesson).get(2), text -> {}).deviations())
+                    .as("a fresh cell is on the lesson's own JDK again")
+                    .isEmpty();
         }
     }
 
