@@ -1,5 +1,6 @@
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Objects;
 
 /** An array of longs beside the heap. */
 public class OffHeapArray implements AutoCloseable {
@@ -47,9 +48,6 @@ public class OffHeapArray implements AutoCloseable {
     }
 
     private int offset(int index) {
-        if (index < 0 || index >= length) {
-            throw new IndexOutOfBoundsException(index);
-        }
-        return index * Long.BYTES;
+        return Objects.checkIndex(index, length) * Long.BYTES;
     }
 }
