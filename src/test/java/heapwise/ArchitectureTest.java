@@ -119,6 +119,19 @@ class ArchitectureTest {
         assertThat(MAY_USE.keySet()).containsAll(found);
     }
 
+    /** Maven's resolver is on no class path of ours: what names it cannot be loaded there. */
+    @Test
+    void onlyTheResolverKnowsMaven() {
+        String resolver = "heapwise\\.libraries\\.MavenResolver.*";
+        noClasses()
+                .that()
+                .haveNameNotMatching(resolver)
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching(resolver + "|(eu\\.maveniverse|org\\.eclipse\\.aether)\\..*")
+                .check(HEAPWISE);
+    }
+
     @Test
     void packagesHaveNoCycles() {
         slices().matching("heapwise.(*)..").should().beFreeOfCycles().check(HEAPWISE);

@@ -19,6 +19,7 @@ import heapwise.check.source.SourceProblem;
 import heapwise.check.verdict.Judge;
 import heapwise.check.verdict.Verdict;
 import heapwise.exercise.Exercise;
+import heapwise.libraries.LibraryException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -89,6 +90,8 @@ public final class Check {
                 vm = own;
                 return examine(Answer.read(directory), own, explain, early);
             }
+        } catch (LibraryException e) {
+            return new Verdict.NotHere(slug(), took(), String.valueOf(e.getMessage()), e.fix());
         } catch (Answer.UnreadableException e) {
             return new Verdict.NoAnswer(slug(), took(), String.valueOf(e.getMessage()), e.fix());
         } catch (BrokenKeyException e) {

@@ -14,6 +14,7 @@ import heapwise.check.verdict.Verdict;
 import heapwise.exercise.Exercise;
 import heapwise.exercise.Starters;
 import heapwise.libraries.Libraries;
+import heapwise.libraries.LibraryException;
 import heapwise.vm.Installation;
 import heapwise.vm.Jdk;
 import heapwise.vm.Sandbox;
@@ -260,7 +261,7 @@ public final class Checker implements AutoCloseable {
     public void prepare(Exercise exercise) throws IOException {
         try {
             vms.prepare(exercise.vm(), keys.jars(exercise), false);
-        } catch (BrokenKeyException missing) {
+        } catch (LibraryException missing) {
             // A check says so.
         }
     }
@@ -272,7 +273,7 @@ public final class Checker implements AutoCloseable {
                     exercise.vm(),
                     keys.jars(exercise),
                     PlainTests.of(keys.find(exercise).key()).isEmpty());
-        } catch (BrokenKeyException broken) {
+        } catch (BrokenKeyException | LibraryException broken) {
             // A check says so.
         }
     }

@@ -1,10 +1,10 @@
 package heapwise.check;
 
-import heapwise.check.key.BrokenKeyException;
 import heapwise.check.key.CompiledKey;
 import heapwise.check.key.KeyStore;
 import heapwise.exercise.AnswerKey;
 import heapwise.exercise.Exercise;
+import heapwise.libraries.LibraryException;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -44,7 +44,7 @@ final class KeyReports {
                                 runner.report(exercise, source, located.key(), keys.jars(exercise));
                         keys.remember(located, reported);
                         result.complete(reported);
-                    } catch (BrokenKeyException | IOException | RuntimeException e) {
+                    } catch (LibraryException | IOException | RuntimeException e) {
                         begun.remove(located.name()); // another check tries again
                         result.completeExceptionally(e);
                     }

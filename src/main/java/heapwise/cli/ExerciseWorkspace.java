@@ -144,7 +144,7 @@ final class ExerciseWorkspace {
     }
 
     static int exitCode(Verdict verdict) {
-        if (verdict instanceof Verdict.BrokenKey) {
+        if (verdict instanceof Verdict.BrokenKey || verdict instanceof Verdict.NotHere) {
             return ExitCode.UNUSABLE;
         }
         return verdict.passed() ? ExitCode.RIGHT : ExitCode.NOT_RIGHT;

@@ -71,7 +71,8 @@ public final class ExerciseDesk implements AutoCloseable {
         boolean counts =
                 !(verdict instanceof Verdict.Cancelled)
                         && !(verdict instanceof Verdict.BrokenKey)
-                        && !(verdict instanceof Verdict.NoAnswer);
+                        && !(verdict instanceof Verdict.NoAnswer)
+                        && !(verdict instanceof Verdict.NotHere);
         return counts
                 ? Optional.of(
                         new Event.Checked(

@@ -69,6 +69,9 @@ final class Marks {
         if (verdict instanceof Verdict.NoAnswer none) {
             return new Outcome(Grade.Status.MISSING, none.reason(), List.of());
         }
+        if (verdict instanceof Verdict.NotHere lacking) {
+            return new Outcome(Grade.Status.NOT_GRADED, lacking.reason(), List.of());
+        }
         String why =
                 verdict instanceof Verdict.BrokenKey broken ? broken.reason() : verdict.toString();
         return new Outcome(Grade.Status.NOT_GRADED, why, List.of());

@@ -93,17 +93,10 @@ public final class KeyStore {
     /**
      * Returns the jars of an exercise's libraries; fetches them where they are not here yet.
      *
-     * @throws BrokenKeyException if they cannot be had
+     * @throws LibraryException if they cannot be had
      */
-    public List<Path> jars(Exercise exercise) throws BrokenKeyException {
-        try {
-            return libraries.jars(exercise.courseRoot(), exercise.libraries(), file -> {});
-        } catch (LibraryException missing) {
-            throw new BrokenKeyException(
-                    "%s cannot be checked without its libraries: %s"
-                            .formatted(exercise.slug(), missing.getMessage()),
-                    missing.fix());
-        }
+    public List<Path> jars(Exercise exercise) throws LibraryException {
+        return libraries.jars(exercise.courseRoot(), exercise.libraries(), file -> {});
     }
 
     /** Keeps a key that has learned more: whether its reference passes. */
@@ -139,11 +132,19 @@ public final class KeyStore {
             before = cached(exercise.slug(), name);
         }
         if (before == null) {
-            before = compiler.compile(key, jars(exercise));
+            before = compile(exercise, key);
             write(name, before);
         }
         known.put(name, before);
         return before;
+    }
+
+    private CompiledKey compile(Exercise exercise, AnswerKey key) throws BrokenKeyException {
+        try {
+            return compiler.compile(key, jars(exercise));
+        } catch (LibraryException missing) {
+            throw new BrokenKeyException(String.valueOf(missing.getMessage()), missing.fix());
+        }
     }
 
     private @org.jspecify.annotations.Nullable CompiledKey cached(String slug, String name) {

@@ -84,6 +84,9 @@ public sealed interface Verdict {
     record BrokenKey(String exercise, Duration took, String reason, String fix)
             implements Verdict {}
 
+    /** This machine lacks what the exercise needs, and cannot get it now: a library. */
+    record NotHere(String exercise, Duration took, String reason, String fix) implements Verdict {}
+
     /** The check was stopped, by the learner or because the answer changed. */
     record Cancelled(String exercise, Duration took, String reason) implements Verdict {}
 

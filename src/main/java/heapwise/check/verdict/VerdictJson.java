@@ -72,6 +72,8 @@ public final class VerdictJson {
             json.value("reason", no.reason()).value("fix", no.fix());
         } else if (verdict instanceof Verdict.BrokenKey broken) {
             json.value("reason", broken.reason()).value("fix", broken.fix());
+        } else if (verdict instanceof Verdict.NotHere lacking) {
+            json.value("reason", lacking.reason()).value("fix", lacking.fix());
         } else if (verdict instanceof Verdict.Cancelled cancelled) {
             json.value("reason", cancelled.reason());
         }

@@ -59,6 +59,8 @@ public final class VerdictPainter {
             new SourceProblemPainter(look, messages).paint(refused.problems(), lines);
         } else if (verdict instanceof Verdict.NoAnswer no) {
             reason(no.reason(), no.fix(), lines);
+        } else if (verdict instanceof Verdict.NotHere lacking) {
+            reason(lacking.reason(), lacking.fix(), lines);
         } else if (verdict instanceof Verdict.BrokenKey broken) {
             wrap(messages.get("verdict.author"), TextStyle.TEXT, Look.MARGIN, lines);
             reason(broken.reason(), broken.fix(), lines);
@@ -109,6 +111,8 @@ public final class VerdictPainter {
             return messages.get("verdict.refused");
         } else if (verdict instanceof Verdict.NoAnswer) {
             return messages.get("verdict.noanswer");
+        } else if (verdict instanceof Verdict.NotHere) {
+            return messages.get("verdict.nothere");
         } else if (verdict instanceof Verdict.Cancelled cancelled) {
             return messages.get("verdict.cancelled", cancelled.reason());
         }
