@@ -1,0 +1,74 @@
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Knows accounts by their names, which may change.
+ *
+ * <p>What the map has for keys are the names, which never change themselves.
+ */
+public class Registry {
+
+    /** Somebody with a name; equal to others of the same name. */
+    public static final class Account {
+        private String name;
+
+        public Account(String name) {
+            this.name = name;
+        }
+
+        public String name() {
+            return name;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Account account && account.name.equals(name);
+        }
+
+        @Override
+        public int hashCode() {
+            return name.hashCode();
+        }
+    }
+
+    private final Map<String, Account> accounts = new HashMap<>();
+
+    /** Registers the account, unless one of this name is registered. */
+    public boolean add(Account account) {
+        return accounts.putIfAbsent(account.name, account) == null;
+    }
+
+    /** Returns the account that has this name now, or null. */
+    public Account find(String name) {
+        return accounts.get(name);
+    }
+
+    /** Gives the account another name, unless somebody else has it. */
+    public boolean rename(Account account, String name) {
+        if (accounts.get(account.name) != account) {
+            return false;
+        }
+        Account other = accounts.get(name);
+        if (other != null) {
+            return other == account;
+        }
+        accounts.remove(account.name);
+        account.name = name;
+        accounts.put(name, account);
+        return true;
+    }
+
+    /** Takes the account out. */
+    public boolean remove(Account account) {
+        if (accounts.get(account.name) != account) {
+            return false;
+        }
+        accounts.remove(account.name);
+        return true;
+    }
+
+    /** Returns how many accounts are registered. */
+    public int size() {
+        return accounts.size();
+    }
+}

@@ -1,0 +1,329 @@
+import static heapwise.lab.MemoryAssertions.assertCollected;
+import static heapwise.lab.MemoryAssertions.assertRetainsAtMost;
+import static heapwise.lab.MemoryAssertions.assertTakesAtMost;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import heapwise.lab.Holds;
+import heapwise.lab.Property;
+import java.lang.ref.WeakReference;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+@TestMethodOrder(OrderAnnotation.class)
+class RegistryTest {
+
+    /** Static, so that a failure can name the whole chain from a root. */
+    private static Registry registry;
+
+    @BeforeEach
+    void start() {
+        registry = new Registry();
+    }
+
+    @AfterEach
+    void forget() {
+        registry = null;
+    }
+
+    private static Registry.Account added(String name) {
+        Registry.Account account = new Registry.Account(name);
+        assertThat(add(account)).as("add(%s)", name).isTrue();
+        return account;
+    }
+
+    private static boolean add(Registry.Account account) {
+        return Property.call("add(" + account.name() + ")", () -> registry.add(account));
+    }
+
+    private static boolean rename(Registry.Account account, String name) {
+        return Property.call("rename(" + account.name() + ", " + name + ")", () -> registry.rename(account, name));
+    }
+
+    private static boolean remove(Registry.Account account) {
+        return Property.call("remove(" + account.name() + ")", () -> registry.remove(account));
+    }
+
+    private static void finds(String when, String name, Registry.Account expected) {
+        Registry.Account found = Property.call("find(\"" + name + "\")", () -> registry.find(name));
+        if (found == expected) {
+            return;
+        }
+        if (found == null) {
+            fail("find(\"%s\") is null %s", name, when);
+        }
+        if (expected == null) {
+            fail("find(\"%s\") returns an account that has the name \"%s\", %s; it must be null", name, found.name(), when);
+        }
+        fail("find(\"%s\") is not the very account that was added, %s: it has the name \"%s\"", name, when, found.name());
+    }
+
+    private static void counts(String when, int expected) {
+        int size = Property.call("size()", () -> registry.size());
+        if (size != expected) {
+            fail("size() is %d %s, and must be %d", size, when, expected);
+        }
+    }
+
+    @Test
+    @Order(1)
+    @DisplayName("add() refuses a name that is taken, find() returns the very account")
+    @Holds({"add(account) registers it", "find(name) returns the very account", "names are the same if they are equal strings"})
+    void addsAndFinds() {
+        finds("in an empty registry", "ada", null);
+        counts("of an empty registry", 0);
+        Registry.Account ada = added("ada");
+        Registry.Account upper = added("Ada");
+        Registry.Account none = added("");
+        Registry.Account first = added("Aa");
+        Registry.Account second = added("BB");
+        assertThat(add(ada)).as("add(ada) of the same account again").isFalse();
+        assertThat(add(new Registry.Account(new String("ada")))).as("add() of another account \"ada\"").isFalse();
+        counts("after five names were added", 5);
+        finds("after it was added", new String("ada"), ada);
+        finds("after ada and Ada were added", "Ada", upper);
+        finds("after an account without a name was added", "", none);
+        finds("beside BB, which has the same hash", "Aa", first);
+        finds("beside Aa, which has the same hash", "BB", second);
+        finds("though only ada and Ada are there", "ADA", null);
+    }
+
+    @Test
+    @Order(2)
+    @DisplayName("a renamed account is found by its new name, and not by its old one")
+    @Holds({"from then on it is found by that and not by its old one", "find(name) returns the very account"})
+    void findsTheRenamed() {
+        Registry.Account other = added("other");
+        Registry.Account account = added("name 0");
+        for (int i = 1; i <= 20; i++) {
+            assertThat(rename(account, "name " + i)).as("rename() to a name that is free").isTrue();
+            assertThat(account.name()).as("name() after rename()").isEqualTo("name " + i);
+            finds("after a change of name", "name " + i, account);
+            finds("by its old name", "name " + (i - 1), null);
+            counts("after " + i + " changes of name of one of two accounts", 2);
+        }
+        finds("when another account was renamed", "other", other);
+        Registry.Account follower = added("name 0");
+        finds("when the name was free again", "name 0", follower);
+    }
+
+    @Test
+    @Order(3)
+    @DisplayName("a renamed account can be removed, and added again")
+    @Holds("takes a registered account out and returns true, however often it was renamed")
+    void removesTheRenamed() {
+        List<Registry.Account> accounts = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            accounts.add(added("before " + i));
+        }
+        for (int i = 0; i < 10; i++) {
+            rename(accounts.get(i), "after " + i);
+            rename(accounts.get(i), "at last " + i);
+        }
+        for (int i = 0; i < 10; i++) {
+            assertThat(remove(accounts.get(i))).as("remove() of an account that was renamed").isTrue();
+            counts("after " + (i + 1) + " of 10 renamed accounts were removed", 9 - i);
+            finds("after it was removed", "at last " + i, null);
+            finds("after it was renamed and removed", "before " + i, null);
+            assertThat(remove(accounts.get(i))).as("remove() of an account that was removed").isFalse();
+            assertThat(rename(accounts.get(i), "nobody")).as("rename() of an account that was removed").isFalse();
+        }
+        assertThat(add(accounts.get(0))).as("add() of an account that was removed").isTrue();
+        finds("after it was added again", "at last 0", accounts.get(0));
+        counts("after one was added again", 1);
+    }
+
+    @Test
+    @Order(4)
+    @DisplayName("a name that is taken is refused, and nothing changes")
+    @Holds("if another account has the new name, rename returns false")
+    void refusesATakenName() {
+        Registry.Account first = added("first");
+        Registry.Account second = added("second");
+        if (rename(first, new String("second"))) {
+            fail("rename(first, second) returned true, and an account \"second\" is registered");
+        }
+        if (!first.name().equals("first")) {
+            fail("name() is \"%s\" after rename() was refused, and must be \"first\" as before", first.name());
+        }
+        assertThat(second.name()).as("name() of the account that has the name").isEqualTo("second");
+        finds("after rename(first, second) was refused", "first", first);
+        finds("after rename(first, second) was refused", "second", second);
+        counts("after rename(first, second) was refused", 2);
+        remove(second);
+        assertThat(rename(first, "second")).as("rename(first, second) after the second was removed").isTrue();
+        finds("after the first has got the name", "second", first);
+    }
+
+    @Test
+    @Order(5)
+    @DisplayName("its own name is right as a new one")
+    @Holds("its own name as the new one is right, too")
+    void keepsItsName() {
+        Registry.Account account = added("same");
+        assertThat(rename(account, "same")).as("rename(same, same)").isTrue();
+        assertThat(rename(account, new String("same"))).as("rename(same, same), with a string that is another object").isTrue();
+        finds("after it got its own name", "same", account);
+        counts("after one account got its own name", 1);
+        assertThat(remove(account)).as("remove() after that").isTrue();
+        counts("after it was removed", 0);
+    }
+
+    @Test
+    @Order(6)
+    @DisplayName("an account that merely has the same name is not registered")
+    @Holds("registered is the very object that was added")
+    void knowsNoStrangers() {
+        Registry.Account account = added("ada");
+        Registry.Account stranger = new Registry.Account("ada");
+        assertThat(remove(stranger)).as("remove() of another account \"ada\"").isFalse();
+        counts("after remove() of another account \"ada\"", 1);
+        assertThat(rename(stranger, "new")).as("rename() of another account \"ada\"").isFalse();
+        assertThat(stranger.name()).as("name() of the other account \"ada\"").isEqualTo("ada");
+        assertThat(account.name()).as("name() of the registered account").isEqualTo("ada");
+        finds("after rename() of another account \"ada\"", "ada", account);
+        finds("after rename(other ada, new) was refused", "new", null);
+        assertThat(rename(new Registry.Account("unknown"), "new")).as("rename() of an account whose name nobody has").isFalse();
+        assertThat(remove(new Registry.Account("unknown"))).as("remove() of an account whose name nobody has").isFalse();
+        counts("at the end", 1);
+    }
+
+    @Test
+    @Order(7)
+    @DisplayName("accounts are equal if and only if they have the same name")
+    @Holds("two accounts are equal, by equals and hashCode")
+    void equalByName() {
+        Registry.Account account = added("before");
+        equal(account, "before");
+        rename(account, "after");
+        equal(account, "after");
+        assertThat(account.equals(new Registry.Account("before"))).as("whether a renamed account equals one with its old name").isFalse();
+        assertThat(account.equals(new Registry.Account("After"))).as("whether the account \"after\" equals the account \"After\"").isFalse();
+        assertThat(account.equals("after")).as("whether an account equals a string").isFalse();
+    }
+
+    private static void equal(Registry.Account account, String name) {
+        Registry.Account other = new Registry.Account(new String(name));
+        if (!account.equals(other) || !other.equals(account)) {
+            fail("two accounts with the name \"%s\" are not equal", name);
+        }
+        if (account.hashCode() != other.hashCode()) {
+            fail("two accounts with the name \"%s\" are equal, and their hashCode() is %d and %d", name, account.hashCode(), other.hashCode());
+        }
+    }
+
+    @Test
+    @Order(8)
+    @DisplayName("what was removed is held no more")
+    @Holds("the registry holds no account that was removed")
+    void holdsNothing() {
+        assertCollected("an account that was renamed and removed", renameAndRemove(0));
+        for (int i = 0; i < 1000; i++) {
+            renameAndRemove(i);
+        }
+        addRenameAndRemoveAll();
+        counts("when all accounts were removed", 0);
+        assertRetainsAtMost(50_000, registry);
+    }
+
+    private static WeakReference<Registry.Account> renameAndRemove(int number) {
+        Registry.Account account = added("before " + number);
+        rename(account, "after " + number);
+        remove(account);
+        return new WeakReference<>(account);
+    }
+
+    private static void addRenameAndRemoveAll() {
+        List<Registry.Account> accounts = new ArrayList<>();
+        for (int i = 0; i < 1000; i++) {
+            accounts.add(added("before " + i));
+        }
+        for (int i = 0; i < 1000; i++) {
+            rename(accounts.get(i), "after " + i);
+        }
+        accounts.forEach(RegistryTest::remove);
+    }
+
+    @Test
+    @Order(9)
+    @DisplayName("it agrees with a simple list, whatever is called")
+    @Holds({"size() returns how many accounts are registered", "find(name) returns the very account"})
+    void agreesWithAList() throws Exception {
+        Property.holds(200, RegistryTest::compare);
+    }
+
+    private static void compare(Random random) {
+        registry = new Registry();
+        List<Registry.Account> all = new ArrayList<>();
+        List<Registry.Account> registered = new ArrayList<>();
+        StringBuilder calls = new StringBuilder();
+        for (int step = 0; step < 40; step++) {
+            String name = "n" + random.nextInt(8);
+            Registry.Account named = registered.stream().filter(each -> each.name().equals(name)).findAny().orElse(null);
+            if (all.isEmpty() || random.nextInt(4) == 0) {
+                Registry.Account account = new Registry.Account(name);
+                all.add(account);
+                calls.append(" add(").append(name).append(')');
+                agree(calls, add(account), named == null && registered.add(account));
+            } else {
+                Registry.Account account = all.get(random.nextInt(all.size()));
+                boolean known = registered.stream().anyMatch(each -> each == account);
+                if (random.nextInt(3) > 0) {
+                    calls.append(" rename(").append(account.name()).append(", ").append(name).append(')');
+                    agree(calls, rename(account, name), known && (named == null || named == account));
+                } else {
+                    calls.append(" remove(").append(account.name()).append(')');
+                    registered.removeIf(each -> each == account);
+                    agree(calls, remove(account), known);
+                }
+            }
+            counts("after" + calls, registered.size());
+            for (Registry.Account each : registered) {
+                finds("after" + calls, each.name(), each);
+            }
+        }
+    }
+
+    private static void agree(CharSequence calls, boolean returned, boolean expected) {
+        if (returned != expected) {
+            fail("the last of these calls returns %s, and must return %s:%s", returned, expected, calls);
+        }
+    }
+
+    @Test
+    @Order(10)
+    @DisplayName("20,000 calls of each method take at most a second")
+    @Holds("20,000 calls of each of add, rename, find and remove")
+    void isQuick() throws Exception {
+        assertTakesAtMost(Duration.ofSeconds(1), RegistryTest::work);
+    }
+
+    private static void work() {
+        registry = new Registry();
+        List<Registry.Account> accounts = new ArrayList<>();
+        for (int i = 0; i < 20_000; i++) {
+            Registry.Account account = new Registry.Account("before " + i);
+            accounts.add(account);
+            registry.add(account);
+        }
+        for (int i = 0; i < 20_000; i++) {
+            registry.rename(accounts.get(i), "after " + i);
+        }
+        int found = 0;
+        for (int i = 0; i < 20_000; i++) {
+            found += registry.find("after " + i) == null ? 0 : 1;
+        }
+        accounts.forEach(registry::remove);
+        assertThat(found).as("accounts of 20,000 that were found by their new names").isEqualTo(20_000);
+        assertThat(registry.size()).as("size() after 20,000 accounts were added, renamed and removed").isZero();
+    }
+}

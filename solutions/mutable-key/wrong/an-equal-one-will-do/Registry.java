@@ -1,0 +1,59 @@
+// feedback: equals() finds an account of the same name, which need not be the one that was added: a stranger takes it out, or is renamed in its place.
+// fails: an account that merely has the same name is not registered
+// when: passes "by its new name"
+// when: fails "merely"
+// when: passes "can be removed"
+import java.util.*;
+
+public class Registry {
+
+    public static final class Account {
+        private String name;
+
+        public Account(String name) {
+            this.name = name;
+        }
+
+        public String name() {
+            return name;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Account account && account.name.equals(name);
+        }
+
+        @Override
+        public int hashCode() {
+            return name.hashCode();
+        }
+    }
+
+    private final Map<String, Account> accounts = new HashMap<>();
+
+    public boolean add(Account account) {
+        return accounts.putIfAbsent(account.name, account) == null;
+    }
+
+    public Account find(String name) {
+        return accounts.get(name);
+    }
+
+    public boolean rename(Account account, String name) {
+        if (!account.equals(accounts.get(account.name))) return false;
+        Account other = accounts.get(name);
+        if (other != null) return other == account;
+        accounts.remove(account.name);
+        account.name = name;
+        accounts.put(name, account);
+        return true;
+    }
+
+    public boolean remove(Account account) {
+        return accounts.remove(account.name, account);
+    }
+
+    public int size() {
+        return accounts.size();
+    }
+}

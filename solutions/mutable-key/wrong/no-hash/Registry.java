@@ -1,0 +1,49 @@
+// feedback: Without equals and hashCode of their own, no change of the name confuses a table: but then two accounts of the same name are not equal any more.
+// fails: accounts are equal if and only if they have the same name
+// when: says "not equal"
+import java.util.*;
+
+public class Registry {
+
+    public static final class Account {
+        private String name;
+
+        public Account(String name) {
+            this.name = name;
+        }
+
+        public String name() {
+            return name;
+        }
+    }
+
+    private final Map<String, Account> accounts = new HashMap<>();
+
+    public boolean add(Account account) {
+        return accounts.putIfAbsent(account.name, account) == null;
+    }
+
+    public Account find(String name) {
+        return accounts.get(name);
+    }
+
+    public boolean rename(Account account, String name) {
+        if (accounts.get(account.name) != account) return false;
+        Account other = accounts.get(name);
+        if (other != null) return other == account;
+        accounts.remove(account.name);
+        account.name = name;
+        accounts.put(name, account);
+        return true;
+    }
+
+    public boolean remove(Account account) {
+        if (accounts.get(account.name) != account) return false;
+        accounts.remove(account.name);
+        return true;
+    }
+
+    public int size() {
+        return accounts.size();
+    }
+}

@@ -1,0 +1,59 @@
+// feedback: The account is put in under its new name, and its old one still leads to it: it is registered twice.
+// fails: a renamed account is found by its new name, and not by its old one
+// when: says "by its old name"
+// when: passes "refused"
+import java.util.*;
+
+public class Registry {
+
+    public static final class Account {
+        private String name;
+
+        public Account(String name) {
+            this.name = name;
+        }
+
+        public String name() {
+            return name;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Account account && account.name.equals(name);
+        }
+
+        @Override
+        public int hashCode() {
+            return name.hashCode();
+        }
+    }
+
+    private final Map<String, Account> accounts = new HashMap<>();
+
+    public boolean add(Account account) {
+        return accounts.putIfAbsent(account.name, account) == null;
+    }
+
+    public Account find(String name) {
+        return accounts.get(name);
+    }
+
+    public boolean rename(Account account, String name) {
+        if (accounts.get(account.name) != account) return false;
+        Account other = accounts.get(name);
+        if (other != null) return other == account;
+        account.name = name;
+        accounts.put(name, account);
+        return true;
+    }
+
+    public boolean remove(Account account) {
+        if (accounts.get(account.name) != account) return false;
+        accounts.remove(account.name);
+        return true;
+    }
+
+    public int size() {
+        return accounts.size();
+    }
+}
