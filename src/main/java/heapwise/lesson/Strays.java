@@ -13,7 +13,14 @@ final class Strays {
 
     /** What a course has beside its lessons. */
     private static final Set<String> KNOWN =
-            Set.of("README.md", "glossary.md", "course.yaml", "LICENSE", "LICENSE.md");
+            Set.of(
+                    "README.md",
+                    "glossary.md",
+                    "map.md",
+                    "python.md",
+                    "course.yaml",
+                    "LICENSE",
+                    "LICENSE.md");
 
     /** Endings of what is written to be read; pictures and data are there to be linked to. */
     private static final Set<String> TEXTS =

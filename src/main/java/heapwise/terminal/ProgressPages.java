@@ -2,6 +2,7 @@ package heapwise.terminal;
 
 import com.grack.nanojson.JsonWriter;
 import heapwise.lesson.Course;
+import heapwise.lesson.CoursePage;
 import heapwise.plain.PlainWriter;
 import heapwise.progress.Event;
 import heapwise.progress.Progress;
@@ -10,6 +11,7 @@ import heapwise.terminal.console.Consoles;
 import heapwise.terminal.console.TerminalOptions;
 import heapwise.terminal.paint.CataloguePainter;
 import heapwise.terminal.paint.ProgressPainter;
+import heapwise.terminal.paint.ProsePainter;
 import heapwise.terminal.paint.TroublePainter;
 import heapwise.terminal.text.Ansi;
 import heapwise.terminal.text.Line;
@@ -61,6 +63,11 @@ public final class ProgressPages {
             return;
         }
         print(Menu.lines(catalogue, look, messages));
+    }
+
+    /** Prints a page about the course as a whole. */
+    public void page(CoursePage page) {
+        print(Line.behind(Line.of("  "), new ProsePainter(look).paint(page.blocks(), look.text())));
     }
 
     /** Prints what was done, and how the guesses get on. */

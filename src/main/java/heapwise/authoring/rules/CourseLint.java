@@ -11,6 +11,8 @@ import heapwise.exercise.Exercises;
 import heapwise.lesson.Block;
 import heapwise.lesson.Cell;
 import heapwise.lesson.Course;
+import heapwise.lesson.CoursePage;
+import heapwise.lesson.Courses;
 import heapwise.lesson.ExercisePage;
 import heapwise.lesson.Glossary;
 import heapwise.lesson.Lesson;
@@ -69,6 +71,18 @@ public final class CourseLint {
     }
 
     private void links(List<Page> pages, Targets targets) throws IOException {
+        Set<String> languages = new LinkedHashSet<>(Courses.languages(course.root()));
+        languages.add("");
+        for (String language : languages) {
+            for (String name : CoursePage.NAMES) {
+                Optional<CoursePage> found = CoursePage.find(course.root(), language, name);
+                if (found.isPresent()) {
+                    CoursePage page = found.get();
+                    problems.addAll(page.problems());
+                    read(page.file(), Paragraphs.of(page.blocks()), targets);
+                }
+            }
+        }
         for (Page page : pages) {
             read(page.file(), Paragraphs.of(page.lesson()), targets);
         }
