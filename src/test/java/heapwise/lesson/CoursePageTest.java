@@ -76,6 +76,7 @@ class CoursePageTest {
                         "`getsizeof`",
                         "Pympler's `asizeof`",
                         "memory_profiler, tracemalloc",
+                        "object pooling",
                         "caching",
                         "GIL",
                         "multiprocessing");
