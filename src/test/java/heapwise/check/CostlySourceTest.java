@@ -32,14 +32,26 @@ class CostlySourceTest {
                 "int x = " + "(".repeat(20_000) + "1" + ")".repeat(20_000) + ";",
                 "int x = " + "-".repeat(1) + "- ".repeat(30_000) + "1;",
                 "void f() " + "{".repeat(30_000) + "}".repeat(30_000),
-                "void f(boolean b) { " + "if (b) ".repeat(30_000) + "; }",
                 "String s = " + "\"a\" + ".repeat(30_000) + "\"\";",
                 "int[]" + "[]".repeat(300) + " x;",
-                "Object o = " + "new Object[] {".repeat(9_000) + "}".repeat(9_000) + ";",
+                "Object o = " + "new Object[] {".repeat(9_000) + "}".repeat(9_000) + ";");
+    }
+
+    /** Of the same kind; javac takes half a minute over each. */
+    static Stream<String> deepest() {
+        return Stream.of(
+                "void f(boolean b) { " + "if (b) ".repeat(30_000) + "; }",
                 IntStream.range(0, 9_000)
                                 .mapToObj(i -> "class C" + i + " {")
                                 .collect(Collectors.joining())
                         + "}".repeat(9_000));
+    }
+
+    @Tag("slow")
+    @ParameterizedTest(name = "{index}")
+    @MethodSource("deepest")
+    void deepestSourceEndsToo(String member) {
+        deepSourceEndsInClassesOrInAReason(member);
     }
 
     @ParameterizedTest(name = "{index}")
