@@ -1,0 +1,359 @@
+import static heapwise.lab.MemoryAssertions.assertCollected;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import heapwise.lab.Holds;
+import heapwise.lab.Property;
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.HashSet;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
+import java.util.function.ToLongFunction;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+@TestMethodOrder(OrderAnnotation.class)
+class TwoWorkersTest {
+
+    /** What was there before the answer was called. */
+    private Set<Thread> before;
+
+    @BeforeEach
+    void look() {
+        before = new HashSet<>(Arrays.asList(threads()));
+    }
+
+    @Test
+    @Order(1)
+    @DisplayName("the sum is that of all parts")
+    @Holds("sum returns the sum of what function returns for each part")
+    void sums() throws Exception {
+        assertThat(sum(List.<Long>of(), part -> 1)).as("sum of no parts").isZero();
+        assertThat(sum(List.of(5L), part -> part)).as("sum of one part, 5").isEqualTo(5);
+        assertThat(sum(List.of(1L, 2L, 4L), part -> part)).as("sum of 1, 2 and 4").isEqualTo(7);
+        assertThat(sum(List.of(Long.MAX_VALUE, 1L), part -> part)).as("sum of MAX_VALUE and 1").isEqualTo(Long.MIN_VALUE);
+        Property.holds(60, random -> {
+            List<Long> parts = new ArrayList<>();
+            for (int i = random.nextInt(40); i > 0; i--) {
+                parts.add(random.nextBoolean() ? random.nextLong() : random.nextInt(5));
+            }
+            long expected = 0;
+            for (long part : parts) {
+                expected += part * 3;
+            }
+            assertThat(sum(parts, part -> part * 3)).as("sum of %d parts", parts.size()).isEqualTo(expected);
+        });
+    }
+
+    @Test
+    @Order(2)
+    @DisplayName("the function is called once for each place in the list")
+    @Holds("called exactly once for each place in the list")
+    void callsOnce() throws Exception {
+        for (int size : new int[] {1, 2, 3, 4, 5, 7, 100, 101}) {
+            AtomicIntegerArray calls = new AtomicIntegerArray(size);
+            List<Integer> parts = IntStream.range(0, size).boxed().toList();
+            sum(parts, part -> calls.incrementAndGet(part));
+            for (int i = 0; i < size; i++) {
+                assertThat(calls.get(i)).as("calls for part %d of %d", i, size).isEqualTo(1);
+            }
+        }
+        AtomicInteger calls = new AtomicInteger();
+        assertThat(sum(Collections.nCopies(10, "same"), part -> calls.incrementAndGet() > 0 ? 7 : 0)).as("sum of ten equal parts, 7 for each").isEqualTo(70);
+        assertThat(calls.get()).as("calls for ten equal parts").isEqualTo(10);
+    }
+
+    @Test
+    @Order(3)
+    @DisplayName("two calls run at the same time, for any number of parts")
+    @Holds("two calls run at the same time")
+    void overlaps() {
+        for (int size : new int[] {2, 3, 4, 9}) {
+            Meeting meeting = new Meeting(Thread.currentThread());
+            long sum = sum(IntStream.range(0, size).boxed().toList(), part -> {
+                meeting.join();
+                return 1L << part;
+            });
+            if (!meeting.met) {
+                fail("of %d parts, the first call waited for a second one to begin, and none did: all threads were waiting", size);
+            }
+            assertThat(sum).as("sum of the powers of two from 2^0 to 2^%d, whose first two calls met", size - 1).isEqualTo((1L << size) - 1);
+        }
+    }
+
+    @Test
+    @Order(4)
+    @DisplayName("there are never more than two calls at the same time")
+    @Holds("there are never more than two calls at the same time")
+    void notMore() {
+        AtomicInteger inside = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        AtomicInteger looked = new AtomicInteger();
+        Thread caller = Thread.currentThread();
+        sum(IntStream.range(0, 12).boxed().toList(), part -> {
+            most.accumulateAndGet(inside.incrementAndGet(), Math::max);
+            if (looked.getAndIncrement() < 2) {
+                waitFor(() -> most.get() > 2, caller, 100);
+            }
+            inside.decrementAndGet();
+            return part;
+        });
+        assertThat(most.get()).as("calls at the same time, of 12 parts").isLessThanOrEqualTo(2);
+    }
+
+    @Test
+    @Order(5)
+    @DisplayName("what the function throws reaches the caller as it is")
+    @Holds("reaches the caller as the very object that was thrown")
+    void throwsAsItIs() {
+        for (Throwable thrown : new Throwable[] {new IllegalStateException("of the function"), new ArithmeticException("of the function"), new StackOverflowError("of the function")}) {
+            for (int size : new int[] {1, 2, 20}) {
+                Throwable caught = caught(size, true, thrown);
+                assertThat(caught).as("what the caller got when a call of %d threw %s", size, thrown.getClass().getSimpleName()).isSameAs(thrown);
+            }
+            Throwable caught = caught(10, false, thrown);
+            assertThat(caught).as("what the caller got when the last of 10 parts threw %s", thrown.getClass().getSimpleName()).isSameAs(thrown);
+        }
+    }
+
+    /** Throws from the call that is on another thread than the caller's, if there is one and two meet. */
+    private Throwable caught(int size, boolean first, Throwable thrown) {
+        Thread caller = Thread.currentThread();
+        Meeting meeting = new Meeting(caller);
+        AtomicInteger number = new AtomicInteger();
+        AtomicReference<Throwable> once = new AtomicReference<>(thrown);
+        try {
+            TwoWorkers.sum(IntStream.range(0, size).boxed().toList(), part -> {
+                if (!first) {
+                    if (part == size - 1) {
+                        throw Sneaky.asUnchecked(thrown);
+                    }
+                    return part;
+                }
+                int mine = number.getAndIncrement();
+                if (mine < 2) {
+                    meeting.join();
+                    boolean isLast = mine == 1 || !meeting.met;
+                    boolean away = Thread.currentThread() != caller;
+                    if ((away || isLast) && once.getAndSet(null) != null) {
+                        throw Sneaky.asUnchecked(thrown);
+                    }
+                }
+                return part;
+            });
+            return null;
+        } catch (Throwable e) {
+            return e;
+        }
+    }
+
+    @Test
+    @Order(6)
+    @DisplayName("when sum() throws, no call is running any more")
+    @Holds("no call of function is running, and none begins any more")
+    void waitsForTheOther() throws Exception {
+        Meeting meeting = new Meeting(Thread.currentThread());
+        AtomicInteger number = new AtomicInteger();
+        AtomicInteger running = new AtomicInteger();
+        CountDownLatch returned = new CountDownLatch(1);
+        IllegalStateException thrown = new IllegalStateException("of the function");
+        AtomicInteger begun = new AtomicInteger();
+        try {
+            TwoWorkers.sum(IntStream.range(0, 6).boxed().toList(), part -> {
+                running.incrementAndGet();
+                begun.incrementAndGet();
+                try {
+                    int mine = number.getAndIncrement();
+                    if (mine < 2) {
+                        meeting.join();
+                    }
+                    if (mine == 1) {
+                        throw thrown;
+                    }
+                    if (mine == 0) {
+                        await(returned);
+                    }
+                    return part;
+                } finally {
+                    running.decrementAndGet();
+                }
+            });
+        } catch (IllegalStateException expected) {
+            assertThat(expected).as("what the caller got").isSameAs(thrown);
+        }
+        int stillRunning = running.get();
+        int hadBegun = begun.get();
+        returned.countDown();
+        assertThat(stillRunning).as("calls that were running when sum() had thrown").isZero();
+        ended("when sum() had thrown");
+        assertThat(begun.get()).as("calls that had begun, some time after sum() had thrown").isEqualTo(hadBegun);
+    }
+
+    /** A while: whoever waits for this call waits as long, and goes on. */
+    private static void await(CountDownLatch returned) {
+        try {
+            returned.await(300, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
+    @Order(7)
+    @DisplayName("the threads that sum() has started end with it")
+    @Holds("the threads that sum has started end with it")
+    void endsItsThreads() {
+        for (int run = 0; run < 5; run++) {
+            sum(List.of(1L, 2L, 3L, 4L), part -> part);
+        }
+        ended("when sum() had returned five times");
+        try {
+            TwoWorkers.sum(List.of(1L, 2L, 3L, 4L), part -> {
+                throw new IllegalStateException("of the function");
+            });
+        } catch (RuntimeException expected) {
+            // what it is, another test asks
+        }
+        ended("when sum() had thrown");
+    }
+
+    /** Asserts that all threads end that were not there before; an end may take a while. */
+    private void ended(String when) {
+        List<Thread> left = List.of();
+        for (int i = 0; i < 400; i++) {
+            left = Arrays.stream(threads()).filter(thread -> thread.isAlive() && isOfAnswer(thread)).toList();
+            if (left.isEmpty()) {
+                return;
+            }
+            sleep();
+            if (i > 100 && left.stream().allMatch(TwoWorkersTest::isIdle)) {
+                break;
+            }
+        }
+        fail("%s there were still %d threads of it, one of them \"%s\"", when, left.size(), left.get(0).getName());
+    }
+
+    private boolean isOfAnswer(Thread thread) {
+        return !before.contains(thread) && thread.getName().matches("(?!ForkJoinPool.commonPool|Signal|Attach|Common-Cleaner|Cleaner-|process reaper|Notification|JFR|Heapwise|heapwise).*");
+    }
+
+    @Test
+    @Order(8)
+    @DisplayName("nothing keeps the parts or the function")
+    @Holds("nothing keeps the parts or the function")
+    void keepsNothing() {
+        List<WeakReference<?>> refs = run();
+        assertCollected("a part, after sum() has returned", refs.get(0));
+        assertCollected("the function, after sum() has returned", refs.get(1));
+        assertCollected("the list of the parts, after sum() has returned", refs.get(2));
+    }
+
+    /** In a method of its own: no local of the test may hold them. */
+    private static List<WeakReference<?>> run() {
+        byte[] part = new byte[1000];
+        List<byte[]> parts = new ArrayList<>(List.of(part, new byte[5], new byte[6]));
+        byte[] captured = new byte[3];
+        ToLongFunction<byte[]> function = bytes -> bytes.length + captured.length;
+        assertThat(sum(parts, function)).as("sum of three lengths, and 3 for each").isEqualTo(1020);
+        return List.of(new WeakReference<>(part), new WeakReference<>(function), new WeakReference<>(parts));
+    }
+
+    @Test
+    @Order(9)
+    @DisplayName("after it has thrown it can be called again")
+    @Holds("sum may be called again, after it has thrown")
+    void goesOn() {
+        for (int run = 0; run < 3; run++) {
+            try {
+                TwoWorkers.sum(List.of(1L, 2L, 3L), part -> {
+                    throw new IllegalStateException("of the function");
+                });
+            } catch (RuntimeException expected) {
+                // what it is, another test asks
+            }
+            assertThat(sum(List.of(1L, 2L, 3L), part -> part)).as("sum of 1, 2 and 3, after %d calls that threw", run + 1).isEqualTo(6);
+        }
+    }
+
+    private static <P> long sum(List<P> parts, ToLongFunction<? super P> function) {
+        return Property.call("sum(" + parts.size() + " parts)", () -> TwoWorkers.sum(parts, function));
+    }
+
+    /** Where the first call waits until a second has come, or nobody is left who could call. */
+    private final class Meeting {
+        volatile boolean met;
+        private final AtomicInteger come = new AtomicInteger();
+        private final Thread caller;
+
+        Meeting(Thread caller) {
+            this.caller = caller;
+        }
+
+        void join() {
+            if (come.incrementAndGet() == 1) {
+                waitFor(() -> come.get() > 1, caller, 400);
+                met = come.get() > 1;
+            }
+        }
+    }
+
+    /** Waits until it is so, or until every other thread has been waiting for so many looks: then nobody can make it so. */
+    private void waitFor(BooleanSupplier so, Thread caller, int looks) {
+        Thread self = Thread.currentThread();
+        for (int idle = 0; !so.getAsBoolean() && idle < looks; ) {
+            sleep();
+            boolean isOneBusy = false;
+            for (Thread thread : threads()) {
+                isOneBusy |= thread != self && (thread == caller || !before.contains(thread)) && !isIdle(thread);
+            }
+            idle = isOneBusy ? 0 : idle + 1;
+        }
+    }
+
+    private static boolean isIdle(Thread thread) {
+        return switch (thread.getState()) {
+            case WAITING, TIMED_WAITING, BLOCKED, TERMINATED -> true;
+            default -> false;
+        };
+    }
+
+    private static void sleep() {
+        try {
+            Thread.sleep(5);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Thread[] threads() {
+        ThreadGroup group = Thread.currentThread().getThreadGroup();
+        while (group.getParent() != null) {
+            group = group.getParent();
+        }
+        Thread[] threads = new Thread[200];
+        return Arrays.copyOf(threads, group.enumerate(threads, true));
+    }
+
+    private static final class Sneaky {
+        static RuntimeException asUnchecked(Throwable thrown) {
+            if (thrown instanceof Error error) {
+                throw error;
+            }
+            return (RuntimeException) thrown;
+        }
+    }
+}

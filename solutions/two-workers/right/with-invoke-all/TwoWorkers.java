@@ -1,0 +1,42 @@
+import java.util.*;
+import java.util.concurrent.*;
+import java.util.concurrent.atomic.*;
+import java.util.function.*;
+import java.util.stream.*;
+
+public class TwoWorkers {
+
+    private TwoWorkers() {}
+
+    public static <P> long sum(List<P> parts, ToLongFunction<? super P> function) {
+        AtomicInteger next = new AtomicInteger();
+        Callable<Long> work = () -> {
+            long sum = 0;
+            for (int i = next.getAndIncrement(); i < parts.size(); i = next.getAndIncrement()) {
+                sum += function.applyAsLong(parts.get(i));
+            }
+            return sum;
+        };
+        ExecutorService pool = Executors.newFixedThreadPool(2);
+        try {
+            long sum = 0;
+            Throwable failure = null;
+            try {
+                for (Future<Long> future : pool.invokeAll(List.of(work, work))) {
+                    try {
+                        sum += future.get();
+                    } catch (ExecutionException e) {
+                        failure = e.getCause();
+                    }
+                }
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            if (failure instanceof Error error) throw error;
+            if (failure instanceof RuntimeException exception) throw exception;
+            return sum;
+        } finally {
+            pool.shutdown();
+        }
+    }
+}

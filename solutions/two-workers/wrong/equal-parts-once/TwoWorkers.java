@@ -1,0 +1,45 @@
+// feedback: The parts are keys of a map or a set, in which equal ones are one: the function is called for them once.
+// fails: the function is called once for each place in the list
+// when: says "calls for ten equal parts" or says "sum of ten equal parts"
+import java.util.*;
+import java.util.concurrent.*;
+import java.util.concurrent.atomic.*;
+import java.util.function.*;
+import java.util.stream.*;
+
+public class TwoWorkers {
+
+    private TwoWorkers() {}
+
+    public static <P> long sum(List<P> parts, ToLongFunction<? super P> function) {
+        List<P> distinct = List.copyOf(new LinkedHashSet<>(parts));
+        AtomicInteger next = new AtomicInteger();
+        Callable<Long> work = () -> {
+            long sum = 0;
+            for (int i = next.getAndIncrement(); i < distinct.size(); i = next.getAndIncrement()) {
+                sum += function.applyAsLong(distinct.get(i));
+            }
+            return sum;
+        };
+        ExecutorService pool = Executors.newFixedThreadPool(2);
+        try {
+            List<Future<Long>> futures = List.of(pool.submit(work), pool.submit(work));
+            long sum = 0;
+            Throwable failure = null;
+            for (Future<Long> future : futures) {
+                try {
+                    sum += future.get();
+                } catch (ExecutionException e) {
+                    failure = e.getCause();
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+            }
+            if (failure instanceof Error error) throw error;
+            if (failure instanceof RuntimeException exception) throw exception;
+            return sum;
+        } finally {
+            pool.shutdown();
+        }
+    }
+}
