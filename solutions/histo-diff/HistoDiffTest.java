@@ -1,0 +1,258 @@
+import static heapwise.lab.MemoryAssertions.assertStaticsHoldAtMost;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import heapwise.lab.Holds;
+import heapwise.lab.Property;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import javax.management.ObjectName;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+@TestMethodOrder(OrderAnnotation.class)
+class HistoDiffTest {
+
+    private static final String HEADING = " num     #instances         #bytes  class name (module)";
+    private static final String RULE = "-------------------------------------------------------";
+
+    private static final List<String> FIRST =
+            List.of(
+                    "4711:",
+                    HEADING,
+                    RULE,
+                    "   1:         16151        6452800  [B (java.base@17.0.15)",
+                    "   2:         15967         383208  java.lang.String (java.base@17.0.15)",
+                    "   3:          4817         331096  [Ljava.lang.Object; (java.base@17.0.15)",
+                    "   4:           600          14400  Shop$PriceKey",
+                    "   5:            20            800  Shop$Order",
+                    "Total         37555        7182304");
+
+    private static final List<String> SECOND =
+            List.of(
+                    "4711:",
+                    HEADING,
+                    RULE,
+                    "   1:         16140        6452000  [B (java.base@17.0.15)",
+                    "   2:         15967         383208  java.lang.String (java.base@17.0.15)",
+                    "   3:          6817         443096  [Ljava.lang.Object; (java.base@17.0.15)",
+                    "   4:          2600          62400  Shop$PriceKey",
+                    "   5:            20            800  Shop$Order",
+                    "   6:          1000          48000  Shop$Reminder",
+                    "Total         42544        7389504");
+
+    /** What the hidden tests look for in a table of this VM. */
+    private static final class Marker {
+        long a;
+        int b;
+    }
+
+    private static final Marker[] MARKERS = new Marker[12_345];
+
+    @Test
+    @Order(1)
+    @DisplayName("what has grown is named, the most bytes first")
+    @Holds({"the result has a Row for each class with more bytes in the second table", "the most bytes come first"})
+    void namesWhatGrew() {
+        grown(FIRST, SECOND, row("[Ljava.lang.Object;", 2000, 112000), row("Shop$PriceKey", 2000, 48000), row("Shop$Reminder", 1000, 48000));
+    }
+
+    @Test
+    @Order(2)
+    @DisplayName("what has not grown is not named, however large it is")
+    @Holds("and no others; instances and bytes are the differences")
+    void namesNothingElse() {
+        grown(FIRST, FIRST);
+        grown(SECOND, FIRST, row("[B", 11, 800));
+        grown(List.of("1: 10 1000 A"), List.of("1: 20 1000 A"));
+        grown(List.of("1: 10 1000 A"), List.of("1: 5 1001 A"), row("A", -5, 1));
+        grown(List.of("1: 10 1000 A"), List.of("1: 10 1500 A"), row("A", 0, 500));
+    }
+
+    @Test
+    @Order(3)
+    @DisplayName("a class that is new has grown from 0, one that is gone has not")
+    @Holds("a class that is only in the second table has grown from 0")
+    void newAndGone() {
+        grown(List.of("1: 7 700 Gone", "2: 1 16 Stays"), List.of("1: 9 900 New", "2: 1 16 Stays"), row("New", 9, 900));
+        grown(List.of(), SECOND.subList(3, 5), row("[B", 16140, 6452000), row("java.lang.String", 15967, 383208));
+        grown(FIRST, List.of());
+        grown(List.of(), List.of());
+    }
+
+    @Test
+    @Order(4)
+    @DisplayName("of equal bytes more instances come first, and then the name decides")
+    @Holds("of equal bytes the one with more instances, and then by name")
+    void order() {
+        List<String> second = List.of("1: 5 500 b", "2: 5 500 a", "3: 6 500 z", "4: 1 501 y", "5: 5 500 B", "6: 5 500 [I", "7: 1 700 x");
+        grown(List.of("1: 2 100 y"), second, row("x", 1, 700), row("z", 6, 500), row("B", 5, 500), row("[I", 5, 500), row("a", 5, 500), row("b", 5, 500), row("y", -1, 401));
+    }
+
+    @Test
+    @Order(5)
+    @DisplayName("the module is no part of the name")
+    @Holds("behind the name there may be its module in parentheses")
+    void modules() {
+        grown(List.of("1: 10 160 java.lang.Object (java.base@17.0.15)", "2: 1 16 A (m)"), List.of("1: 12 192 java.lang.Object (java.base@17.0.16)", "2: 2 32 A"), row("java.lang.Object", 2, 32), row("A", 1, 16));
+    }
+
+    @Test
+    @Order(6)
+    @DisplayName("blanks and tabs may stand before the columns and between them")
+    @Holds("with blanks or tabs before and between them")
+    void blanks() {
+        grown(List.of("1:\t1\t16\tA"), List.of("\t  12345678:   3\t \t48    A\t (m)", "  2: 1 8 B  "), row("A", 2, 32), row("B", 1, 8));
+    }
+
+    @Test
+    @Order(7)
+    @DisplayName("all other lines mean nothing")
+    @Holds("all other lines mean nothing: the heading, the rule, the total")
+    void otherLines() {
+        grown(List.of("Total 5 500", HEADING, RULE, ""), List.of("", "   ", "4711:", HEADING, RULE, "1: 1 16 A", "Total         42544        7389504", "Total 1 2 3 4"), row("A", 1, 16));
+    }
+
+    @Test
+    @Order(8)
+    @DisplayName("names are returned as they stand in the table")
+    @Holds("names are returned as they stand in the table")
+    void names() {
+        List<String> names = List.of("[[J", "[Ljava.lang.Object;", "Shop$PriceKey", "Shop$$Lambda$14/0x0000000800c03000", "java.lang.invoke.LambdaForm$MH/0x00007f+0x12", "Größe", "a-b_c", "(odd)");
+        List<String> second = new ArrayList<>();
+        List<HistoDiff.Row> expected = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            second.add((i + 1) + ":   1   " + (1000 - i) + "  " + names.get(i));
+            expected.add(row(names.get(i), 1, 1000 - i));
+        }
+        grown(List.of(), second, expected.toArray(HistoDiff.Row[]::new));
+    }
+
+    @Test
+    @Order(9)
+    @DisplayName("a name that occurs several times is added up")
+    @Holds("a name may occur in several rows of one table")
+    void severalLoaders() {
+        List<String> first = List.of("1: 10 160 Plugin", "2: 1 16 Plugin", "3: 1 24 Other");
+        List<String> second = List.of("1: 10 160 Plugin", "2: 8 128 Plugin", "3: 1 16 Plugin", "4: 1 24 Other");
+        grown(first, second, row("Plugin", 8, 128));
+        grown(second, first);
+    }
+
+    @Test
+    @Order(10)
+    @DisplayName("figures larger than an int are right")
+    @Holds("all figures fit into a long")
+    void large() {
+        grown(List.of("1: 1 3000000000 A"), List.of("1: 5000000001 9000000000 A", "2: 1 2147483648 B"), row("A", 5000000000L, 6000000000L), row("B", 1, 2147483648L));
+        grown(List.of("1: 1 9000000000 A"), List.of("1: 1 9000000001 A"), row("A", 0, 1));
+    }
+
+    @Test
+    @Order(11)
+    @DisplayName("the lists are not changed, and nothing of them is kept")
+    @Holds("neither list is changed, and nothing of them is kept")
+    void keepsNothing() {
+        List<String> first = Collections.unmodifiableList(new ArrayList<>(FIRST));
+        for (int i = 0; i < 2000; i++) {
+            List<String> second = List.of("1: " + i + " " + (16 + i) + " Class" + i);
+            grown(first, second, row("Class" + i, i, 16 + i));
+        }
+        grown(FIRST, SECOND, row("[Ljava.lang.Object;", 2000, 112000), row("Shop$PriceKey", 2000, 48000), row("Shop$Reminder", 1000, 48000));
+        assertStaticsHoldAtMost(50_000 + MARKERS.length * 32L);
+    }
+
+    @Test
+    @Order(12)
+    @DisplayName("of two tables of this VM the class is named that has grown")
+    @Holds("the result has a Row for each class with more bytes in the second table than in the first")
+    void thisVm() throws Exception {
+        Arrays.fill(MARKERS, null);
+        MARKERS[0] = new Marker();
+        List<String> first = table();
+        for (int i = 1; i < MARKERS.length; i++) {
+            MARKERS[i] = new Marker();
+        }
+        List<HistoDiff.Row> rows = topGrowth(first, table());
+        Arrays.fill(MARKERS, null);
+        HistoDiff.Row largest = rows.get(0);
+        assertThat(largest.type()).as("the first class of topGrowth, when 12,344 Marker objects were made").isEqualTo(Marker.class.getName());
+        assertThat(largest.instances()).as("instances() of Marker, when 12,344 were made").isEqualTo(12_344);
+        assertThat(largest.bytes()).as("bytes() of Marker, when 12,344 of 24 bytes were made").isEqualTo(12_344 * 24);
+    }
+
+    /** The table that jcmd prints, of this VM. */
+    private static List<String> table() throws Exception {
+        return ((String)
+                        ManagementFactory.getPlatformMBeanServer()
+                                .invoke(
+                                        new ObjectName("com.sun.management:type=DiagnosticCommand"),
+                                        "gcClassHistogram",
+                                        new Object[] {new String[0]},
+                                        new String[] {String[].class.getName()}))
+                .lines()
+                .toList();
+    }
+
+    @Test
+    @Order(13)
+    @DisplayName("of any two tables the growth is right")
+    @Holds("the result has a Row for each class with more bytes in the second table than in the first, and no others")
+    void any() throws Exception {
+        Property.holds(
+                200,
+                random -> {
+                    Map<String, long[]> before = new TreeMap<>();
+                    Map<String, long[]> after = new TreeMap<>();
+                    List<String> first = table(random, before);
+                    List<String> second = table(random, after);
+                    List<HistoDiff.Row> expected = new ArrayList<>();
+                    after.forEach((type, now) -> {
+                        long[] was = before.getOrDefault(type, new long[2]);
+                        if (now[1] > was[1]) {
+                            expected.add(row(type, now[0] - was[0], now[1] - was[1]));
+                        }
+                    });
+                    expected.sort((a, b) -> a.bytes() != b.bytes() ? Long.compare(b.bytes(), a.bytes()) : a.instances() != b.instances() ? Long.compare(b.instances(), a.instances()) : a.type().compareTo(b.type()));
+                    grown(first, second, expected.toArray(HistoDiff.Row[]::new));
+                });
+    }
+
+    private static List<String> table(Random random, Map<String, long[]> figures) {
+        List<String> lines = new ArrayList<>(List.of(HEADING, RULE));
+        int rows = random.nextInt(12);
+        for (int i = 0; i < rows; i++) {
+            String type = "Class" + random.nextInt(8);
+            long instances = random.nextInt(5);
+            long bytes = 8L * random.nextInt(6);
+            lines.add("%4d: %14d %14d  %s%s".formatted(i + 1, instances, bytes, type, random.nextBoolean() ? " (m@1)" : ""));
+            figures.merge(type, new long[] {instances, bytes}, (a, b) -> new long[] {a[0] + b[0], a[1] + b[1]});
+        }
+        lines.add("Total 1 2");
+        return lines;
+    }
+
+    private static HistoDiff.Row row(String type, long instances, long bytes) {
+        return new HistoDiff.Row(type, instances, bytes);
+    }
+
+    private static List<HistoDiff.Row> topGrowth(List<String> first, List<String> second) {
+        return Property.call("topGrowth(first, second)", () -> HistoDiff.topGrowth(first, second));
+    }
+
+    private static void grown(List<String> first, List<String> second, HistoDiff.Row... expected) {
+        assertThat(topGrowth(first, second)).as("topGrowth of " + said(first) + " and " + said(second)).isEqualTo(List.of(expected));
+    }
+
+    private static String said(List<String> table) {
+        return table.size() > 3 ? "a table of " + table.size() + " lines" : table.toString();
+    }
+}
