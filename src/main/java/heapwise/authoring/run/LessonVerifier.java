@@ -98,7 +98,7 @@ public final class LessonVerifier {
             measure(session, Integer.MAX_VALUE);
             register.check();
         }
-        return problems;
+        return MissingImports.once(problems);
     }
 
     private void measure(LessonSession session, int line) {
