@@ -164,20 +164,21 @@ class EventBusTest {
     @DisplayName("the bus keeps no owner alive")
     @Holds("the bus keeps no owner alive")
     void keepsNoOwner() {
-        assertCollected("an owner that has subscribed", subscribeAndDrop(null));
-        WeakReference<Owner> called = subscribeAndDrop(null);
+        assertCollected("an owner that has subscribed", subscribeAndDrop());
+        WeakReference<Owner> called = subscribeAndDrop();
         publish("a");
         assertCollected("an owner that was called", called);
         assertCollected("an owner that has unsubscribed", subscribeAndUnsubscribe());
+        assertCollected("an owner to which the exception of its handler leads", throwAndDrop());
         heard.clear();
         publish("b");
         assertHeard("when all owners are dead");
     }
 
     /** In a method of its own: no local of the test may hold the owner. */
-    private static WeakReference<Owner> subscribeAndDrop(Object payload) {
+    private static WeakReference<Owner> subscribeAndDrop() {
         Owner owner = new Owner("dropped");
-        subscribe(owner, (self, event) -> heard.add(self.name + " " + event + (payload == null ? "" : payload)));
+        subscribe(owner, (self, event) -> heard.add(self.name + " " + event));
         return new WeakReference<>(owner);
     }
 
@@ -186,6 +187,33 @@ class EventBusTest {
         subscribe(owner, noting(""));
         unsubscribe(owner);
         return new WeakReference<>(owner);
+    }
+
+    private static WeakReference<Owner> throwAndDrop() {
+        Owner owner = new Owner("thrown");
+        subscribe(
+                owner,
+                (self, event) -> {
+                    throw new Trouble(self);
+                });
+        try {
+            bus.publish("trouble");
+        } catch (Trouble expected) {
+            return new WeakReference<>(owner);
+        }
+        throw new AssertionError("a handler threw, and publish() returns as if nothing had happened");
+    }
+
+    /** An exception that leads to an owner. */
+    private static final class Trouble extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final transient Owner owner;
+
+        Trouble(Owner owner) {
+            super("trouble of " + owner.name);
+            this.owner = owner;
+        }
     }
 
     @Test
@@ -225,15 +253,24 @@ class EventBusTest {
     }
 
     private static void handlerDies(String call, Runnable action) {
-        WeakReference<Object> payload = subscribeWithPayload();
+        WeakReference<Object> payload = subscribeWithPayload(false);
         collect();
         action.run();
         assertCollected("what the handler of a dead owner held, after " + call, payload);
+        WeakReference<Object> called = subscribeWithPayload(true);
+        collect();
+        action.run();
+        assertCollected("what a handler held that was called before its owner died, after " + call, called);
     }
 
-    private static WeakReference<Object> subscribeWithPayload() {
+    private static WeakReference<Object> subscribeWithPayload(boolean called) {
         Object payload = new Object();
-        subscribeAndDrop(payload);
+        Owner owner = new Owner("dropped");
+        subscribe(owner, (self, event) -> heard.add(self.name + " " + event + payload));
+        if (called) {
+            publish("while it lives");
+        }
+        Reference.reachabilityFence(owner);
         return new WeakReference<>(payload);
     }
 
@@ -246,7 +283,7 @@ class EventBusTest {
         subscribe(living, noting(""));
         for (int i = 0; i < 5; i++) {
             for (int j = 0; j < 1000; j++) {
-                subscribeAndDrop(null);
+                subscribeAndDrop();
             }
             collect();
             publish("a");
@@ -265,11 +302,11 @@ class EventBusTest {
     void counts() {
         assertThat(bus.size()).as("size() of a new bus").isZero();
         Owner living = new Owner("living");
-        subscribeAndDrop(null);
+        subscribeAndDrop();
         subscribe(living, noting(""));
-        subscribeAndDrop(null);
+        subscribeAndDrop();
         subscribe(living, noting(""));
-        subscribeAndDrop(null);
+        subscribeAndDrop();
         collect();
         assertThat(bus.size()).as("size() with two subscriptions of a living owner, and three of dead ones between them").isEqualTo(2);
         publish("a");
@@ -361,8 +398,32 @@ class EventBusTest {
 
     @Test
     @Order(12)
+    @DisplayName("who is unsubscribed and subscribes anew while an event is published gets the next one")
+    @Holds("who was unsubscribed is not called any more, and who is new gets the next event as the first one")
+    void subscribesAnewMeanwhile() {
+        Owner first = new Owner("first");
+        Owner second = new Owner("second");
+        subscribe(
+                first,
+                (owner, event) -> {
+                    heard.add("first " + event);
+                    if (event.equals("a")) {
+                        unsubscribe(second);
+                        subscribe(second, noting(" anew"));
+                    }
+                });
+        subscribe(second, noting(""));
+        publish("a");
+        assertHeard("when the first unsubscribes the second, and subscribes it anew", "first a");
+        publish("b");
+        assertHeard("at the next event", "first b", "second anew b");
+        Reference.reachabilityFence(first);
+    }
+
+    @Test
+    @Order(13)
     @DisplayName("if a handler throws, the others are called, and the first exception reaches the publisher")
-    @Holds("if a handler throws, the ones behind it are called nevertheless")
+    @Holds("if a handler throws a RuntimeException, the ones behind it are called nevertheless")
     void throwsTheFirst() {
         Map<String, RuntimeException> troubles = new LinkedHashMap<>();
         List<Owner> owners = new ArrayList<>();
@@ -406,7 +467,7 @@ class EventBusTest {
     }
 
     @Test
-    @Order(13)
+    @Order(14)
     @DisplayName("two buses know nothing of each other")
     @Holds("two buses know nothing of each other")
     void twoBuses() {

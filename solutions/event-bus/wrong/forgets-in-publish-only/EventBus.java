@@ -1,5 +1,6 @@
 // feedback: The dead are forgotten when an event is published. On a bus that many join and that has no events, they pile up.
 // fails: after a death, subscribe() and size() forget handlers
+// when: says "what the handler of a dead owner held, after"
 // when: uses WeakReference
 // when: passes "publish() forgets"
 // when: not static List
