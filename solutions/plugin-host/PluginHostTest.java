@@ -79,7 +79,7 @@ class PluginHostTest {
                 case "stop":
                     say("stop");
                     if (id.contains("fails to stop")) {
-                        throw new IllegalStateException("no stop");
+                        throw new IOException("no stop");
                     }
                     return null;
                 case "equals":
@@ -91,7 +91,7 @@ class PluginHostTest {
             }
         }
 
-        private void start(PluginHost host) {
+        private void start(PluginHost host) throws IOException {
             say("start in " + Thread.currentThread().getName());
             if (id.contains("listens")) {
                 host.on(id, "event", listener("told"));
@@ -99,7 +99,7 @@ class PluginHostTest {
                 host.on(id, "other", listener("told other"));
             }
             if (id.contains("fails to start")) {
-                throw new IllegalStateException("no start");
+                throw new IOException("no start");
             }
         }
 
@@ -201,6 +201,12 @@ class PluginHostTest {
     void tells() {
         load("a listens");
         load("b listens");
+        host.on("a listens", "mixed", () -> log.add("a"));
+        host.on("b listens", "mixed", () -> log.add("b"));
+        host.on("a listens", "mixed", () -> log.add("a again"));
+        log.clear();
+        host.fire("mixed");
+        said("a", "b", "a again");
         List<String> mine = new ArrayList<>();
         host.on("a listens", "event", () -> mine.add("mine"));
         log.clear();
@@ -252,9 +258,9 @@ class PluginHostTest {
     @DisplayName("a plug-in that listens can be collected after unload()")
     @Holds("handled requests, listened, or thrown an exception")
     void freesListening() {
-        assertCollected("the loader of a plug-in that listens", use("a listens"));
+        assertCollected("the loader of a plug-in that listens", use("a listens", "fire"));
         assertThat(host.fire("event")).as("fire(\"event\") after the only plug-in was unloaded").isZero();
-        said("a listens: start in " + Thread.currentThread().getName(), "a listens: stop", "closed");
+        said("a listens: start in " + Thread.currentThread().getName(), "a listens: told", "a listens: told again", "a listens: stop", "closed");
     }
 
     @Test
@@ -344,12 +350,13 @@ class PluginHostTest {
     @Holds("other plug-ins go on: their listeners are told, their calls are answered")
     void othersGoOn() {
         load("b listens");
+        load("a listens, too");
         load("c");
         WeakReference<Loader> gone = use("a listens", "Ada", "fail");
-        assertCollected("the loader of one of three", gone);
+        assertCollected("the loader of one of four", gone);
         log.clear();
-        assertThat(host.fire("event")).as("fire(\"event\") when one of two who listen was unloaded").isEqualTo(2);
-        said("b listens: told", "b listens: told again");
+        assertThat(host.fire("event")).as("fire(\"event\") when one of three who listen was unloaded").isEqualTo(4);
+        said("b listens: told", "b listens: told again", "a listens, too: told", "a listens, too: told again");
         assertThat(call("b listens", "Bob")).as("call of another plug-in").isEqualTo("hello Bob, 100000");
         assertThat(call("c", "Cy")).as("call of another plug-in").isEqualTo("hello Cy, 100000");
         assertThat(call("c", "context")).as("whether the context class loader of another plug-in is its own").isEqualTo(true);
@@ -446,7 +453,11 @@ class PluginHostTest {
                     return null;
                 });
         for (String request : requests) {
-            thrown(() -> host.call(id, request));
+            if (request.equals("fire")) {
+                host.fire("event");
+            } else {
+                thrown(() -> host.call(id, request));
+            }
         }
         unload(id);
         return new WeakReference<>(loader);
@@ -455,7 +466,7 @@ class PluginHostTest {
     private WeakReference<Loader> failToStart() {
         Loader loader = new Loader(log);
         Throwable thrown = thrown(() -> host.load("listens, and fails to start", plugin(loader, log)));
-        assertThat(thrown).as("what load throws when start does").isInstanceOf(IllegalStateException.class).hasMessage("no start");
+        assertThat(thrown).as("what load throws when start does").isInstanceOf(IOException.class).hasMessage("no start");
         return new WeakReference<>(loader);
     }
 }

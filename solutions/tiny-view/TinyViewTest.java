@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.LinkedList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
@@ -97,6 +98,7 @@ class TinyViewTest {
         for (int n : new int[] {-1, -100, Integer.MIN_VALUE}) {
             refuses("[a, b]", List.of("a", "b"), n);
             refuses("[]", List.of(), n);
+            refuses("[a, b] as a CopyOnWriteArrayList", new CopyOnWriteArrayList<>(List.of("a", "b")), n);
         }
     }
 

@@ -1,6 +1,7 @@
 // feedback: You have let go of the listeners of all plug-ins. Those that are still loaded wait for their events in vain.
 // fails: the others go on when one is unloaded
-// when: says /one of two who listen was unloaded/
+// when: says /one of three who listen was unloaded/
+// when: not calls String.startsWith
 // when: not uses WeakReference
 // when: passes "a plug-in that listens can be collected after unload()"
 import java.util.ArrayList;
