@@ -237,7 +237,9 @@ class RegistryTest {
 
     private static WeakReference<Registry.Account> renameAndRemove(int number) {
         Registry.Account account = added("before " + number);
+        registry.find("before " + number);
         rename(account, "after " + number);
+        registry.find("after " + number);
         remove(account);
         return new WeakReference<>(account);
     }

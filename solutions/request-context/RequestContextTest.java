@@ -1,4 +1,5 @@
 import static heapwise.lab.MemoryAssertions.assertCollected;
+import static heapwise.lab.MemoryAssertions.collect;
 import static heapwise.lab.MemoryAssertions.assertNoGrowth;
 import static heapwise.lab.MemoryAssertions.assertStaticsHoldAtMost;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -214,6 +215,11 @@ class RequestContextTest {
                 return null;
             });
             assertThat(seen).as("what a task of the first run saw, wrapped and run three times").containsExactly("first", "first", "first");
+            List<Object> later = new ArrayList<>();
+            Runnable alone = wrapAlone(later);
+            collect();
+            alone.run();
+            assertThat(later).as("what a wrapped task saw after a collection, when nobody else held its context").hasOnlyElementsOfType(Context.class);
             return null;
         });
     }
@@ -419,6 +425,12 @@ class RequestContextTest {
             request(true);
         });
         return new WeakReference<>(context);
+    }
+
+    private static Runnable wrapAlone(List<Object> seen) {
+        List<Runnable> wrapped = new ArrayList<>();
+        RequestContext.run(new Context(), () -> wrapped.add(RequestContext.wrap(() -> seen.add(RequestContext.current()))));
+        return wrapped.get(0);
     }
 
     private static WeakReference<Context> wrapAndDrop() {

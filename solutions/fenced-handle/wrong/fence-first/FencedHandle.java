@@ -1,4 +1,4 @@
-// feedback: The fence stands before the call. It is one use of the handle, and it is over when the memory is read: a fence protects what stands before it.
+// feedback: A fence is one use of the handle, at the place where it stands, and protects what stands before it. In `read()` and `write()` none stands behind the call of the memory.
 // fails: a cell is not freed while read() is at work on it
 // when: calls Reference.reachabilityFence
 // when: fails "write()"

@@ -1,7 +1,9 @@
 // feedback: read() and write() each protect their own handle. While copyTo() writes to the target, nothing needs the handle any more that was read from.
 // fails: neither cell is freed while copyTo() is at work
+// when: says "the source"
 // when: passes "while write()"
 // when: passes "while read()"
+// when: passes "copyTo() reads once"
 import java.lang.ref.*;
 
 public class FencedHandle {

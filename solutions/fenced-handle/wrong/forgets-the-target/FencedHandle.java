@@ -2,6 +2,7 @@
 // fails: neither cell is freed while copyTo() is at work
 // when: passes "while write()"
 // when: passes "while read()"
+// when: passes "copyTo() reads once"
 // when: says "the target"
 import java.lang.ref.*;
 

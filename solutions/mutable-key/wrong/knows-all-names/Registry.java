@@ -1,5 +1,7 @@
 // feedback: A second map remembers under which names an account was known, and keeps those that were removed.
 // fails: what was removed is held no more
+// when: not field Account
+// when: not field Registry.Account
 // when: passes "agrees with"
 // when: passes "can be removed"
 // when: says "still reachable" or says "bytes"
