@@ -90,6 +90,8 @@ class NativeHandleTest {
         Recorder memory = new Recorder();
         NativeHandle first = open(memory, 100);
         NativeHandle second = open(memory, 200);
+        Recorder other = new Recorder();
+        NativeHandle third = open(other, 300);
         close(second);
         assertThat(memory.freed()).as("freed when close() of the second handle has returned").containsExactly(memory.allocated.get(1));
         if (memory.by().get(0) != Thread.currentThread()) {
@@ -97,6 +99,8 @@ class NativeHandleTest {
         }
         close(first);
         assertThat(memory.freed()).as("freed when both are closed").containsExactly(memory.allocated.get(1), memory.allocated.get(0));
+        close(third);
+        assertThat(other.freed()).as("freed in another memory, which has handed out the same address").containsExactly(other.allocated.get(0));
         Reference.reachabilityFence(first);
         Reference.reachabilityFence(second);
     }
