@@ -146,7 +146,9 @@ class TwoWorkersTest {
                 }
                 int mine = number.getAndIncrement();
                 if (mine < 2) {
-                    meeting.join();
+                    if (size > 1) {
+                        meeting.join();
+                    }
                     boolean isLast = mine == 1 || !meeting.met;
                     boolean away = Thread.currentThread() != caller;
                     if ((away || isLast) && once.getAndSet(null) != null) {
@@ -305,7 +307,7 @@ class TwoWorkersTest {
 
         void join() {
             if (come.incrementAndGet() == 1) {
-                waitFor(() -> come.get() > 1, caller, 400);
+                waitFor(() -> come.get() > 1, caller, 100);
                 met = come.get() > 1;
             }
         }
