@@ -4,9 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +36,7 @@ class StartScriptTest {
             System.out.println("home " + System.getProperty("java.home"));
             System.out.println("root " + System.getProperty("heapwise.root"));
             System.out.println("words " + List.of(args));
+            System.out.println("flags " + ManagementFactory.getRuntimeMXBean().getInputArguments());
         }
     }
 
@@ -57,6 +61,39 @@ class StartScriptTest {
 
         assertThat(run.out).contains("words [lesson, two words, --vm, -Xmx32m -Xss1m, ]");
         assertThat(run.exitCode).isZero();
+    }
+
+    /** A JDK 25 takes an AOT cache of an older jar without a word, and runs what that jar had. */
+    @Test
+    void archiveOfAnOlderJarIsNotUsed() throws Exception {
+        Path lib = installed.resolve("lib");
+        FileTime past = FileTime.from(Instant.now().minusSeconds(60));
+        Files.createFile(lib.resolve("heapwise-agent.jar"));
+        try (Stream<Path> jars = Files.list(lib)) {
+            for (Path jar : jars.toList()) {
+                Files.setLastModifiedTime(jar, past);
+            }
+        }
+        run(Map.of(), script, "first");
+        for (int i = 0; i < 600 && triedArchives(lib).isEmpty(); i++) {
+            Thread.sleep(100);
+        }
+        assertThat(run(Map.of(), script, "second").out).containsPattern(USES_ARCHIVE);
+
+        writeEchoJar(lib.resolve("heapwise.jar"));
+        Files.setLastModifiedTime(
+                lib.resolve("heapwise.jar"), FileTime.from(Instant.now().plusSeconds(60)));
+        assertThat(run(Map.of(), script, "third").out)
+                .contains("words [third]")
+                .doesNotContainPattern(USES_ARCHIVE);
+    }
+
+    private static final String USES_ARCHIVE = "flags .*-XX:(SharedArchiveFile|AOTCache)=";
+
+    private static List<Path> triedArchives(Path lib) throws IOException {
+        try (Stream<Path> files = Files.list(lib)) {
+            return files.filter(file -> file.toString().endsWith(".tried")).toList();
+        }
     }
 
     @Test
