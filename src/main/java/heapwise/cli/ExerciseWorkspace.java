@@ -6,6 +6,7 @@ import heapwise.exercise.Exercise;
 import heapwise.exercise.Exercises;
 import heapwise.exercise.Starters;
 import heapwise.lesson.Courses;
+import heapwise.lesson.Nearest;
 import heapwise.progress.Event;
 import heapwise.progress.Progress;
 import heapwise.progress.StateHome;
@@ -46,9 +47,11 @@ final class ExerciseWorkspace {
                                 () ->
                                         new UsageProblem(
                                                 "there is no exercise '%s'".formatted(slug),
-                                                "give one of %s"
-                                                        .formatted(
-                                                                String.join(
+                                                Nearest.fix(
+                                                        slug,
+                                                        exercises.slugs(),
+                                                        "give one of "
+                                                                + String.join(
                                                                         ", ", exercises.slugs()))));
         Starters.remember(found);
         return options.vmFlags().map(found::withVm).orElse(found);

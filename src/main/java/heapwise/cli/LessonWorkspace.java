@@ -5,6 +5,7 @@ import heapwise.lesson.Courses;
 import heapwise.lesson.FrontMatter;
 import heapwise.lesson.Lesson;
 import heapwise.lesson.LessonParser;
+import heapwise.lesson.Nearest;
 import heapwise.libraries.Libraries;
 import heapwise.libraries.LibraryException;
 import heapwise.progress.StateHome;
@@ -82,8 +83,11 @@ final class LessonWorkspace {
                         () ->
                                 new UsageProblem(
                                         "there is no lesson '%s'".formatted(slugOrFile),
-                                        "give one of %s, or a file that ends in .md"
-                                                .formatted(String.join(", ", slugs))));
+                                        Nearest.fix(
+                                                slugOrFile,
+                                                slugs,
+                                                "give one of %s, or a file that ends in .md"
+                                                        .formatted(String.join(", ", slugs)))));
     }
 
     /** Returns the lesson of a file, in the course that it lies in. */

@@ -1,6 +1,7 @@
 package heapwise.cli;
 
 import heapwise.lesson.Course;
+import heapwise.lesson.Nearest;
 import heapwise.terminal.ProgressPages;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -68,7 +69,10 @@ final class ProgressCommand implements Callable<Integer> {
         if (!known) {
             throw new UsageProblem(
                     "there is no lesson '%s' to reset".formatted(lesson),
-                    "give 'all', a lesson of 'heapwise list', LESSON#SECTION, or exercise:NAME");
+                    Nearest.fix(
+                            lesson,
+                            course.lessons().stream().map(Course.Entry::slug).toList(),
+                            "give 'all', a lesson of 'heapwise list', LESSON#SECTION, or exercise:NAME"));
         }
         return text.equals("all") ? "*" : text;
     }

@@ -6,6 +6,7 @@ import heapwise.authoring.report.OutputUpdate;
 import heapwise.authoring.report.VerifyReport;
 import heapwise.authoring.report.VerifyReports;
 import heapwise.authoring.source.Selection;
+import heapwise.lesson.Nearest;
 import heapwise.vm.Installation;
 import heapwise.vm.Jdk;
 import heapwise.vm.Jdks;
@@ -94,7 +95,10 @@ final class VerifyCommand implements Callable<Integer> {
         if (!unknown.isEmpty()) {
             throw new UsageProblem(
                     "the course has nothing that is named %s".formatted(String.join(", ", unknown)),
-                    "name lessons or exercises by their slugs, or files and directories");
+                    Nearest.fix(
+                            unknown.get(0),
+                            Selection.slugs(common.courseRoot()),
+                            "name lessons or exercises by their slugs, or files and directories"));
         }
         long start = System.nanoTime();
         CommandSpec command = Objects.requireNonNull(spec);

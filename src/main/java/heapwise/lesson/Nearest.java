@@ -24,6 +24,11 @@ public final class Nearest {
     /** Returns the fix of an unknown word: the one that was meant, if any, and all there are. */
     public static String fix(String word, Collection<String> candidates) {
         String all = "use one of: " + String.join(", ", candidates);
+        return fix(word, candidates, all);
+    }
+
+    /** Returns a fix of other words, with the candidate before it that was meant, if any. */
+    public static String fix(String word, Collection<String> candidates, String all) {
         return to(word, candidates).map(near -> "did you mean '" + near + "'? " + all).orElse(all);
     }
 

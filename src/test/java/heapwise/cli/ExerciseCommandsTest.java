@@ -50,7 +50,9 @@ class ExerciseCommandsTest {
         assertThat(check().exitCode()).isZero();
         Shell.Result unknown = shell.run("check", "addre", "--course", course.toString());
         assertThat(unknown.exitCode()).isEqualTo(2);
-        assertThat(unknown.err()).contains("there is no exercise 'addre'", "give one of adder");
+        assertThat(unknown.err())
+                .contains(
+                        "there is no exercise 'addre'", "did you mean 'adder'? give one of adder");
         assertThat(unknown.out()).isEmpty();
     }
 

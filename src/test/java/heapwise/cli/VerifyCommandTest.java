@@ -221,7 +221,7 @@ class VerifyCommandTest {
         assertThat(ran.text())
                 .isEqualTo(
                         "heapwise: the course has nothing that is named frist\n"
-                                + "  fix: name lessons or exercises by their slugs, or files and"
+                                + "  fix: did you mean 'first'? name lessons or exercises by their slugs, or files and"
                                 + " directories\n");
         assertThat(verify(lesson.toString()).exit()).isZero();
         assertThat(verify("lessons/01-all").exit()).isZero();

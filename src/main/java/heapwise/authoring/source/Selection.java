@@ -39,8 +39,7 @@ public final class Selection {
      * @throws IOException if the course cannot be read
      */
     public static List<String> unknown(Path root, List<String> names) throws IOException {
-        Set<String> slugs = new TreeSet<>(Exercises.load(root).slugs());
-        Courses.load(root).lessons().forEach(entry -> slugs.add(entry.slug()));
+        Set<String> slugs = slugs(root);
         Path course = root.toAbsolutePath().normalize();
         return names.stream()
                 .filter(name -> !slugs.contains(name))
@@ -53,6 +52,17 @@ public final class Selection {
                                                 .normalize()
                                                 .startsWith(course))
                 .toList();
+    }
+
+    /**
+     * Returns the slugs of all lessons and exercises.
+     *
+     * @throws IOException if the course cannot be read
+     */
+    public static Set<String> slugs(Path root) throws IOException {
+        Set<String> slugs = new TreeSet<>(Exercises.load(root).slugs());
+        Courses.load(root).lessons().forEach(entry -> slugs.add(entry.slug()));
+        return slugs;
     }
 
     /** Returns whether a file or directory lies in what was named, or is it. */
