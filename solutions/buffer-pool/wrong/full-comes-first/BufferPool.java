@@ -1,0 +1,35 @@
+// feedback: A full pool returns before it has looked for the buffer: there a second release() goes unnoticed.
+// fails: a second release() is refused, and changes nothing
+// when: says /release\(\) of buffer [0-9], which lies in the pool with 3 of at most 3, must throw IllegalStateException, and returned/
+import java.util.*;
+import java.util.concurrent.*;
+
+public class BufferPool {
+
+    private final int size;
+    private final int most;
+    private final ArrayDeque<byte[]> idle = new ArrayDeque<>();
+
+    public BufferPool(int size, int most) {
+        if (size < 1 || most < 0 || most > 1000) throw new IllegalArgumentException();
+        this.size = size;
+        this.most = most;
+    }
+
+    public byte[] acquire() {
+        byte[] buffer = idle.poll();
+        return buffer == null ? new byte[size] : buffer;
+    }
+
+    public void release(byte[] buffer) {
+        if (buffer == null || buffer.length != size) throw new IllegalArgumentException();
+        if (idle.size() == most) return;
+        if (idle.contains(buffer)) throw new IllegalStateException();
+        Arrays.fill(buffer, (byte) 0);
+        idle.push(buffer);
+    }
+
+    public int idle() {
+        return idle.size();
+    }
+}
