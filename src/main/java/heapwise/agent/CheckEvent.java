@@ -7,8 +7,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a check VM tells the launcher, one after another, over the control connection. */
+/**
+ * What a check VM tells the launcher, one after another, over the control connection. The launcher
+ * reads it as written by an enemy: whatever bytes come, they are an event or an IOException, and of
+ * a size that does it no harm.
+ */
 public sealed interface CheckEvent {
+
+    /** More than any course has tests, and more than any stack trace of ours has frames. */
+    int MOST = 100_000;
 
     /** JUnit is loaded; the job may come. */
     record Ready() implements CheckEvent {}
@@ -106,7 +113,7 @@ public sealed interface CheckEvent {
                 return new Ready();
             case 'p':
                 var tests = new ArrayList<PlannedTest>();
-                for (int left = in.readInt(); left > 0; left--) {
+                for (int left = readCount(in); left > 0; left--) {
                     tests.add(new PlannedTest(readText(in), readText(in)));
                 }
                 return new Planned(tests);
@@ -114,7 +121,7 @@ public sealed interface CheckEvent {
                 return new Started(in.readInt());
             case 'f':
                 int row = in.readInt();
-                Ending ending = Ending.values()[in.readUnsignedByte()];
+                Ending ending = readEnding(in);
                 long secret = in.readLong();
                 return new Finished(row, ending, readFailures(in), secret);
             case 't':
@@ -124,6 +131,22 @@ public sealed interface CheckEvent {
             default:
                 throw new IOException("no event of a check VM begins with byte " + kind);
         }
+    }
+
+    private static Ending readEnding(DataInputStream in) throws IOException {
+        int ordinal = in.readUnsignedByte();
+        if (ordinal >= Ending.values().length) {
+            throw new IOException("no ending of a test has the number " + ordinal);
+        }
+        return Ending.values()[ordinal];
+    }
+
+    private static int readCount(DataInputStream in) throws IOException {
+        int count = in.readInt();
+        if (count < 0 || count > MOST) {
+            throw new IOException("a list of %d".formatted(count));
+        }
+        return count;
     }
 
     private static void writeFailures(DataOutputStream out, List<Failure> failures)
@@ -149,7 +172,7 @@ public sealed interface CheckEvent {
             String type = readText(in);
             String message = readText(in);
             var frames = new ArrayList<Frame>();
-            for (int count = in.readInt(); count > 0; count--) {
+            for (int count = readCount(in); count > 0; count--) {
                 frames.add(
                         new Frame(
                                 readText(in),

@@ -13,10 +13,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.net.Socket;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.atomic.AtomicReference;
@@ -39,9 +36,6 @@ public final class CheckVm implements AutoCloseable {
     private final AtomicReference<Optional<CheckRun.End>> killed =
             new AtomicReference<>(Optional.empty());
 
-    private List<CheckEvent.PlannedTest> plan = List.of();
-    private final Map<Integer, CheckEvent.Finished> finished = new TreeMap<>();
-    private int running = -1;
     private @Nullable Deadline timer;
 
     private CheckVm(ChildVm vm, ScheduledExecutorService timers) {
@@ -66,6 +60,7 @@ public final class CheckVm implements AutoCloseable {
     /** Runs the job; returns when the VM is gone. May be called once. */
     public CheckRun run(CheckJob job, Duration limit) {
         ScheduledFuture<?> guard = null;
+        var protocol = new RunProtocol(job);
         try (vm) {
             Socket control = vm.control(START);
             var events =
@@ -75,13 +70,14 @@ public final class CheckVm implements AutoCloseable {
                             new BufferedOutputStream(control.getOutputStream(), 1 << 16));
             job.writeTo(commands); // before it is ready: then it does not rehearse
             if (!(CheckEvent.readFrom(events) instanceof CheckEvent.Ready)) {
-                return result(new CheckRun.End.NotStarted("it said something else than ready"));
+                return result(
+                        protocol, new CheckRun.End.NotStarted("it said something else than ready"));
             }
             killAfter(BEGIN, new CheckRun.End.NotBegun(BEGIN));
             guard = ThreadGuard.watch(vm.pid(), timers, this::kill);
-            return follow(events, job, limit);
+            return follow(events, protocol, limit);
         } catch (IOException e) {
-            return result(new CheckRun.End.NotStarted(String.valueOf(e.getMessage())));
+            return result(protocol, new CheckRun.End.NotStarted(String.valueOf(e.getMessage())));
         } finally {
             if (timer != null) {
                 timer.cancel();
@@ -100,58 +96,35 @@ public final class CheckVm implements AutoCloseable {
         timer = Deadline.set(vm, limit, timers, () -> kill(reason));
     }
 
-    private CheckRun follow(DataInputStream events, CheckJob job, Duration limit) {
+    private CheckRun follow(DataInputStream events, RunProtocol protocol, Duration limit) {
         try {
             while (true) {
                 CheckEvent event = CheckEvent.readFrom(events);
-                if (event instanceof CheckEvent.Planned planned && plan.isEmpty()) {
-                    plan = List.copyOf(planned.tests());
+                Optional<CheckRun.End> end = protocol.take(event);
+                if (end.isPresent()) {
+                    return result(protocol, end.get());
+                }
+                if (event instanceof CheckEvent.Planned) {
                     killAfter(limit, new CheckRun.End.TimedOut());
-                } else if (event instanceof CheckEvent.Started started && isNext(started.row())) {
-                    running = started.row();
-                } else if (event instanceof CheckEvent.Finished end && mayEnd(end, job)) {
-                    finished.put(end.row(), end);
-                    running = -1;
-                } else if (event instanceof CheckEvent.Trouble trouble) {
-                    return result(new CheckRun.End.Trouble(trouble.reason()));
-                } else if (event instanceof CheckEvent.Done done && done.secret() == job.secret()) {
-                    return result(new CheckRun.End.Complete());
-                } else {
-                    return result(new CheckRun.End.NotAsAgreed());
                 }
             }
         } catch (IOException ended) {
             vm.awaitEnd(Duration.ofSeconds(10)); // its sandbox may take a moment longer
             return result(
+                    protocol,
                     new CheckRun.End.Exited(vm.exitCode().orElse(-1), vm.stderr().tail().strip()));
         }
     }
 
-    private boolean isNext(int row) {
-        return running < 0 && row >= 0 && row < plan.size() && !finished.containsKey(row);
-    }
-
-    /**
-     * A row ends once, while it runs, and with its secret where it passes: what passed cannot be
-     * told later of one that failed. Only a teardown may spoil what has ended well, and tests that
-     * are left out never begin.
-     */
-    private boolean mayEnd(CheckEvent.Finished end, CheckJob job) {
-        boolean passes = end.ending() == CheckEvent.Ending.PASSED;
-        return end.row() >= 0
-                && end.row() < plan.size()
-                && (passes
-                        ? end.row() == running
-                                && end.secret() == job.secretOf(end.row())
-                                && !finished.containsKey(end.row())
-                        : running < 0 || end.row() == running);
-    }
-
-    private CheckRun result(CheckRun.End end) {
+    private CheckRun result(RunProtocol protocol, CheckRun.End end) {
         vm.destroy();
         vm.stdout().tail(); // waits until what is in the pipe has been read
         return new CheckRun(
-                plan, new TreeMap<>(finished), running, killed.get().orElse(end), printed.text());
+                protocol.plan(),
+                protocol.finished(),
+                protocol.running(),
+                killed.get().orElse(end),
+                printed.text());
     }
 
     /** Ends it, whatever it does now, from any thread. */
