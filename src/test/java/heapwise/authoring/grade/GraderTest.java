@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import heapwise.authoring.OrdinaryCourse;
+import heapwise.authoring.report.UnitProgress;
 import heapwise.authoring.run.Trials;
 import heapwise.check.Checkers;
 import heapwise.exercise.Exercise;
@@ -12,6 +13,7 @@ import heapwise.vm.Installation;
 import heapwise.vm.Jdk;
 import heapwise.vm.Sandbox;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -21,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -96,6 +99,40 @@ class GraderTest {
         assertThat(result.graded()).isEqualTo(1);
         assertThat(result.kept()).isEqualTo(1);
         assertThat(result.grades()).allMatch(g -> g.status() == Grade.Status.PASSED);
+    }
+
+    /** As one would who writes into the course while it grades: the key of the start counts. */
+    @Test
+    void aKeyThatIsChangedMeanwhileIsToldAndDoesNotCount() throws IOException {
+        for (String learner : List.of("ada", "bob", "cid", "dan")) {
+            hand(learner, HALF);
+        }
+        Path tests = course.resolve("solutions/sum-0/Task0Test.java");
+        String lax = Files.readString(tests).replaceAll("assertEquals\\([^;]*;", "");
+        Grader.Result result =
+                grade(
+                        1,
+                        1,
+                        Optional.empty(),
+                        progress -> {
+                            try {
+                                Files.writeString(tests, lax);
+                            } catch (IOException e) {
+                                throw new UncheckedIOException(e);
+                            }
+                        });
+        assertThat(result.changedKeys()).containsExactly("sum-0");
+        assertThat(result.grades())
+                .hasSize(4)
+                .allMatch(grade -> grade.status() == Grade.Status.FAILED);
+        assertThat(grade(1, 1, Optional.empty()))
+                .as("the next run, by the key as it is then")
+                .satisfies(next -> assertThat(next.changedKeys()).isEmpty())
+                .satisfies(next -> assertThat(next.graded()).isEqualTo(4))
+                .satisfies(
+                        next ->
+                                assertThat(next.grades())
+                                        .allMatch(g -> g.status() == Grade.Status.PASSED));
     }
 
     @Test
@@ -264,8 +301,13 @@ class GraderTest {
 
     private Grader.Result grade(int shard, int shards, Optional<Sandbox> sandbox)
             throws IOException {
+        return grade(shard, shards, sandbox, progress -> {});
+    }
+
+    private Grader.Result grade(
+            int shard, int shards, Optional<Sandbox> sandbox, Consumer<UnitProgress> progress)
+            throws IOException {
         var order = new Grader.Order(course, submissions, out, List.of(), shard, shards, 2);
-        return new Grader(order, Installation.current(), Jdk.current(), sandbox)
-                .grade(progress -> {});
+        return new Grader(order, Installation.current(), Jdk.current(), sandbox).grade(progress);
     }
 }
