@@ -69,7 +69,11 @@ public sealed interface Outcome {
      * @param frames innermost first; ours and JShell's are cut
      * @param cause absent where there is none
      */
-    record Thrown(String type, String message, List<Frame> frames, Optional<Thrown> cause) {}
+    record Thrown(String type, String message, List<Frame> frames, Optional<Thrown> cause) {
+
+        /** The type of what a method throws that lacks a name; the message says which method. */
+        public static final String UNRESOLVED = "UnresolvedReferenceException";
+    }
 
     /**
      * A frame of a stack trace.

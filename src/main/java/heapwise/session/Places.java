@@ -139,7 +139,7 @@ final class Places {
         }
         if (exception instanceof UnresolvedReferenceException unresolved) {
             return new Thrown(
-                    "UnresolvedReferenceException",
+                    Outcome.Thrown.UNRESOLVED,
                     "%s is declared but cannot run yet: declare what it uses"
                             .formatted(unresolved.getSnippet().source().strip()),
                     frames,

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -279,6 +280,13 @@ public final class Session implements AutoCloseable {
     /** Returns whether the source can be evaluated as it stands. */
     public Completeness completeness(String source) {
         return Prompt.completeness(source, engine::analysis);
+    }
+
+    /** Returns the names in a source, which need not compile; none while an evaluation runs. */
+    public SourceNames names(String source) {
+        return unlessBusy(
+                new SourceNames(Set.of(), Set.of()),
+                () -> SourceNames.of(source, engine::analysis));
     }
 
     /** Returns the variables, with the values they have now; none while an evaluation runs. */

@@ -10,6 +10,7 @@ import heapwise.session.Outcome;
 import heapwise.session.Replay;
 import heapwise.session.Session;
 import heapwise.session.SessionSettings;
+import heapwise.session.SourceNames;
 import heapwise.session.Suggestion;
 import heapwise.session.Variable;
 import heapwise.vm.Jdk;
@@ -17,9 +18,12 @@ import heapwise.vm.JdkRange;
 import heapwise.vm.Jdks;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -44,6 +48,10 @@ public final class LessonSession implements LiveSession {
     private final Lesson lesson;
     private final boolean spare;
     private final boolean lacksLibrary;
+
+    /** What cells were to declare that could not run without the library. */
+    private final Set<String> lost = new HashSet<>();
+
     private SessionSettings settings;
     // The prompt asks it from other threads.
     private volatile Session session;
@@ -141,18 +149,40 @@ public final class LessonSession implements LiveSession {
                             settings.withJdk(jdk)
                                     .withVmFlags(cell.vm().orElse(settings.vmFlags())));
             setUp = false;
+            lost.clear();
         }
-        CellRun.Ran ran = ran(cell, session, jdk, Optional.empty(), prepared(), output);
-        return needsLibrary(ran) ? new CellRun.NoLibrary(cell) : ran;
+        return lacksLibrary ? runWithoutLibrary(cell, output) : runHere(cell, output);
     }
 
-    /** Without the library its names are unknown, and all that is built on them. */
+    private CellRun.Ran runHere(Cell.Java cell, Consumer<String> output) {
+        return ran(cell, session, jdk, Optional.empty(), prepared(), output);
+    }
+
+    /** What is built on a cell that lacked the library would run, and show something else. */
+    private CellRun runWithoutLibrary(Cell.Java cell, Consumer<String> output) {
+        SourceNames names = session.names(cell.source());
+        if (Collections.disjoint(names.used(), lost)) {
+            CellRun.Ran ran = runHere(cell, output);
+            if (!needsLibrary(ran)) {
+                lost.removeAll(names.declared());
+                return ran;
+            }
+        }
+        lost.addAll(names.declared());
+        return new CellRun.NoLibrary(cell);
+    }
+
     private boolean needsLibrary(CellRun.Ran ran) {
-        return lacksLibrary
-                && !ran.deviations().isEmpty()
-                && ran.evaluation().last() instanceof Outcome.CompileError error
-                && error.diagnostics().stream()
-                        .anyMatch(diagnostic -> UNKNOWN.matcher(diagnostic.code()).lookingAt());
+        return lacksLibrary && !ran.deviations().isEmpty() && lacksName(ran.evaluation().last());
+    }
+
+    /** Without the library its names are unknown, in a method's body only when it is called. */
+    private static boolean lacksName(Outcome outcome) {
+        return outcome instanceof Outcome.CompileError error
+                        && error.diagnostics().stream()
+                                .anyMatch(found -> UNKNOWN.matcher(found.code()).lookingAt())
+                || outcome instanceof Outcome.Threw threw
+                        && threw.thrown().type().equals(Outcome.Thrown.UNRESOLVED);
     }
 
     @Override

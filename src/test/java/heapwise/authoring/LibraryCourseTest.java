@@ -76,6 +76,41 @@ class LibraryCourseTest {
                     ```
 
                     ```java
+                    import demo.greet.*;
+                    String hello = Greeter.greet("you");
+                    ```
+
+                    ```java
+                    int size() { return hello.length(); }
+                    int letters = size();
+                    ```
+
+                    ```java
+                    letters > 5
+                    ```
+
+                    ```output
+                    true
+                    ```
+
+                    ```java
+                    String again() { return Greeter.greet("me"); }
+                    String other = again();
+                    ```
+
+                    ```java
+                    int letters = 2;
+                    ```
+
+                    ```java
+                    letters > 5
+                    ```
+
+                    ```output
+                    false
+                    ```
+
+                    ```java
                     1 + 1
                     ```
 
@@ -190,7 +225,19 @@ class LibraryCourseTest {
                             .filter(Cell.Java.class::isInstance)
                             .map(cell -> way(session, cell))
                             .toList();
-            assertThat(ways).containsExactly("NoLibrary", "NoLibrary", "Ran", "Ran");
+            assertThat(ways)
+                    .as("what is built on the library falls with it, until it is declared anew")
+                    .containsExactly(
+                            "NoLibrary",
+                            "NoLibrary",
+                            "Ran",
+                            "NoLibrary",
+                            "NoLibrary",
+                            "NoLibrary",
+                            "NoLibrary",
+                            "Ran",
+                            "Ran",
+                            "Ran");
         }
     }
 
