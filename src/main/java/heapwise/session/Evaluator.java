@@ -87,7 +87,7 @@ final class Evaluator implements AutoCloseable {
                         history.add(
                                 label, source, part, these, printed.since(mark), current.alive());
                         if (current.remote().endedBeside()) {
-                            history.leaveOutWhatGoesOn();
+                            history.leaveOutWhatEndedTheVm();
                         }
                         if (!these.stream().allMatch(Evaluator::goesOn)) {
                             return;

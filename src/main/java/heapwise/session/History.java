@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -16,10 +17,14 @@ final class History {
 
     /** What goes on beside the snippet: a thread, a task, a process. */
     private static final Pattern SETS_GOING =
-            Pattern.compile("[.](start|submit|execute|exec|schedule\\w*|runAsync|supplyAsync)\\(");
+            Pattern.compile(
+                    "[.](start|submit|execute|exec|schedule\\w*|runAsync|supplyAsync|raise)\\(");
 
     private final List<Entry> entries = new ArrayList<>();
     private final List<String> leftOut = new ArrayList<>();
+
+    /** How many entries there were when a VM first ended for no reason that is known. */
+    private OptionalInt suspects = OptionalInt.empty();
 
     /**
      * A snippet that ran.
@@ -63,9 +68,7 @@ final class History {
     private void leaveOutWhatGoesOnBeside(String source) {
         entries.removeIf(
                 entry -> {
-                    boolean suspect =
-                            entry.source() == source
-                                    && SETS_GOING.matcher(entry.part().text()).find();
+                    boolean suspect = entry.source() == source && setsGoing(entry);
                     if (suspect) {
                         leftOut.add(entry.part().text().strip());
                     }
@@ -74,23 +77,40 @@ final class History {
     }
 
     /**
-     * Takes back what may go on beside the snippets and has ended the VM: the last of it.
+     * Takes back what may go on beside the snippets and has ended the VM: the last of it. Where
+     * nothing looks like that, a first end may have come from outside; each further one costs a
+     * snippet of those that were there at the first, the last one first, until a VM lives.
      *
-     * @return absent where there is nothing of the kind
+     * @return absent where nothing is taken back
      */
-    Optional<String> leaveOutWhatGoesOn() {
-        return leaveOutLast(entry -> SETS_GOING.matcher(entry.part().text()).find());
+    Optional<String> leaveOutWhatEndedTheVm() {
+        Optional<String> goesOn = leaveOutLast(History::setsGoing);
+        if (goesOn.isPresent()) {
+            return goesOn;
+        }
+        int before = Math.min(suspects.orElse(0), entries.size());
+        Optional<String> suspect = leaveOutLastOf(before, any -> true);
+        suspects = OptionalInt.of(suspect.isPresent() ? before - 1 : entries.size());
+        return suspect;
+    }
+
+    private static boolean setsGoing(Entry entry) {
+        return SETS_GOING.matcher(entry.part().text()).find();
     }
 
     /** Takes back what ended a VM in which it was evaluated again. */
     void leaveOut(Entry fatal) {
-        if (leaveOutWhatGoesOn().isEmpty()) {
+        if (leaveOutLast(History::setsGoing).isEmpty()) {
             leaveOutLast(fatal::equals);
         }
     }
 
     private Optional<String> leaveOutLast(Predicate<Entry> which) {
-        for (int i = entries.size() - 1; i >= 0; i--) {
+        return leaveOutLastOf(entries.size(), which);
+    }
+
+    private Optional<String> leaveOutLastOf(int count, Predicate<Entry> which) {
+        for (int i = count - 1; i >= 0; i--) {
             if (which.test(entries.get(i))) {
                 String text = entries.remove(i).part().text().strip();
                 leftOut.add(text);

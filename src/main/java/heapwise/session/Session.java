@@ -226,7 +226,11 @@ public final class Session implements AutoCloseable {
                         differences,
                         Duration.ofNanos(System.nanoTime() - start));
             }
-            history.leaveOut(fatal.get());
+            if (engine.remote().endedBeside()) {
+                history.leaveOutWhatEndedTheVm();
+            } else {
+                history.leaveOut(fatal.get());
+            }
         }
     }
 
@@ -420,7 +424,7 @@ public final class Session implements AutoCloseable {
             Outcome how = speaker.ending();
             locked(
                     () -> {
-                        evaluator.ended(how, history.leaveOutWhatGoesOn());
+                        evaluator.ended(how, history.leaveOutWhatEndedTheVm());
                         return how;
                     });
         }
