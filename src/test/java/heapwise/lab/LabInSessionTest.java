@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -129,6 +130,43 @@ class LabInSessionTest {
         eval("#2", "for (int i = 0; i < 100; i++)\n    sum += make(i).x();\n");
         String drawing = eval("#3", "lines()");
         assertThat(drawing).contains("sum += make(i).x();").contains("2,400").contains("steady");
+    }
+
+    /** A cell of which is known what it takes: five full collections, 40 MB, 300 ms of CPU time. */
+    @Test
+    @Tag("slow")
+    void collectorsMeasuresWhatTheLastCellTakes() {
+        eval(
+                "#1",
+                """
+                byte[] kept = new byte[40 << 20];
+                java.util.Arrays.fill(kept, (byte) 1);
+                for (int i = 0; i < 5; i++) System.gc();
+                var threads = java.lang.management.ManagementFactory.getThreadMXBean();
+                long start = threads.getCurrentThreadCpuTime();
+                while (threads.getCurrentThreadCpuTime() - start < 300_000_000L) { }
+                """);
+        eval("#2", "var runs = collectors(\"serial\", \"epsilon\", \"-Xmx32m\");");
+        assertThat(eval("#3", "runs.of(\"serial\").run().stops().size()")).isEqualTo("5\n");
+        assertThat(eval("#4", "runs.of(\"epsilon\").run().stops().size()")).isEqualTo("0\n");
+        for (String ran : List.of("serial", "epsilon")) {
+            String entry = "runs.of(\"" + ran + "\")";
+            for (String measured :
+                    List.of(
+                            ".run().took().toMillis() >= 300",
+                            ".cpu().toMillis() >= 300",
+                            ".resident() > 40 << 20")) {
+                assertThat(eval("#5", entry + measured)).as(measured).isEqualTo("true\n");
+            }
+        }
+        assertThat(eval("#6", "runs"))
+                .contains("serial", "epsilon", "-Xmx32m")
+                .contains("java.lang.OutOfMemoryError: Java heap space");
+        eval("#7", "System.out.println(kept.length);");
+        assertThat(eval("#8", "rerun(\"-Xmx32m\")"))
+                .contains("before it, another cell threw java.lang.OutOfMemoryError")
+                .contains("Cannot read the array length because \"k");
+        eval("#9", "kept = null;");
     }
 
     @Test

@@ -19,6 +19,8 @@ public final class Names {
 
     private static final Pattern WRAPPER = Pattern.compile("REPL\\.\\$JShell\\$(\\d+)([A-Z]*)");
 
+    private static final Pattern MEMBER_OF_WRAPPER = Pattern.compile(WRAPPER.pattern() + "[.$]");
+
     /** A class in a method is called by its own name, as in its method: {@code Outer$1Local}. */
     private static final Pattern LOCAL = Pattern.compile("^.*\\$\\d+(?=[^\\d$])|^\\d+(?=[^\\d$])");
 
@@ -46,6 +48,11 @@ public final class Names {
 
     public static boolean isWrapper(String binaryName) {
         return WRAPPER.matcher(binaryName).matches();
+    }
+
+    /** Returns what was thrown as the learner would call it, with its message; never null. */
+    public static String ofThrown(Throwable thrown) {
+        return MEMBER_OF_WRAPPER.matcher(String.valueOf(thrown)).replaceAll("");
     }
 
     /** {@code Point}, {@code byte[][]}, {@code lambda in cell 4}, {@code proxy of Runnable}. */

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,7 +67,6 @@ public final class Replay {
      *     took
      */
     public static void main(String[] arguments) throws Exception {
-        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         DataInputStream in = new DataInputStream(System.in);
         Map<String, byte[]> files = new HashMap<>();
         for (int n = in.readInt(); n > 0; n--) {
@@ -75,28 +75,59 @@ public final class Replay {
             in.readFully(file);
             files.put(name, file);
         }
-        Loader loader = new Loader(files);
+        try {
+            System.exit(run(in, new Loader(files), arguments));
+        } catch (UnsupportedClassVersionError newer) {
+            System.err.println(
+                    "the session's code is compiled for a newer JDK than this: start Heapwise with --jdk "
+                            + Runtime.version().feature());
+            System.exit(1);
+        }
+    }
+
+    /** Returns the exit code. */
+    private static int run(DataInputStream in, Loader loader, String[] arguments)
+            throws IOException, ReflectiveOperationException {
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         Thread.currentThread().setContextClassLoader(loader);
         System.setOut(
                 new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8));
-        int exit = 0;
-        for (int cells = in.readInt(); cells > 0 && exit == 0; cells--) {
-            if (cells == 1) {
-                System.setOut(out);
-            }
-            Footprint before = Footprint.now();
-            for (int n = in.readInt(); n > 0; n--) {
-                exit |= invoke(loader, in.readUTF(), in.readUTF(), cells == 1 ? out : null);
-            }
-            if (cells == 1 && exit == 0 && arguments.length > 0) {
-                Footprint.now().since(before).write(Path.of(arguments[0]));
-            }
+        Optional<Throwable> earlier = Optional.empty();
+        for (int cells = in.readInt(); cells > 1; cells--) {
+            Optional<Throwable> thrown = cell(in, loader, null);
+            earlier = earlier.or(() -> thrown);
+        }
+        System.setOut(out);
+        Footprint before = Footprint.now();
+        Optional<Throwable> thrown = cell(in, loader, out);
+        if (thrown.isEmpty() && arguments.length > 0) {
+            Footprint.now().since(before).write(Path.of(arguments[0]));
+        }
+        if (thrown.isPresent()) {
+            earlier.ifPresent(
+                    first -> out.println("before it, another cell threw " + Names.ofThrown(first)));
+            out.println(Names.ofThrown(thrown.get()));
         }
         out.flush();
-        System.exit(exit);
+        return thrown.isPresent() ? 1 : 0;
     }
 
-    private static int invoke(
+    /** Runs the next cell to its end or to what it throws, as in the session. */
+    private static Optional<Throwable> cell(
+            DataInputStream in, Loader loader, @Nullable PrintStream out)
+            throws IOException, ReflectiveOperationException {
+        Optional<Throwable> thrown = Optional.empty();
+        for (int n = in.readInt(); n > 0; n--) {
+            String className = in.readUTF();
+            String method = in.readUTF();
+            if (thrown.isEmpty()) {
+                thrown = invoke(loader, className, method, out);
+            }
+        }
+        return thrown;
+    }
+
+    private static Optional<Throwable> invoke(
             Loader loader, String className, String name, @Nullable PrintStream out)
             throws ReflectiveOperationException {
         try {
@@ -107,17 +138,9 @@ public final class Replay {
             if (out != null && isBareExpression(type)) {
                 out.println(shown(value));
             }
-            return 0;
+            return Optional.empty();
         } catch (InvocationTargetException thrown) {
-            if (out != null) {
-                out.println(thrown.getCause());
-            }
-            return out == null ? 0 : 1;
-        } catch (UnsupportedClassVersionError newer) {
-            System.err.println(
-                    "the session's code is compiled for a newer JDK than this: start Heapwise with --jdk "
-                            + Runtime.version().feature());
-            return 1;
+            return Optional.of(thrown.getCause());
         }
     }
 
