@@ -1,0 +1,48 @@
+// feedback: A value that is too heavy is refused before anybody looks at what its key had: get() goes on returning the old one, which was to be replaced.
+// fails: what is heavier than the bound is not kept, and nothing else goes for it
+// when: says /when a of 3 was replaced by one of 11, beside b in a cache of 10, there are a, b/
+import java.util.*;
+import java.util.function.*;
+
+public class WeightLru<K, V> {
+
+    private final long most;
+    private final ToLongFunction<? super V> weigher;
+    private record Weighed<V>(V value, long weight) {}
+    private final Map<K, Weighed<V>> values = new LinkedHashMap<>(16, 0.75f, true);
+    private long weight;
+
+    public WeightLru(long most, ToLongFunction<? super V> weigher) {
+        if (most < 0) throw new IllegalArgumentException("most");
+        this.weigher = weigher;
+        this.most = most;
+    }
+
+    public V get(K key) {
+        Weighed<V> found = values.get(key);
+        return found == null ? null : found.value();
+    }
+
+    public void put(K key, V value) {
+        long w = weigher.applyAsLong(value);
+        if (w < 0) throw new IllegalArgumentException();
+        if (w > most) return;
+        Weighed<V> before = values.remove(key);
+        if (before != null) weight -= before.weight();
+        var eldest = values.values().iterator();
+        while (most - weight < w) {
+            weight -= eldest.next().weight();
+            eldest.remove();
+        }
+        values.put(key, new Weighed<>(value, w));
+        weight += w;
+    }
+
+    public int size() {
+        return values.size();
+    }
+
+    public long weight() {
+        return weight;
+    }
+}

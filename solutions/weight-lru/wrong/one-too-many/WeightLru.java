@@ -1,0 +1,48 @@
+// feedback: What fits exactly is taken for too much: one goes that could have stayed.
+// fails: as many go as have to, and no more
+// when: says /when ten of 1 were put into a cache of 10, there are b, c, d, e, f, g, h, i, j,/
+import java.util.*;
+import java.util.function.*;
+
+public class WeightLru<K, V> {
+
+    private final long most;
+    private final ToLongFunction<? super V> weigher;
+    private record Weighed<V>(V value, long weight) {}
+    private final Map<K, Weighed<V>> values = new LinkedHashMap<>(16, 0.75f, true);
+    private long weight;
+
+    public WeightLru(long most, ToLongFunction<? super V> weigher) {
+        if (most < 0) throw new IllegalArgumentException("most");
+        this.weigher = weigher;
+        this.most = most;
+    }
+
+    public V get(K key) {
+        Weighed<V> found = values.get(key);
+        return found == null ? null : found.value();
+    }
+
+    public void put(K key, V value) {
+        long w = weigher.applyAsLong(value);
+        if (w < 0) throw new IllegalArgumentException();
+        Weighed<V> before = values.remove(key);
+        if (before != null) weight -= before.weight();
+        if (w > most) return;
+        var eldest = values.values().iterator();
+        while (most - weight <= w && eldest.hasNext()) {
+            weight -= eldest.next().weight();
+            eldest.remove();
+        }
+        values.put(key, new Weighed<>(value, w));
+        weight += w;
+    }
+
+    public int size() {
+        return values.size();
+    }
+
+    public long weight() {
+        return weight;
+    }
+}
