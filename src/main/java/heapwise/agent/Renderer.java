@@ -203,7 +203,12 @@ final class Renderer {
         out.append('"');
         int end = end(text, LONGEST_STRING);
         for (int i = 0; i < end; i++) {
-            appendEscaped(text.charAt(i), '"');
+            if (Character.isSurrogatePair(text.charAt(i), i + 1 < end ? text.charAt(i + 1) : '"')) {
+                out.append(text, i, i + 2);
+                i++;
+            } else {
+                appendEscaped(text.charAt(i), '"');
+            }
         }
         out.append('"');
         if (end < text.length()) {
@@ -240,7 +245,7 @@ final class Renderer {
             default -> {
                 if (c == quote) {
                     out.append('\\').append(c);
-                } else if (Character.isISOControl(c)) {
+                } else if (Character.isISOControl(c) || Character.isSurrogate(c)) {
                     out.append("\\u%04x".formatted((int) c));
                 } else {
                     out.append(c);

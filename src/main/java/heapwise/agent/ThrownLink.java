@@ -17,16 +17,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param unresolved JShell's number of the snippet that lacks a declaration; -1 where the throwable
  *     is an ordinary one
+ * @param suppressed type and message of each that closing a resource has added, in a line
  */
 public record ThrownLink(
         String type,
         @Nullable String message,
         boolean outOfMemory,
         int unresolved,
-        StackTraceElement[] frames) {
+        StackTraceElement[] frames,
+        List<String> suppressed) {
 
     private static final int MOST_FRAMES = 256;
     private static final int MOST_CAUSES = 16;
+    private static final int MOST_SUPPRESSED = 4;
     private static final String OURS = "heapwise.agent.";
     private static final String RUNNER = OURS + "Runner";
     private static final int LONGEST_MESSAGE = 4_000;
@@ -40,7 +43,8 @@ public record ThrownLink(
                 colon < 0 ? null : text.substring(colon + 2),
                 true,
                 -1,
-                new StackTraceElement[0]);
+                new StackTraceElement[0],
+                List.of());
     }
 
     static List<ThrownLink> of(Throwable throwable) {
@@ -60,7 +64,20 @@ public record ThrownLink(
                 messageOf(throwable),
                 throwable instanceof OutOfMemoryError,
                 unresolvedOf(throwable),
-                framesOf(throwable));
+                framesOf(throwable),
+                suppressedOf(throwable));
+    }
+
+    private static List<String> suppressedOf(Throwable throwable) {
+        List<String> texts = new ArrayList<>();
+        for (Throwable one : throwable.getSuppressed()) {
+            if (texts.size() < MOST_SUPPRESSED) {
+                @Nullable String message = messageOf(one);
+                String type = one.getClass().getName();
+                texts.add(message == null ? type : type.concat(": ").concat(message));
+            }
+        }
+        return texts;
     }
 
     @SuppressWarnings({"removal", "deprecation"})
@@ -161,6 +178,10 @@ public record ThrownLink(
                 Message.writeText(out, String.valueOf(frame.getFileName()));
                 out.writeInt(frame.getLineNumber());
             }
+            out.writeInt(thrown.suppressed.size());
+            for (String text : thrown.suppressed) {
+                Message.writeText(out, text);
+            }
         }
     }
 
@@ -177,9 +198,18 @@ public record ThrownLink(
             for (int i = 0; i < frames.length; i++) {
                 frames[i] = readFrame(in);
             }
+            List<String> suppressed = new ArrayList<>();
+            for (int left = in.readInt(); left > 0; left--) {
+                suppressed.add(Message.readText(in));
+            }
             chain.add(
                     new ThrownLink(
-                            type, hasMessage ? message : null, outOfMemory, unresolved, frames));
+                            type,
+                            hasMessage ? message : null,
+                            outOfMemory,
+                            unresolved,
+                            frames,
+                            suppressed));
         }
         return chain;
     }

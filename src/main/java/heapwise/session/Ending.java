@@ -58,7 +58,8 @@ final class Ending {
                             OutOfMemoryError.class.getName(),
                             "Java heap space",
                             List.of(),
-                            Optional.empty()));
+                            Optional.empty(),
+                            List.of()));
         }
         if (!remote.started()) {
             return new Outcome.Crashed(

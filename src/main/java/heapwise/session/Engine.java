@@ -302,12 +302,10 @@ final class Engine implements AutoCloseable {
         }
         if (event.exception() != null) {
             dropTemporary(snippet);
-            Outcome.Thrown thrown = places.thrown(event.exception());
-            boolean memory =
-                    remote.lastInvocation()
-                            .map(Invocation::thrown)
-                            .filter(chain -> !chain.isEmpty() && chain.get(0).outOfMemory())
-                            .isPresent();
+            List<ThrownLink> chain =
+                    remote.lastInvocation().map(Invocation::thrown).orElse(List.of());
+            Outcome.Thrown thrown = places.thrown(event.exception(), chain);
+            boolean memory = !chain.isEmpty() && chain.get(0).outOfMemory();
             return new Result(
                     memory ? new Outcome.OutOfMemory(thrown) : new Outcome.Threw(thrown), null);
         }

@@ -3,6 +3,7 @@ package heapwise.session;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What became of one cell or one line of a learner. */
 public sealed interface Outcome {
@@ -68,11 +69,29 @@ public sealed interface Outcome {
      * @param message may be empty
      * @param frames innermost first; ours and JShell's are cut
      * @param cause absent where there is none
+     * @param suppressed type and message of each that closing a resource has added
      */
-    record Thrown(String type, String message, List<Frame> frames, Optional<Thrown> cause) {
+    record Thrown(
+            String type,
+            String message,
+            List<Frame> frames,
+            Optional<Thrown> cause,
+            List<String> suppressed) {
 
         /** The type of what a method throws that lacks a name; the message says which method. */
         public static final String UNRESOLVED = "UnresolvedReferenceException";
+
+        /** Returns its causes, the nearest first. */
+        public List<Thrown> causes() {
+            return Stream.iterate(cause, Optional::isPresent, next -> next.get().cause())
+                    .map(Optional::get)
+                    .toList();
+        }
+
+        /** Returns the type as it was thrown, and the message where there is one. */
+        public String text() {
+            return message.isBlank() ? type : type + ": " + message.strip();
+        }
     }
 
     /**

@@ -120,8 +120,12 @@ final class Places {
         return Math.min(offset, source.length());
     }
 
-    /** Returns an exception as the learner sees it. */
-    Thrown thrown(JShellException exception) {
+    /**
+     * Returns an exception as the learner sees it.
+     *
+     * @param chain the same, and its causes, with what JShell does not ask for; may be empty
+     */
+    Thrown thrown(JShellException exception, List<ThrownLink> chain) {
         List<Frame> frames = new ArrayList<>();
         for (StackTraceElement element : exception.getStackTrace()) {
             if (frames.size() == MOST_FRAMES) {
@@ -131,11 +135,16 @@ final class Places {
         }
         Optional<Thrown> cause =
                 exception.getCause() instanceof JShellException inner
-                        ? Optional.of(thrown(inner))
+                        ? Optional.of(thrown(inner, rest(chain)))
                         : Optional.empty();
+        List<String> suppressed = chain.isEmpty() ? List.of() : suppressed(chain.get(0));
         if (exception instanceof EvalException eval) {
             return new Thrown(
-                    names.in(eval.getExceptionClassName()), text(eval.getMessage()), frames, cause);
+                    names.in(eval.getExceptionClassName()),
+                    text(eval.getMessage()),
+                    frames,
+                    cause,
+                    suppressed);
         }
         if (exception instanceof UnresolvedReferenceException unresolved) {
             return new Thrown(
@@ -143,10 +152,23 @@ final class Places {
                     "%s is declared but cannot run yet: declare what it uses"
                             .formatted(unresolved.getSnippet().source().strip()),
                     frames,
-                    cause);
+                    cause,
+                    suppressed);
         }
         return new Thrown(
-                exception.getClass().getName(), text(exception.getMessage()), frames, cause);
+                exception.getClass().getName(),
+                text(exception.getMessage()),
+                frames,
+                cause,
+                suppressed);
+    }
+
+    private static List<ThrownLink> rest(List<ThrownLink> chain) {
+        return chain.subList(Math.min(1, chain.size()), chain.size());
+    }
+
+    private List<String> suppressed(ThrownLink link) {
+        return link.suppressed().stream().map(names::in).toList();
     }
 
     /**
@@ -173,9 +195,8 @@ final class Places {
                 names.in(link.type()),
                 text(link.message()),
                 frames,
-                chain.size() > 1
-                        ? Optional.of(thrown(chain.subList(1, chain.size()), shell))
-                        : Optional.empty());
+                chain.size() > 1 ? Optional.of(thrown(rest(chain), shell)) : Optional.empty(),
+                suppressed(link));
     }
 
     private static boolean isWrapped(StackTraceElement element) {

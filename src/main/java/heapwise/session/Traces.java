@@ -15,7 +15,8 @@ final class Traces {
         thrown.frames().stream()
                 .limit(FRAMES)
                 .forEach(frame -> text.append("\n    at ").append(words(frame)));
-        thrown.cause().ifPresent(cause -> text.append("\n  caused by ").append(words(cause)));
+        thrown.suppressed().forEach(one -> text.append("\n  suppressed ").append(one));
+        thrown.causes().forEach(cause -> text.append("\n  caused by ").append(words(cause)));
         return text.toString();
     }
 

@@ -76,6 +76,23 @@ class SessionTest {
     }
 
     @Test
+    void anExceptionCarriesAllItsCausesAndWhatClosingAdded() {
+        Evaluation evaluation =
+                eval(
+                        """
+                        try (Closeable c = () -> { throw new IOException("not closed"); }) {
+                            throw new Exception("top", new Exception("why", new Exception("root")));
+                        }
+                        """);
+
+        Outcome.Thrown thrown = ((Outcome.Threw) evaluation.last()).thrown();
+        assertThat(thrown.suppressed()).containsExactly("java.io.IOException: not closed");
+        assertThat(thrown.causes())
+                .extracting(Outcome.Thrown::message)
+                .containsExactly("why", "root");
+    }
+
+    @Test
     void aCompileErrorHasThePlaceInTheWholeSource() {
         Evaluation evaluation = eval("int ok = 1;\n  String s = ok;");
 

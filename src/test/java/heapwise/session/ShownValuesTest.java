@@ -60,6 +60,12 @@ class ShownValuesTest {
     }
 
     @Test
+    void halfACharacterIsShownAsSuch() {
+        assertThat(eval("your line", "\"\\ud83d \\ud83d\\ude42\"")).isEqualTo("\"\\ud83d 🙂\"\n");
+        assertThat(eval("your line", "'\\udc00'")).isEqualTo("'\\udc00'\n");
+    }
+
+    @Test
     void nothingOfTheLearnersRunsForAValueThatNobodySees() {
         for (String unseen :
                 new String[] {

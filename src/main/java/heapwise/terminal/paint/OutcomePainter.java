@@ -9,7 +9,6 @@ import heapwise.terminal.text.Wrapping;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /** Paints what became of a cell or a line, as a good compiler or debugger would say it. */
 public final class OutcomePainter {
@@ -69,22 +68,36 @@ public final class OutcomePainter {
                         .filter(frame -> !frame.method().startsWith("heapwise.lab."))
                         .toList();
         for (Outcome.Frame frame : frames.subList(0, Math.min(FRAMES, frames.size()))) {
-            lines.add(
-                    Line.of(
-                            "    " + look.fit(messages.get("outcome.at", place(frame))),
-                            TextStyle.DIM));
+            lines.add(at(frame));
         }
         if (frames.size() > FRAMES) {
             lines.add(Line.of(look.fit("    … " + (frames.size() - FRAMES)), TextStyle.DIM));
         }
-        Optional<Outcome.Thrown> cause = thrown.cause();
-        if (cause.isPresent()) {
-            String why = cause.get().type() + ": " + cause.get().message();
-            lines.addAll(
-                    Wrapping.wrap(
-                            look.fit(messages.get("outcome.caused", why)), TextStyle.BAD, width));
+        lines.addAll(suppressed(thrown, width));
+        for (Outcome.Thrown cause : thrown.causes()) {
+            lines.addAll(said("outcome.caused", cause.text(), width));
+            cause.frames().stream()
+                    .filter(frame -> !frame.cell().isEmpty())
+                    .limit(1)
+                    .filter(frame -> !frames.contains(frame))
+                    .forEach(frame -> lines.add(at(frame)));
+            lines.addAll(suppressed(cause, width));
         }
         return lines;
+    }
+
+    private List<Line> suppressed(Outcome.Thrown thrown, int width) {
+        return thrown.suppressed().stream()
+                .flatMap(one -> said("outcome.suppressed", one, width).stream())
+                .toList();
+    }
+
+    private List<Line> said(String key, String what, int width) {
+        return Wrapping.wrap(look.fit(messages.get(key, what)), TextStyle.BAD, width);
+    }
+
+    private Line at(Outcome.Frame frame) {
+        return Line.of("    " + look.fit(messages.get("outcome.at", place(frame))), TextStyle.DIM);
     }
 
     private String place(Outcome.Frame frame) {

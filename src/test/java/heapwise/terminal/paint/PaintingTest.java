@@ -286,7 +286,8 @@ class PaintingTest {
                         List.of(
                                 new Outcome.Frame("#4", "fill", 2),
                                 new Outcome.Frame("your line", "go", 1)),
-                        Optional.empty());
+                        Optional.of(cause("no key", Optional.of(cause("", Optional.empty())))),
+                        List.of("java.lang.Exception: not closed"));
         assertThat(
                         text(
                                 new OutcomePainter(plain(60), MESSAGES)
@@ -296,7 +297,23 @@ class PaintingTest {
                         threw IllegalStateException: no room
                             at fill  cell 4, line 2
                             at go  your line, line 1
+                        suppressed java.lang.Exception: not closed
+                        caused by java.lang.Error: no key
+                            at open  cell 3, line 7
+                        caused by java.lang.Error
+                            at open  cell 3, line 7
                         """);
+    }
+
+    private static Outcome.Thrown cause(String message, Optional<Outcome.Thrown> next) {
+        return new Outcome.Thrown(
+                "java.lang.Error",
+                message,
+                List.of(
+                        new Outcome.Frame("", "java.util.HashMap.get", 9),
+                        new Outcome.Frame("#3", "open", 7)),
+                next,
+                List.of());
     }
 
     @Test
