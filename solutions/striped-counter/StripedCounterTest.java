@@ -11,11 +11,13 @@ import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.StampedLock;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
@@ -77,6 +79,26 @@ class StripedCounterTest {
                 }
             }
         }
+    }
+
+    @Test
+    @Order(12)
+    @DisplayName("a worker's cell is the same for each thread, and later")
+    @Holds("is the index of the worker's cell in it, always the same one")
+    void staysInItsCell() throws Exception {
+        StripedCounter counter = make(64);
+        int[] here = cellsOf(counter);
+        for (int run = 0; run < 3; run++) {
+            FutureTask<int[]> elsewhere = new FutureTask<>(() -> cellsOf(counter));
+            new Thread(elsewhere).start();
+            assertThat(elsewhere.get()).as("cellOf() of all 64 workers, called by another thread").containsExactly(here);
+            add(counter, run, 1);
+            assertThat(cellsOf(counter)).as("cellOf() of all 64 workers, called once more").containsExactly(here);
+        }
+    }
+
+    private static int[] cellsOf(StripedCounter counter) {
+        return IntStream.range(0, 64).map(worker -> cellOf(counter, worker)).toArray();
     }
 
     @Test

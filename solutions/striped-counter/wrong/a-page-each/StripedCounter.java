@@ -1,6 +1,6 @@
 // feedback: Each cell has a page of 4 KB for itself: nobody is disturbed, and 64 counters take a quarter of a megabyte.
 // fails: a counter for 64 workers takes at most 12,000 bytes
-// when: fails "takes at most 12,000"
+// when: says /holds [2-9][0-9]{2},[0-9]{3} bytes, allowed are 12,000/
 // when: passes "total() is the sum"
 // when: not static *
 import java.util.*;

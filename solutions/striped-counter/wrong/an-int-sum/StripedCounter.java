@@ -1,5 +1,6 @@
-// feedback: The total is added up as int, and wraps around at two thousand million.
+// feedback: The total, or what is added to it, is an int, and wraps around at two thousand million.
 // fails: total() is the sum of what all have added
+// when: says /but was: 1L/
 // when: fails "total() is the sum"
 // when: passes "add() changes the worker"
 // when: not static AtomicLongArray

@@ -1,6 +1,7 @@
 // feedback: The last cell is the last element, or nearly: behind it begins what belongs to others.
 // fails: at both ends of the array there are 128 bytes of room
 // when: says /and behind it (0|120)\b/
+// when: passes "any two cells are at least 128 bytes apart"
 // when: not says /there are (0|8) bytes of the array/
 import java.util.*;
 import java.util.concurrent.atomic.*;

@@ -1,6 +1,7 @@
-// feedback: Only the array refuses, which is longer than there are workers: a worker that there is not counts in the room at the end.
+// feedback: Nobody compares the worker with the number of workers: only the array refuses, which is longer than there are workers: a worker that there is not counts in the room at the end.
 // fails: a worker that there is not is refused, and changes nothing
-// when: says /must throw IndexOutOfBoundsException, and returned/
+// when: says /\(-1\b.* must throw IndexOutOfBoundsException, and returned/
+// when: not calls checkIndex
 import java.util.*;
 import java.util.concurrent.atomic.*;
 import java.util.concurrent.locks.*;
