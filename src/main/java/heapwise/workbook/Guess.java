@@ -58,7 +58,11 @@ public final class Guess {
                     grouped(guessed.get()), grouped(actual.get()), right, Optional.of(difference));
         }
         boolean right = word(guess).equals(word(unquoted(measured)));
-        return new Comparison(guess.strip(), unquoted(measured), right, Optional.empty());
+        return new Comparison(
+                guess.strip(),
+                actual.map(Guess::grouped).orElse(unquoted(measured)),
+                right,
+                Optional.empty());
     }
 
     /** Returns whether it says yes or no, as people type it. */

@@ -214,11 +214,13 @@ public final class ReviewSitting implements AutoCloseable {
                         comparison.measured()));
     }
 
-    /** Whoever types a word where a number is asked for has mistyped. */
+    /** Whoever types a word where a number is asked for, or anything else for a truth, slipped. */
     private static boolean isSlip(String text, String truth) {
+        if (text.isBlank()) {
+            return false;
+        }
         boolean number = Guess.number(Guess.unquoted(truth)).isPresent();
-        boolean said = Guess.number(text).isPresent();
-        return !text.isBlank() && (number ? !said : Guess.isTruth(truth) && said);
+        return number ? Guess.number(text).isEmpty() : Guess.isTruth(truth) && !Guess.isTruth(text);
     }
 
     /** What could not be measured, or was given up, has no value. */

@@ -192,6 +192,66 @@ class ReviewTest {
                 .containsExactly("1,000");
     }
 
+    @Test
+    void slipsAreNoAnswersAndAnEmptyOneShowsTheTruth() {
+        Lesson lesson =
+                LessonParser.parse(
+                        Path.of("sizes.md"),
+                        """
+                        ---
+                        title: Sizes
+                        ---
+
+                        ```predict
+                        Is it gone?
+
+                        = ref.get() == null
+                        ```
+
+                        ```java
+                        gc()
+                        ```
+
+                        ```predict
+                        How many bytes?
+
+                        = deep(o)
+                        ```
+
+                        ```java
+                        deep(o)
+                        ```
+                        """);
+        Progress progress = Progress.open(new StateHome(directory), "Course");
+        ScriptedSession session = new ScriptedSession();
+        session.answers.put("ref.get() == null", "true");
+        session.answers.put("deep(o)", "2097184");
+        Clock clock = Clock.fixed(NOON, ZoneOffset.UTC);
+        try (Workbook book = new Workbook(Outline.of(lesson), progress, () -> session, clock)) {
+            book.guess("false");
+            book.run(text -> {});
+            book.guess("1");
+            book.run(text -> {});
+        }
+        try (ReviewSitting sitting =
+                new ReviewSitting(
+                        progress,
+                        slug -> Optional.of(lesson),
+                        opened -> session,
+                        Clock.fixed(NOON.plusSeconds(60), ZoneOffset.UTC))) {
+            assertThat(asked(sitting)).isEqualTo("Is it gone?");
+            for (String slip : List.of("hello", "7", "tru", "/x", "yes")) {
+                assertThat(sitting.answer(slip)).as(slip).isEmpty();
+            }
+            assertThat(sitting.answer("True").orElseThrow().right()).isTrue();
+            assertThat(asked(sitting)).isEqualTo("How many bytes?");
+            assertThat(sitting.answer("many")).isEmpty();
+            ReviewSitting.Judged given = sitting.answer(" ").orElseThrow();
+            assertThat(given.right()).isFalse();
+            assertThat(given.truth()).isEqualTo("2,097,184");
+        }
+    }
+
     private static String asked(ReviewSitting sitting) {
         Prose.Paragraph paragraph =
                 (Prose.Paragraph) sitting.question().orElseThrow().question().get(0);
