@@ -11,8 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.HashSet;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicReference;
@@ -29,12 +28,14 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(OrderAnnotation.class)
 class TwoWorkersTest {
 
-    /** What was there before the answer was called. */
-    private Set<Thread> before;
+    /** What was there before the answer was called first. */
+    private static Set<Thread> before;
 
     @BeforeEach
     void look() {
-        before = new HashSet<>(Arrays.asList(threads()));
+        if (before == null) {
+            before = new HashSet<>(Arrays.asList(threads()));
+        }
     }
 
     @Test
@@ -107,7 +108,7 @@ class TwoWorkersTest {
         sum(IntStream.range(0, 12).boxed().toList(), part -> {
             most.accumulateAndGet(inside.incrementAndGet(), Math::max);
             if (looked.getAndIncrement() < 2) {
-                waitFor(() -> most.get() > 2, caller, 100);
+                waitFor(() -> most.get() > 2, caller, 20);
             }
             inside.decrementAndGet();
             return part;
@@ -127,6 +128,7 @@ class TwoWorkersTest {
             }
             Throwable caught = caught(10, false, thrown);
             assertThat(caught).as("what the caller got when the last of 10 parts threw %s", thrown.getClass().getSimpleName()).isSameAs(thrown);
+            assertThat(caughtFromAll(thrown)).as("what the caller got when each call threw the same %s", thrown.getClass().getSimpleName()).isSameAs(thrown);
         }
     }
 
@@ -163,31 +165,52 @@ class TwoWorkersTest {
         }
     }
 
+    private Throwable caughtFromAll(Throwable thrown) {
+        Meeting meeting = new Meeting(Thread.currentThread());
+        try {
+            TwoWorkers.sum(List.of(1, 2), part -> {
+                meeting.join();
+                throw Sneaky.asUnchecked(thrown);
+            });
+            return null;
+        } catch (Throwable e) {
+            return e;
+        }
+    }
+
     @Test
     @Order(6)
     @DisplayName("when sum() throws, no call is running any more")
     @Holds("no call of function is running, and none begins any more")
-    void waitsForTheOther() throws Exception {
-        Meeting meeting = new Meeting(Thread.currentThread());
-        AtomicInteger number = new AtomicInteger();
-        AtomicInteger running = new AtomicInteger();
-        CountDownLatch returned = new CountDownLatch(1);
-        IllegalStateException thrown = new IllegalStateException("of the function");
+    void waitsForTheOther() {
+        waitsForTheOther(1);
+        waitsForTheOther(0);
+    }
+
+    /** Whichever of the first two calls throws, the other one is waited for. */
+    private void waitsForTheOther(int throwing) {
+        Thread caller = Thread.currentThread();
+        Meeting meeting = new Meeting(caller);
         AtomicInteger begun = new AtomicInteger();
+        AtomicInteger running = new AtomicInteger();
+        AtomicBoolean hasThrown = new AtomicBoolean();
+        AtomicBoolean isOver = new AtomicBoolean();
+        IllegalStateException thrown = new IllegalStateException("of the function");
         try {
             TwoWorkers.sum(IntStream.range(0, 6).boxed().toList(), part -> {
                 running.incrementAndGet();
-                begun.incrementAndGet();
                 try {
-                    int mine = number.getAndIncrement();
+                    int mine = begun.getAndIncrement();
                     if (mine < 2) {
                         meeting.join();
                     }
-                    if (mine == 1) {
+                    if (mine == throwing) {
+                        hasThrown.set(true);
                         throw thrown;
                     }
-                    if (mine == 0) {
-                        await(returned);
+                    if (mine < 2) {
+                        waitFor(hasThrown::get, caller, 400);
+                        waitFor(isOver::get, caller, 60);
                     }
                     return part;
                 } finally {
@@ -199,19 +222,10 @@ class TwoWorkersTest {
         }
         int stillRunning = running.get();
         int hadBegun = begun.get();
-        returned.countDown();
-        assertThat(stillRunning).as("calls that were running when sum() had thrown").isZero();
+        isOver.set(true);
+        assertThat(stillRunning).as("calls that were running when sum() had thrown what %s of its calls threw", throwing == 0 ? "the first" : "the second").isZero();
         ended("when sum() had thrown");
         assertThat(begun.get()).as("calls that had begun, some time after sum() had thrown").isEqualTo(hadBegun);
-    }
-
-    /** A while: whoever waits for this call waits as long, and goes on. */
-    private static void await(CountDownLatch returned) {
-        try {
-            returned.await(300, TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     @Test
@@ -242,7 +256,7 @@ class TwoWorkersTest {
                 return;
             }
             sleep();
-            if (i > 100 && left.stream().allMatch(TwoWorkersTest::isIdle)) {
+            if (i > 60 && left.stream().allMatch(TwoWorkersTest::isIdle)) {
                 break;
             }
         }
@@ -281,13 +295,67 @@ class TwoWorkersTest {
     void goesOn() {
         for (int run = 0; run < 3; run++) {
             try {
-                TwoWorkers.sum(List.of(1L, 2L, 3L), part -> {
-                    throw new IllegalStateException("of the function");
+                TwoWorkers.sum(List.of(10L, 20L, 30L, 40L), part -> {
+                    if (part > 30) {
+                        throw new IllegalStateException("of the function");
+                    }
+                    return part;
                 });
             } catch (RuntimeException expected) {
                 // what it is, another test asks
             }
             assertThat(sum(List.of(1L, 2L, 3L), part -> part)).as("sum of 1, 2 and 3, after %d calls that threw", run + 1).isEqualTo(6);
+        }
+    }
+
+    @Test
+    @Order(10)
+    @DisplayName("two threads may call it at the same time")
+    @Holds("by several threads at the same time, of which none knows of the others")
+    void twoCallers() throws Exception {
+        AtomicReference<Object> inner = new AtomicReference<>();
+        Thread other = new Thread(() -> inner.set(result(List.of(100L, 200L, 400L))), "another caller");
+        Meeting meeting = new Meeting(Thread.currentThread());
+        AtomicInteger number = new AtomicInteger();
+        long outer = sum(List.of(1L, 2L, 4L, 8L), part -> {
+            if (number.getAndIncrement() < 2) {
+                meeting.join();
+                joined(other);
+            }
+            return part;
+        });
+        assertThat(inner.get()).as("sum of 100, 200 and 400, called while another sum() was running").isEqualTo(700L);
+        assertThat(outer).as("sum of 1, 2, 4 and 8, while which another sum() was called").isEqualTo(15);
+    }
+
+    private static Object result(List<Long> parts) {
+        try {
+            return TwoWorkers.sum(parts, part -> part);
+        } catch (Throwable thrown) {
+            return thrown;
+        }
+    }
+
+    /** Starts it if nobody has, and waits for its end, for ten seconds at most. */
+    private static void joined(Thread thread) {
+        synchronized (thread) {
+            if (thread.getState() == Thread.State.NEW) {
+                thread.start();
+            }
+        }
+        for (int i = 0; i < 2000 && thread.isAlive(); i++) {
+            sleep();
+        }
+    }
+
+    @Test
+    @Order(11)
+    @DisplayName("no result is lost, of however many parts")
+    @Holds("sum returns the sum of what function returns for each part")
+    void losesNothing() {
+        List<Long> parts = Collections.nCopies(30_000, 1L);
+        for (int run = 0; run < 6; run++) {
+            assertThat(sum(parts, part -> part)).as("sum of 30,000 parts, 1 for each").isEqualTo(30_000);
         }
     }
 
@@ -307,22 +375,27 @@ class TwoWorkersTest {
 
         void join() {
             if (come.incrementAndGet() == 1) {
-                waitFor(() -> come.get() > 1, caller, 100);
+                waitFor(() -> come.get() > 1, caller, 40);
                 met = come.get() > 1;
             }
         }
     }
 
-    /** Waits until it is so, or until every other thread has been waiting for so many looks: then nobody can make it so. */
+    /** Waits until it is so, interrupted or not, or until every other thread has been waiting for so many looks: then nobody can make it so. */
     private void waitFor(BooleanSupplier so, Thread caller, int looks) {
         Thread self = Thread.currentThread();
+        boolean wasInterrupted = false;
         for (int idle = 0; !so.getAsBoolean() && idle < looks; ) {
+            wasInterrupted |= Thread.interrupted();
             sleep();
             boolean isOneBusy = false;
             for (Thread thread : threads()) {
                 isOneBusy |= thread != self && (thread == caller || !before.contains(thread)) && !isIdle(thread);
             }
             idle = isOneBusy ? 0 : idle + 1;
+        }
+        if (wasInterrupted) {
+            self.interrupt();
         }
     }
 

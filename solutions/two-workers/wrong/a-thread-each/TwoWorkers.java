@@ -1,4 +1,4 @@
-// feedback: Each part has a thread of its own, so all parts are worked on at the same time, with the memory that each of them needs.
+// feedback: More than two threads call the function, among which the caller's counts, too: so more than two parts are worked on at the same time, with the memory that each of them needs.
 // fails: there are never more than two calls at the same time
 // when: fails "never more than two"
 import java.util.*;

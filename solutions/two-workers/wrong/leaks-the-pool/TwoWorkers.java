@@ -1,6 +1,7 @@
 // feedback: Nobody shuts the pool down: its two threads wait for more work until the program ends, for each call of sum().
 // fails: the threads that sum() has started end with it
 // when: calls Executors.newFixedThreadPool or calls Executors.newCachedThreadPool
+// when: not static *
 // when: not calls shutdown
 // when: not calls shutdownNow
 // when: not calls close

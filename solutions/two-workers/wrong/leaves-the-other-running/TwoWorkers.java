@@ -1,7 +1,7 @@
 // feedback: The first failure is thrown at once, while the other thread is still in its call: the caller believes that all is over.
 // fails: when sum() throws, no call is running any more
 // when: says "calls that were running when sum() had thrown"
-// when: calls Future.get
+// when: not calls shutdownNow
 // when: not calls parallelStream
 import java.util.*;
 import java.util.concurrent.*;

@@ -1,4 +1,4 @@
-// feedback: The pool has one thread, so the tasks wait for each other in its queue: two futures are not two threads.
+// feedback: Tasks in a pool do not run two at a time by themselves: in a pool with one thread each waits for the one before, and so it does at a lock around the call.
 // fails: two calls run at the same time, for any number of parts
 // when: calls Executors.newSingleThreadExecutor or calls Executors.newFixedThreadPool
 // when: fails "two calls run at the same time"

@@ -1,6 +1,7 @@
 // feedback: The tasks, or the parts, are kept in a static field, and with them all that they worked on.
 // fails: nothing keeps the parts or the function
 // when: static List or static Map or static Set or static Queue or static Deque or static ArrayList or static AtomicReference or static *
+// when: says "alive because of a static field"
 // when: fails "nothing keeps the parts"
 import java.util.*;
 import java.util.concurrent.*;
