@@ -118,7 +118,7 @@ class HistoDiffTest {
     @DisplayName("all other lines mean nothing")
     @Holds("all other lines mean nothing: the heading, the rule, the total")
     void otherLines() {
-        grown(List.of("Total 5 500", HEADING, RULE, ""), List.of("", "   ", "4711:", HEADING, RULE, "1: 1 16 A", "Total         42544        7389504", "Total 1 2 3 4"), row("A", 1, 16));
+        grown(List.of("Total 5 500", HEADING, RULE, ""), List.of("", "   ", "4711:", HEADING, RULE, "1: 1 16 A", "Total         42544        7389504", "Total 1 2 3 4", "see 3: 1 16 B", "x4: 1 16 C", "5 1 16 D", "6 : 1 16 E", ": 1 16 F"), row("A", 1, 16));
     }
 
     @Test
@@ -154,6 +154,7 @@ class HistoDiffTest {
     void large() {
         grown(List.of("1: 1 3000000000 A"), List.of("1: 5000000001 9000000000 A", "2: 1 2147483648 B"), row("A", 5000000000L, 6000000000L), row("B", 1, 2147483648L));
         grown(List.of("1: 1 9000000000 A"), List.of("1: 1 9000000001 A"), row("A", 0, 1));
+        grown(List.of(), List.of("1: 1 2147483647 A", "2: 1 4294967297 B", "3: 4294967297 7 C", "4: 2147483647 7 D"), row("B", 1, 4294967297L), row("A", 1, 2147483647), row("C", 4294967297L, 7), row("D", 2147483647, 7));
     }
 
     @Test
@@ -162,12 +163,25 @@ class HistoDiffTest {
     @Holds("neither list is changed, and nothing of them is kept")
     void keepsNothing() {
         List<String> first = Collections.unmodifiableList(new ArrayList<>(FIRST));
-        for (int i = 0; i < 2000; i++) {
+        for (int i = 0; i < 200; i++) {
             List<String> second = List.of("1: " + i + " " + (16 + i) + " Class" + i);
             grown(first, second, row("Class" + i, i, 16 + i));
         }
         grown(FIRST, SECOND, row("[Ljava.lang.Object;", 2000, 112000), row("Shop$PriceKey", 2000, 48000), row("Shop$Reminder", 1000, 48000));
-        assertStaticsHoldAtMost(50_000 + MARKERS.length * 32L);
+        List<String> before = large(1);
+        List<String> after = large(2);
+        assertThat(topGrowth(before, after)).as("topGrowth of two tables of 3,000 classes, which have grown").hasSize(3000);
+        Arrays.fill(MARKERS, null);
+        assertStaticsHoldAtMost(100_000 + MARKERS.length * 4L);
+        assertThat(topGrowth(after, before)).as("topGrowth of two tables of 3,000 classes, which have shrunk").isEmpty();
+    }
+
+    private static List<String> large(int instances) {
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < 3000; i++) {
+            lines.add(i + ": " + instances + " " + 16 * instances + " com.example.Class" + i);
+        }
+        return lines;
     }
 
     @Test

@@ -1,5 +1,6 @@
 // feedback: The rows are in the order of their instances. Which class costs the most is told by its bytes; instances decide among equals only.
 // fails: of equal bytes more instances come first, and then the name decides
+// when: says /but was:\s*\[Row\[type=z, instances=6/
 // when: passes "a class that is new has grown from 0, one that is gone has not"
 // when: passes "what has not grown is not named, however large it is"
 // when: calls Comparator.thenComparingLong

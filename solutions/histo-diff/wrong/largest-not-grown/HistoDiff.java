@@ -1,5 +1,6 @@
 // feedback: You name the classes with the most bytes in the second table. What is largest is mostly what the program is for; what grows is the difference of two tables.
 // fails: what has not grown is not named, however large it is
+// when: says "Shop$Order, instances=20, bytes=800"
 // when: not passes "what has not grown is not named, however large it is"
 // when: not passes "of any two tables the growth is right"
 // when: not passes "what has grown is named, the most bytes first"

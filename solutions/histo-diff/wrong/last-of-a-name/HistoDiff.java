@@ -1,5 +1,6 @@
-// feedback: A name that occurs in several rows is taken once, the last of them. Each class loader has classes of its own, and they may share a name: add them up.
+// feedback: A name that occurs in several rows is taken once. Each class loader has classes of its own, and they may share a name: add them up.
 // fails: a name that occurs several times is added up
+// when: not says "throws"
 // when: passes "what has grown is named, the most bytes first"
 // when: passes "the module is no part of the name"
 // when: passes "figures larger than an int are right"

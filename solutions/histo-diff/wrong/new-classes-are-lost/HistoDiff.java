@@ -1,5 +1,6 @@
 // feedback: A class that is not in the first table is left out. A leak of a class that was not loaded an hour ago is such a class: it has grown from 0.
 // fails: a class that is new has grown from 0, one that is gone has not
+// when: says /1: 9 900 New.*\s+expected:.*\s+but was:\s*\[\]/
 // when: not passes "what has grown is named, the most bytes first"
 // when: passes "what has not grown is not named, however large it is"
 // when: not passes "names are returned as they stand in the table"
