@@ -70,6 +70,7 @@ public final class WorkbookTerminal implements AutoCloseable {
                                                 options.in(),
                                                 options.out(),
                                                 options.environment(),
+                                                messages,
                                                 () -> assist));
     }
 

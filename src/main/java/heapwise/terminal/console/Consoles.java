@@ -3,10 +3,9 @@ package heapwise.terminal.console;
 import heapwise.terminal.prompt.Assist;
 import heapwise.terminal.text.Characters;
 import heapwise.terminal.text.Look;
-import java.io.BufferedReader;
+import heapwise.terminal.text.Messages;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -131,13 +130,14 @@ public final class Consoles {
             InputStream in,
             PrintStream out,
             Map<String, String> environment,
+            Messages messages,
             Supplier<Assist> assist) {
         Charset encoding = encoding();
         int columns = columns(environment);
         boolean terminal = isTerminal();
         PlainConsole console =
                 new PlainConsole(
-                        new BufferedReader(new InputStreamReader(in, encoding)),
+                        new InputLines(in, encoding, messages),
                         new PrintWriter(new OutputStreamWriter(out, encoding), false),
                         Look.plain(characters(encoding), columns),
                         terminal,

@@ -6,7 +6,8 @@ import heapwise.terminal.prompt.Typed;
 import heapwise.terminal.text.Ansi;
 import heapwise.terminal.text.Line;
 import heapwise.terminal.text.Look;
-import java.io.BufferedReader;
+import heapwise.terminal.text.TextStyle;
+import heapwise.terminal.text.Wrapping;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
@@ -26,7 +27,7 @@ final class PlainConsole implements UserConsole {
     /** What some editors put before the first character of a file. */
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
-    private final BufferedReader in;
+    private final InputLines in;
     private final PrintWriter out;
     private final Look look;
     private final boolean interactive;
@@ -49,7 +50,7 @@ final class PlainConsole implements UserConsole {
      * @param assist tells which lines of Java belong together
      */
     PlainConsole(
-            BufferedReader in,
+            InputLines in,
             PrintWriter out,
             Look look,
             boolean interactive,
@@ -138,10 +139,18 @@ final class PlainConsole implements UserConsole {
     private @Nullable String readLine() throws IOException {
         CompletableFuture<Optional<String>> before = pending.getAndSet(null);
         try {
-            return before == null ? in.readLine() : before.join().orElse(null);
+            return before == null ? nextRead() : before.join().orElse(null);
         } catch (CompletionException failed) {
             throw new IOException(failed.getCause());
         }
+    }
+
+    private @Nullable String nextRead() throws IOException {
+        String line = in.next();
+        in.takeComplaint()
+                .ifPresent(
+                        why -> print(Wrapping.wrap(look.fit(why), TextStyle.BAD, look.columns())));
+        return line;
     }
 
     @Override
@@ -168,7 +177,7 @@ final class PlainConsole implements UserConsole {
 
     private Optional<String> lineForTheProgram() {
         try {
-            return Optional.ofNullable(in.readLine());
+            return Optional.ofNullable(nextRead());
         } catch (IOException ended) {
             return Optional.empty();
         }
@@ -191,7 +200,7 @@ final class PlainConsole implements UserConsole {
         if (!in.ready()) {
             return false;
         }
-        ahead = in.readLine();
+        ahead = nextRead();
         return ahead != null && !ahead.startsWith("/") && assist.get().goesOn(ahead);
     }
 

@@ -1,5 +1,7 @@
 package heapwise.terminal.console;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import heapwise.session.Completeness;
@@ -7,9 +9,9 @@ import heapwise.terminal.prompt.Assist;
 import heapwise.terminal.prompt.Prompt;
 import heapwise.terminal.text.Characters;
 import heapwise.terminal.text.Look;
-import java.io.BufferedReader;
+import heapwise.terminal.text.Messages;
+import java.io.ByteArrayInputStream;
 import java.io.PrintWriter;
-import java.io.StringReader;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,12 +46,18 @@ class PlainConsoleTest {
                 }
             };
 
-    private static List<String> read(String piped) {
+    private final StringWriter printed = new StringWriter();
+
+    private List<String> read(String piped) {
+        return read(piped.getBytes(UTF_8));
+    }
+
+    private List<String> read(byte[] piped) {
         List<String> inputs = new ArrayList<>();
         try (PlainConsole console =
                 new PlainConsole(
-                        new BufferedReader(new StringReader(piped)),
-                        new PrintWriter(new StringWriter()),
+                        new InputLines(new ByteArrayInputStream(piped), UTF_8, Messages.in("en")),
+                        new PrintWriter(printed),
                         Look.plain(Characters.UNICODE, 80),
                         false,
                         () -> ASSIST)) {
@@ -77,6 +85,24 @@ class PlainConsoleTest {
     @Test
     void aCommandIsNoDivision() {
         assertThat(read("a\n/vars\n")).containsExactly("a", "/vars");
+    }
+
+    @Test
+    void theFirstLineInAnotherEncodingIsToldOnce() {
+        byte[] latin = "int x;\nint gr\u00f6\u00dfe;\nint \u00fc;\n".getBytes(ISO_8859_1);
+
+        assertThat(read(latin)).containsExactly("int x;", "int gr\uFFFD\uFFFDe;", "int \uFFFD;");
+        assertThat(printed.toString())
+                .containsOnlyOnce("not UTF-8")
+                .startsWith("Line 2 ")
+                .contains("iconv -f ISO-8859-1 -t UTF-8");
+    }
+
+    @Test
+    void whatIsUtf8IsNotToldOf() {
+        assertThat(read("\"\uFFFD gr\u00f6\u00dfe \uD83D\uDE42\"\n"))
+                .containsExactly("\"\uFFFD gr\u00f6\u00dfe \uD83D\uDE42\"");
+        assertThat(printed.toString()).isEmpty();
     }
 
     @Test
