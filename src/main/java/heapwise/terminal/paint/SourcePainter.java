@@ -75,7 +75,7 @@ public final class SourcePainter {
 
     /**
      * Source is not wrapped like prose: its spaces mean something. A line goes on before a word
-     * that has no room, and inside one that is longer than half a line.
+     * that has no room, and inside one only where it is longer than a line.
      */
     void cut(Line line, int width, List<Line> into) {
         if (line.width() <= width || width < 4) {
@@ -89,7 +89,7 @@ public final class SourcePainter {
             int from = 0;
             while (from < text.length()) {
                 int to = Columns.fit(text, from, width - piece.width());
-                to = beforeWord(text, from, to, width / 2);
+                to = beforeWord(text, from, to, width - Columns.of(mark));
                 if (to == from && piece.width() > 2) {
                     into.add(piece.build());
                     piece = Line.with(mark, TextStyle.DIM);

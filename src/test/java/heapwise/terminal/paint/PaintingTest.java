@@ -191,7 +191,7 @@ class PaintingTest {
     void sourceIsBrokenBetweenWordsAndOnlyLongOnesInside() {
         String source =
                 "var someCollection = anotherCollection.collectEverything(interestingThings);";
-        for (int width = 36; width < 70; width++) {
+        for (int width = 20; width < 70; width++) {
             String shown = text(new SourcePainter(plain(80)).paint("java", source, width));
             assertThat(shown.replaceAll("\\s|↪", "")).isEqualTo(source.replace(" ", ""));
             assertThat(shown).doesNotContainPattern("\\w\n↪ \\w");
