@@ -238,7 +238,7 @@ public final class MemoryAssertions {
                 message.append("\n  ").append(Figures.signed(row.instances()));
                 message.append(" × ").append(row.type());
             }
-            LiveWhy.example(rows.stream().map(Leak.Grows::type).toList())
+            LiveWhy.example(leak.grows().stream().map(Leak.Grows::type).toList())
                     .ifPresent(why -> message.append("\none of them:\n").append(why));
             throw new AssertionError(message.toString());
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.management.ThreadMXBean;
+import heapwise.lab.Action;
 import heapwise.lab.Lab;
 import heapwise.lab.MemoryAssertions;
 import heapwise.lab.Property;
@@ -230,6 +231,20 @@ class AssertionsSpec {
         assertThatCode(() -> MemoryAssertions.assertNoGrowth(20, () -> new Row().hashCode()))
                 .doesNotThrowAnyException();
     }
+
+    @Test
+    void oneOfOnesOwnClassesIsShownWhereThoseOfTheLibraryTakeMore() {
+        Action action =
+                () -> {
+                    Object[] more = {new byte[900], new long[90], new int[90], new char[90]};
+                    GROWS.add(new Object[] {new Tiny(), more});
+                };
+        assertThatThrownBy(() -> MemoryAssertions.assertNoGrowth(20, action))
+                .hasMessageContaining("AssertionsSpec.Tiny   alive");
+        GROWS.clear();
+    }
+
+    private static final class Tiny {}
 
     @Test
     void whatIsCollectedAndMustNotBeIsSaid() {

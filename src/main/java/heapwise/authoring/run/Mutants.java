@@ -42,6 +42,11 @@ final class Mutants {
     private static final Set<String> OF_ENUMS = Set.of("values", "valueOf", "$values");
     private static final Set<String> OF_RECORDS = Set.of("toString", "hashCode", "equals");
 
+    private static final Pattern REMOVED = Pattern.compile("removed call to .*::(\\w+)");
+
+    /** What the compiler calls at the end of a try with resources. */
+    private static final Set<String> OF_RESOURCES = Set.of("close", "addSuppressed");
+
     private Mutants() {}
 
     /**
@@ -75,6 +80,9 @@ final class Mutants {
                 if (returned.matches() && source.contains("return " + returned.group(1) + ";")) {
                     continue;
                 }
+                if (isStillThere(details.getDescription(), source)) {
+                    continue;
+                }
                 Map<String, byte[]> mutated = new HashMap<>(classes);
                 mutated.put(name, engine.getMutation(details.getId()).getBytes());
                 mutants.add(
@@ -87,6 +95,20 @@ final class Mutants {
             }
         }
         return mutants;
+    }
+
+    /**
+     * Returns whether a call that was removed is in no source, or does its work all the same: what
+     * a fence is given is loaded in its place, and to load it there is to reach it until there.
+     */
+    private static boolean isStillThere(String change, String source) {
+        Matcher removed = REMOVED.matcher(change);
+        if (!removed.matches()) {
+            return false;
+        }
+        String name = removed.group(1);
+        return name.equals("reachabilityFence")
+                || OF_RESOURCES.contains(name) && !source.contains(name);
     }
 
     /** The engine looks at other classes as well: it has to know what they have in common. */

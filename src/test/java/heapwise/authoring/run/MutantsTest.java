@@ -72,6 +72,27 @@ class MutantsTest {
                         "6 replaced boolean return with false for A::yes: static boolean yes() { return true; }");
     }
 
+    @Test
+    void aCallThatIsInNoSourceOrOnlyReachesIsNotTakenAway() throws IOException {
+        assertThat(
+                        mutants(
+                                """
+                                import java.io.*;
+                                class A {
+                                    static void of(File file, Object owner) throws IOException {
+                                        try (Reader reader = new FileReader(file)) {
+                                            reader.mark(1);
+                                        }
+                                        java.lang.ref.Reference.reachabilityFence(owner);
+                                        new FileReader(file).close();
+                                    }
+                                }
+                                """))
+                .containsExactly(
+                        "5 removed call to java/io/Reader::mark: reader.mark(1);",
+                        "8 removed call to java/io/FileReader::close: new FileReader(file).close();");
+    }
+
     /** Where ways meet that have different lists, the engine asks what lists have in common. */
     @Test
     void classesOfTheLibraryAreKnown() throws IOException {
