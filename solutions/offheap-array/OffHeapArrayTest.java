@@ -105,6 +105,13 @@ class OffHeapArrayTest {
         for (int length : wrong) {
             refuses(IllegalArgumentException.class, "new OffHeapArray(" + length + ")", () -> new OffHeapArray(length));
         }
+        try {
+            new OffHeapArray(100_000_000).close();
+        } catch (OutOfMemoryError expected) {
+            // allowed, and more than this VM has
+        } catch (RuntimeException e) {
+            throw new AssertionError("new OffHeapArray(100000000) is allowed, and throws " + e, e);
+        }
     }
 
     @Test
@@ -165,6 +172,16 @@ class OffHeapArrayTest {
             sink = sum;
         });
         close(array);
+        OffHeapArray large = make(LARGE);
+        long made = native_();
+        for (int i = 0; i < LARGE; i += 100) {
+            set(large, i, i);
+        }
+        long more = native_() - made;
+        close(large);
+        if (more > 65_536) {
+            fail("the first calls of set() on an array of %,d elements took %,d bytes beside the heap, which the constructor is to take", LARGE, more);
+        }
     }
 
     @Test
@@ -242,7 +259,7 @@ class OffHeapArrayTest {
     @Holds("a new array is all zeros, whatever was closed before")
     void startsWithZeros() {
         for (int run = 0; run < 20; run++) {
-            int length = 100 + run % 3;
+            int length = 100 + run / 2 % 3;
             OffHeapArray array = make(length);
             for (int i = 0; i < length; i++) {
                 assertThat(get(array, i)).as("get(%d) of a new array, after %d others were filled and closed", i, run).isZero();
@@ -275,7 +292,7 @@ class OffHeapArrayTest {
     @DisplayName("two arrays know nothing of each other")
     @Holds("two arrays know nothing of each other")
     void areIndependent() {
-        OffHeapArray[] arrays = {make(50), make(30), make(50)};
+        OffHeapArray[] arrays = {make(50), make(30), make(40)};
         for (int i = 0; i < 30; i++) {
             for (int a = 0; a < 3; a++) {
                 set(arrays[a], i, 1000L * a + i);
@@ -287,7 +304,8 @@ class OffHeapArrayTest {
                 assertThat(get(arrays[a], i)).as("get(%d) of array %d of three, of which the second was closed", i, a + 1).isEqualTo(1000L * a + i);
             }
         }
-        assertThat(Arrays.stream(arrays).map(OffHeapArray::length)).as("lengths of the three").startsWith(50);
+        assertThat(Arrays.stream(arrays).map(OffHeapArray::length)).as("lengths of the three").containsExactly(50, 30, 40);
+        refuses(IndexOutOfBoundsException.class, "get(40) of an array of 40, beside one of 50", () -> arrays[2].get(40));
         close(arrays[0]);
         close(arrays[2]);
     }

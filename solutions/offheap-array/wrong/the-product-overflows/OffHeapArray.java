@@ -1,7 +1,7 @@
 // feedback: 8 * length is an int, and from a length of 2^28 on it is wrong: 2^29 elements come to 0 bytes, and an array is made that has none of them.
 // fails: a length that is negative or more than 100,000,000 is refused
 // when: calls ByteBuffer.allocateDirect
-// when: says /new OffHeapArray\([0-9-]+\) must throw IllegalArgumentException, and returned/
+// when: says /new OffHeapArray\((-2147483648|[0-9]+)\) must throw IllegalArgumentException, and returned/
 import java.nio.*;
 import java.util.*;
 

@@ -1,6 +1,7 @@
-// feedback: A buffer that is longer than the array, by rounding up, has room for indexes that the array has not: only the buffer's own limit is asked.
+// feedback: The buffer is longer than the array, so it has room for indexes that the array has not: only the buffer's own limit is asked.
 // fails: a wrong index is refused, and changes nothing
-// when: says /must throw IndexOutOfBoundsException, and returned/
+// when: says /get\([01]\) of an array of [01] must throw IndexOutOfBoundsException, and returned/
+// when: not calls checkIndex
 // when: passes "get() returns what was set last"
 import java.nio.*;
 import java.util.*;
