@@ -124,6 +124,26 @@ class MetaMapTest {
     }
 
     @Test
+    @Order(15)
+    @DisplayName("one value may belong to several keys")
+    @Holds("put(key, value) remembers a value for a key")
+    void oneValueForSeveralKeys() {
+        List<Target> targets = List.of(new Target(), new Target(), new Target());
+        Wrapper wrapper = new Wrapper(null);
+        targets.forEach(target -> put(target, wrapper));
+        for (int i = 0; i < 3; i++) {
+            is(get(targets.get(i)), wrapper, "get(key " + i + " of three with the same value)");
+        }
+        size("three keys have the same value", 3);
+        Wrapper another = new Wrapper(null);
+        put(targets.get(1), another);
+        collect();
+        is(get(targets.get(1)), another, "get(one of three keys with the same value, which has another one now)");
+        is(get(targets.get(2)), wrapper, "get(another of three keys with the same value)");
+        size("one of three keys with the same value has another one now", 3);
+    }
+
+    @Test
     @Order(2)
     @DisplayName("a value that leads to its key keeps neither of them")
     @Holds("the map keeps no key and no value alive, not even if the value leads to its key")

@@ -1,4 +1,4 @@
-// feedback: A second value for the same key is added behind the first, which is found before it. What is put in place of another one has to remove that.
+// feedback: What was put for a key first is still what is found, after another value was put. What is put in place of another has to remove that, and not to be added behind it or left out.
 // fails: a value that was replaced takes nothing with it when it dies
 // when: says "another value, and must be its own value"
 // when: passes "keys that are equal are not the same"

@@ -1,6 +1,8 @@
 // feedback: Your weak references lead to the keys only. The values are held, and through them the keys to which they lead.
 // fails: a value that leads to its key keeps neither of them
 // when: uses WeakReference
+// when: says "a value whose key is held is still reachable"
+// when: passes "a key that nobody holds is gone"
 // when: not uses SoftReference
 // when: not uses WeakHashMap
 // when: not field WeakHashMap
