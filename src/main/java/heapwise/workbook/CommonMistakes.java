@@ -80,6 +80,11 @@ public final class CommonMistakes {
     /** The first that fits is told: what is special stands before what is general. */
     private static final List<Rule> RULES =
             List.of(
+                    line("package.line", "", "^\\s*package\\s+[\\w.]+\\s*;"),
+                    line("escaped.line.end", "line", "(\\\\u+000[aAdD])"),
+                    line("escaped.line.end", "unclosed.str", "(\\\\u+000[aAdD])"),
+                    code("preview", "preview.feature.disabled", "^(.+?) (?:is|are) a preview"),
+                    code("of.every.object", "", "must not match Object methods"),
                     line("python.print", "cant.resolve", "(?<![\\w.])(print(?:ln|f)?)\\s*\\("),
                     line("python.print", "", "\\b(console\\.log)\\s*\\("),
                     line("python.size", "", "\\b(?:sys\\.)?getsizeof\\s*\\(\\s*(\\w+)"),

@@ -10,6 +10,7 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Properties;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -42,6 +43,10 @@ class CommonMistakesTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
+                "package com.example;|package.line",
+                "String u = \"a\\u000ab\";|escaped.line.end",
+                "char u = '\\u000d';|escaped.line.end",
+                "public String toString() { return text; }|of.every.object",
                 "print(number)|python.print",
                 "len(list)|python.len",
                 "var x = None;|python.literal",
@@ -159,6 +164,23 @@ class CommonMistakesTest {
         assertThat(CommonMistakes.fix(first, source).map(CommonMistakes.Advice::key))
                 .as("%s: %s %s", source, first.code(), first.message())
                 .contains("mistake." + mistake);
+    }
+
+    /** What is a preview feature differs from JDK to JDK. */
+    @Test
+    void whatANewerJavaHasIsSaid() {
+        Outcome.Diagnostic said =
+                new Outcome.Diagnostic(
+                        1,
+                        1,
+                        1,
+                        "patterns in switch statements are a preview feature and are disabled by default.",
+                        "compiler.err.preview.feature.disabled.plural");
+
+        assertThat(CommonMistakes.fix(said, "switch (o) { case String s -> { } }"))
+                .contains(
+                        new CommonMistakes.Advice(
+                                "mistake.preview", List.of("patterns in switch statements")));
     }
 
     @Test
