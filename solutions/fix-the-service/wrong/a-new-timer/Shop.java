@@ -3,6 +3,8 @@
 // when: uses Timer
 // when: calls Timer.new
 // when: calls Timer.cancel
+// when: not calls Timer.purge
+// when: passes "an order that is paid after its reminder"
 // when: says /the second was paid in time/
 // when: passes "10,000 sessions leave nothing"
 import java.util.ArrayDeque;

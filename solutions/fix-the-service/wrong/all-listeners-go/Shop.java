@@ -1,6 +1,7 @@
 // feedback: When one session is closed, the listeners of all are removed: the customers who are still there wait in vain.
 // fails: an open session is told, and a closed one is not
-// when: says /messages\(\)/
+// when: passes "two shops know nothing"
+// when: says "messages() of an open session"
 // when: not uses WeakReference
 // when: not uses WeakHashMap
 // when: calls Set.clear or calls LinkedHashSet.clear or calls List.clear or calls Collection.clear

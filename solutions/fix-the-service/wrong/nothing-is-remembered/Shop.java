@@ -1,6 +1,6 @@
 // feedback: Without the map nothing grows, and the catalogue is asked for every price: that is what the map was for.
 // fails: the catalogue is asked once for each price
-// when: says /catalogue/
+// when: says "asked for twice"
 // when: passes "10,000 prices leave nothing"
 // when: passes "10,000 orders that are paid leave nothing"
 // when: not uses PriceKey

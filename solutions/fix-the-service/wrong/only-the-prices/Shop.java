@@ -2,6 +2,7 @@
 // fails: 10,000 sessions leave nothing
 // fails: 10,000 orders that are paid leave nothing
 // fails: 10,000 customers leave nothing
+// when: calls Set.remove or calls Collection.remove or calls List.remove
 // when: passes "10,000 prices leave nothing"
 // when: says /Shop.Session/
 import java.util.ArrayDeque;

@@ -1,7 +1,7 @@
-// feedback: The map no longer grows, since it is emptied when it is large; its keys are still not found, so the catalogue is asked for every price. Why is a price that is there not found?
+// feedback: A map that is emptied, or into which nothing is put, does not grow; but the price that was asked for a moment ago is not found in it, and the catalogue is asked again. Why was a price that was there not found?
 // fails: the catalogue is asked once for each price
 // when: calls Map.clear or calls HashMap.clear or calls Map.remove
-// when: says /catalogue/
+// when: says "asked for twice"
 // when: passes "10,000 sessions leave nothing"
 // when: passes "10,000 prices leave nothing"
 import java.util.ArrayDeque;

@@ -1,6 +1,7 @@
 // feedback: Two of the three are mended. What is left are the listeners: each `this::shipped` is a new object, so the one that is removed is not the one that was added.
 // fails: 10,000 sessions leave nothing
 // fails: 10,000 customers leave nothing
+// when: calls Set.remove or calls Collection.remove or calls List.remove
 // when: passes "10,000 prices leave nothing"
 // when: passes "10,000 orders that are paid leave nothing"
 // when: says "Shop.Session" or says "Shop$Session"

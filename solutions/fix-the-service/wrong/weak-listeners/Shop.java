@@ -1,7 +1,7 @@
 // feedback: A weak reference to `this::shipped` is the only one to that object: the next collection clears it, and sessions that are open are told nothing.
 // fails: an open session is told, and a closed one is not
 // when: uses WeakReference or uses WeakHashMap
-// when: says /messages\(\)/
+// when: says "messages() of an open session"
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
