@@ -1,7 +1,7 @@
-// feedback: Places are collected in a Set, where two leaks at the same place are one.
+// feedback: Places are collected in a Set, or are the keys of a Map: there, two leaks at the same place are one.
 // fails: each leak is reported once, and a place twice where two were lost
 // when: says /when two were lost here and one there/
-// when: uses Set or uses HashSet or uses LinkedHashSet or uses TreeSet
+// when: uses Map or uses Set or uses HashSet or uses LinkedHashSet or uses TreeSet
 // when: passes "what died without closed"
 // when: passes "what is alive"
 import java.lang.ref.*;

@@ -1,5 +1,5 @@
-// feedback: What was closed is marked and stays in the collection, with its reference, for ever.
-// fails: 5,000 that were closed or reported leave at most 100,000 bytes
+// feedback: What was closed no longer counts, and stays in the collection, with its reference, for ever.
+// fails: 5,000 that were closed leave at most 100,000 bytes
 // when: passes "what was closed is not reported"
 // when: passes "each leak is reported once"
 // when: passes "after closed() a resource"
