@@ -1,11 +1,14 @@
+import static heapwise.lab.MemoryAssertions.assertCollected;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import heapwise.lab.Holds;
 import java.lang.management.ManagementFactory;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -241,6 +244,32 @@ class GenHeapTest {
         assertThat(minorOnASmallStack(heap, Set.of(first))).as("minor() with a root").isZero();
         assertThat(heap.age(last)).as("age of the last object").isEqualTo(1);
         assertThat(minorOnASmallStack(heap, Set.of())).as("minor() without").isEqualTo(LONG);
+    }
+
+    /** Static, so that a failure can name the whole chain from a root. */
+    private static GenHeap held;
+
+    @Test
+    @Order(13)
+    @DisplayName("what was freed, and the set of roots, can be collected")
+    @Holds("what was freed is not kept, nor is the set of roots")
+    void keepsNothing() {
+        held = new GenHeap(1);
+        for (WeakReference<?> dropped : dropSome(held)) {
+            assertCollected("what was freed, or a set of roots, after minor()", dropped);
+        }
+        assertThat(held.minor(Set.of())).as("minor() without roots, when the last root is left").isEqualTo(1);
+        held = null;
+    }
+
+    /** In a method of its own: no local of the test may hold them. */
+    private static List<WeakReference<?>> dropSome(GenHeap heap) {
+        GenHeap.Cell root = heap.allocate("root", 1);
+        GenHeap.Cell freed = heap.allocate("freed", 1);
+        heap.set(freed, 0, root);
+        Set<GenHeap.Cell> roots = new HashSet<>(Set.of(root));
+        assertThat(heap.minor(roots)).as("minor() with one of two objects as a root").isEqualTo(1);
+        return List.of(new WeakReference<>(freed), new WeakReference<>(roots));
     }
 
     @Test

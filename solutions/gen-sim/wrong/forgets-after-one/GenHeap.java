@@ -1,4 +1,5 @@
 // feedback: The remembered set is emptied after each collection, but the reference still stands and the object is still young: the next collection does not know of it. Keep what still leads to a young object.
+// when: fails "an old object to which nothing leads"
 // when: says "after collection 7 young() is [], and must be [young, deeper]"
 // fails: an old object keeps the young one that it refers to, over many collections
 import java.util.ArrayDeque;

@@ -1,5 +1,6 @@
 // feedback: What you note is the young object, so it stays noted when the reference to it is written over. Note the old object, and read its references when you collect.
 // when: passes "over many collections"
+// when: passes "garbage is not promoted"
 // when: not static *
 // fails: a reference that was written over keeps nothing
 import java.util.ArrayDeque;
