@@ -78,6 +78,14 @@ class NativeHandleTest {
             assertThat(address(second)).as("address() of the second handle").isEqualTo(memory.allocated.get(1));
         }
         assertThat(memory.freed()).as("freed while nobody has closed").isEmpty();
+        Recorder other = new Recorder();
+        for (long bytes : new long[] {0, -1, Long.MAX_VALUE, Long.MIN_VALUE}) {
+            NativeHandle handle = open(other, bytes);
+            assertThat(other.sizes).as("what was asked for, by new NativeHandle(memory, " + bytes + ")").endsWith(bytes);
+            assertThat(address(handle)).as("address() of a handle for " + bytes + " bytes").isEqualTo(other.allocated.get(other.allocated.size() - 1));
+            close(handle);
+        }
+        assertThat(other.freed()).as("freed when four handles for odd numbers of bytes were closed").isEqualTo(other.allocated);
         Reference.reachabilityFence(first);
         Reference.reachabilityFence(second);
     }
@@ -285,7 +293,7 @@ class NativeHandleTest {
     @Test
     @Order(11)
     @DisplayName("what free() throws in close() reaches the caller, and free() is not called again")
-    @Holds("what free throws in close() reaches the caller")
+    @Holds({"what free throws in close() reaches the caller", "also if free has thrown"})
     void troubleInFree() {
         Recorder memory = new Recorder();
         assertCollected("a handle whose close() threw", dropTroubled(memory));
@@ -307,6 +315,12 @@ class NativeHandleTest {
         }
         if (thrown != memory.trouble) {
             fail("free() throws, and close() %s", thrown == null ? "returns" : "throws something else: " + thrown);
+        }
+        try {
+            long address = handle.address();
+            fail("address() after a close() whose free() threw is %d", address);
+        } catch (IllegalStateException expected) {
+            // that is what was asked for
         }
         close(handle);
         return new WeakReference<>(handle);
@@ -405,7 +419,7 @@ class NativeHandleTest {
 
     /** A wait for the cleaner takes as long as it does; it is given up when nothing comes of many collections. */
     private static void waitUntilFreed(BooleanSupplier freed) {
-        for (int round = 0; round < 10 && !freed.getAsBoolean(); round++) {
+        for (int round = 0; round < 6 && !freed.getAsBoolean(); round++) {
             collect();
             for (int wait = 0; wait < 300 && !freed.getAsBoolean(); wait++) {
                 LockSupport.parkNanos(1_000_000);
