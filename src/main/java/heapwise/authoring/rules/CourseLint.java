@@ -62,7 +62,7 @@ public final class CourseLint {
         }
         Targets targets = new Targets(course, exercises, pages);
         lint.links(pages, targets);
-        lint.problems.addAll(Translations.of(pages));
+        lint.problems.addAll(Translations.of(course.root(), pages));
         lint.exercises(lessons, shown.keySet());
         lint.problems.addAll(ExerciseFiles.strays(course.root(), exercises.slugs()));
         lint.terms(pages, targets);

@@ -5,24 +5,32 @@ import heapwise.authoring.source.Page;
 import heapwise.lesson.Block;
 import heapwise.lesson.Cell;
 import heapwise.lesson.Problem;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** Whether a translation has the cells of its original: progress and links count on it. */
+/**
+ * Whether a translation has the sections of its original as they are today, and its cells: progress
+ * and links count on these.
+ */
 final class Translations {
 
     private record Seen(String kind, int line) {}
 
     private Translations() {}
 
-    static List<Problem> of(List<Page> pages) {
+    static List<Problem> of(Path course, List<Page> pages) throws IOException {
         List<Problem> problems = new ArrayList<>();
         for (Page page : pages) {
-            if (!page.language().isEmpty()) {
-                pages.stream()
-                        .filter(p -> p.language().isEmpty() && p.slug().equals(page.slug()))
-                        .findFirst()
-                        .ifPresent(original -> compare(page, original, problems));
+            Optional<Page> original =
+                    pages.stream()
+                            .filter(p -> p.language().isEmpty() && p.slug().equals(page.slug()))
+                            .findFirst();
+            if (!page.language().isEmpty() && original.isPresent()) {
+                problems.addAll(StaleSections.of(course, page, original.get()));
+                compare(page, original.get(), problems);
             }
         }
         return problems;

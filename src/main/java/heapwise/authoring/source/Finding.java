@@ -228,6 +228,22 @@ public enum Finding {
             Severity.WARNING,
             "the translation has %1$s here, and its original %2$s",
             "give it the blocks of its original, in their order"),
+    SECTION_OLD(
+            Severity.WARNING,
+            "the %1$s is older than its original, the %2$s in %3$s:%4$s",
+            "bring it in step with that, and then write <!-- original %5$s --> in it"),
+    SECTION_UNMARKED(
+            Severity.WARNING,
+            "the %1$s does not say of which state of its original it is",
+            "compare it with the %2$s in %3$s:%4$s, and write <!-- original %5$s --> in it"),
+    SECTION_LACKS(
+            Severity.WARNING,
+            "the translation lacks the %1$s here, which is in %2$s:%3$s",
+            "translate it, with <!-- original %4$s --> in it"),
+    SECTION_MORE(
+            Severity.WARNING,
+            "the %1$s is in the translation only, and not in %2$s",
+            "remove it, or write its original there"),
     STRAY_MARK(Severity.WARNING, "“%1$s” is shown as it is written here", "%2$s"),
     NUMBER_UNSHOWN(
             Severity.WARNING,

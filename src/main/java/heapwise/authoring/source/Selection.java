@@ -18,19 +18,32 @@ public final class Selection {
     /**
      * Makes a selection.
      *
-     * @param only slugs and paths; all of the course if empty
+     * @param only slugs and paths; all of the course if empty; who names a lesson means its
+     *     translations, too, which may have fallen behind it
      */
     public Selection(Path root, List<Page> pages, List<String> only) {
         Path course = root.toAbsolutePath().normalize();
         for (String name : only) {
+            pages.stream()
+                    .filter(page -> page.language().isEmpty())
+                    .filter(page -> isAt(page, Path.of(name)) || isAt(page, course.resolve(name)))
+                    .forEach(page -> add(pages, page.slug()));
             paths.add(Path.of(name).toAbsolutePath().normalize());
             paths.add(course.resolve(name).normalize());
             paths.add(course.resolve("exercises").resolve(name));
             paths.add(course.resolve("solutions").resolve(name));
-            pages.stream()
-                    .filter(page -> page.slug().equals(name))
-                    .forEach(page -> paths.add(page.file().toAbsolutePath().normalize()));
+            add(pages, name);
         }
+    }
+
+    private void add(List<Page> pages, String slug) {
+        pages.stream()
+                .filter(page -> page.slug().equals(slug))
+                .forEach(page -> paths.add(page.file().toAbsolutePath().normalize()));
+    }
+
+    private static boolean isAt(Page page, Path path) {
+        return page.file().toAbsolutePath().normalize().equals(path.toAbsolutePath().normalize());
     }
 
     /**
