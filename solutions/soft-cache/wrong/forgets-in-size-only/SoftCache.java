@@ -1,4 +1,4 @@
-// feedback: What was given up is thrown out only where somebody asks for the size. In a cache that is only read, it stays.
+// feedback: A get() does not throw out all that was given up: the rest stays at least until somebody asks for the size, and in a cache that is only read nobody does.
 // fails: 5,000 values that were given up leave at most 200,000 bytes
 // when: passes "size() is the number"
 // when: passes "a value that was given up"
