@@ -55,15 +55,9 @@ public final class WorkbookTerminal implements AutoCloseable {
         this.messages = Messages.in(options.language());
         Optional<Terminal> terminal =
                 options.plain() ? Optional.empty() : Consoles.terminal(options.environment());
-        TerminalOptions.Colours colours = options.colours();
         this.console =
                 terminal.<UserConsole>map(
-                                found ->
-                                        new KeyConsole(
-                                                found,
-                                                Consoles.look(
-                                                        found, options.environment(), colours),
-                                                options.home().history()))
+                                found -> Consoles.keys(found, options, options.home().history()))
                         .orElseGet(
                                 () ->
                                         Consoles.plain(

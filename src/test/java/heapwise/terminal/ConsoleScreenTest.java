@@ -200,6 +200,31 @@ class ConsoleScreenTest {
         }
     }
 
+    @Test
+    void whoIsEndedAtAPromptLeavesALineOfItsOwnToTheShell() throws Exception {
+        try (Seat seat = new Seat(60, 20)) {
+            seat.prompts();
+            seat.shows("Enter goes on");
+            seat.console.terminated();
+            seat.terminal.writer().print("shell: ");
+            seat.terminal.flush();
+            seat.showsAll("java ›\nshell:\n");
+        }
+    }
+
+    @Test
+    void afterTheShellHadTheTerminalWhatWasThereStandsBelow() throws Exception {
+        try (Seat seat = new Seat(60, 20)) {
+            seat.console.print(ConsoleScreenTest::page);
+            seat.prompts().keys("var half = 1");
+            String before = seat.shows("half = 1");
+            seat.terminal.writer().print("\r\nshell: fg\r\n");
+            seat.terminal.flush();
+            seat.terminal.raise(Terminal.Signal.CONT);
+            seat.showsAll(before + "shell: fg\n" + before);
+        }
+    }
+
     private static CompletableFuture<Optional<String>> ask(UserConsole console) {
         return CompletableFuture.supplyAsync(
                 () -> {

@@ -11,6 +11,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds out what can be shown here and opens it. */
 public final class Consoles {
+
+    /** 128 + the number of SIGTERM, as a VM ends that leaves the signal to itself. */
+    private static final int TERMINATED = 143;
 
     private Consoles() {}
 
@@ -123,6 +127,26 @@ public final class Consoles {
         String term = environment.getOrDefault("TERM", "");
         boolean old = term.matches("(linux|vt\\d+|ansi|cons\\d+|screen).*");
         return !old || environment.containsKey("TMUX");
+    }
+
+    /**
+     * Opens a terminal with keys.
+     *
+     * @param history where what was typed is kept for the next run
+     */
+    public static KeyConsole keys(Terminal terminal, TerminalOptions options, Path history) {
+        KeyConsole console =
+                new KeyConsole(
+                        terminal,
+                        look(terminal, options.environment(), options.colours()),
+                        history);
+        Signals.register(
+                "TERM",
+                () -> {
+                    console.terminated();
+                    System.exit(TERMINATED);
+                });
+        return console;
     }
 
     /** Opens plain streams. */

@@ -492,6 +492,15 @@ public final class KeyConsole implements UserConsole {
         }
     }
 
+    /** Ended from outside: at a prompt, the shell's own is to stand on a line of its own. */
+    public void terminated() {
+        PromptReader lineReader = reader;
+        if (lineReader != null && lineReader.isReading()) {
+            terminal.writer().print("\u001b[J\r\n");
+            terminal.flush();
+        }
+    }
+
     @Override
     public boolean interactive() {
         return true;
