@@ -7,17 +7,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Tells once what is wrong in the same words in many lines of one file. */
+/** Tells once what is wrong in the same words in several lines of one file. */
 public final class Alike {
 
-    /** What stands in more lines than this is told once. */
-    private static final int MANY = 6;
+    /** So many further lines are named; of more their number is. */
+    private static final int NAMED = 6;
 
     private Alike() {}
 
     /**
      * Returns problems by line; those of one line in their order. What is wrong in the same words
-     * in many lines is told of the first and says where else.
+     * in several lines is told of the first and says where else.
      *
      * @param problems of one file
      */
@@ -29,7 +29,7 @@ public final class Alike {
         }
         List<Problem> told = new ArrayList<>(problems);
         for (List<Problem> same : alike.values()) {
-            if (same.size() > MANY) {
+            if (same.size() > 1) {
                 told.removeAll(same);
                 same.sort(Comparator.comparingInt(Problem::line));
                 told.add(joined(same));
@@ -41,17 +41,30 @@ public final class Alike {
 
     private static Problem joined(List<Problem> same) {
         Problem first = same.get(0);
-        String others =
+        List<Integer> others =
                 same.stream()
-                        .skip(1)
-                        .limit(MANY)
-                        .map(problem -> Integer.toString(problem.line()))
-                        .collect(Collectors.joining(", "));
-        int more = same.size() - 1 - MANY;
+                        .map(Problem::line)
+                        .distinct()
+                        .filter(line -> line != first.line())
+                        .toList();
+        if (others.isEmpty()) {
+            return first;
+        }
+        String named =
+                others.stream().limit(NAMED).map(String::valueOf).collect(Collectors.joining(", "));
+        int more = others.size() - NAMED;
         String where =
-                " (and in lines %s%s)"
-                        .formatted(others, more > 0 ? " and %d more".formatted(more) : "");
+                " (and in %s %s%s)"
+                        .formatted(
+                                others.size() == 1 ? "line" : "lines",
+                                named,
+                                more > 0 ? " and %d more".formatted(more) : "");
         return new Problem(
-                first.severity(), first.file(), first.line(), first.what() + where, first.fix());
+                first.severity(),
+                first.file(),
+                first.line(),
+                first.what() + where,
+                first.fix(),
+                others);
     }
 }

@@ -126,6 +126,9 @@ public final class LessonVerifier {
         cells++;
         noVm &= !cell.fresh();
         CellRun run = session.run(cell, text -> {});
+        if (isFaulty(cell)) {
+            return; // its fence is wrong: what it does without what was meant says nothing
+        }
         if (run instanceof CellRun.NoJdk missing) {
             add(Finding.NO_JDK, cell.line(), missing.wanted());
         } else if (run instanceof CellRun.Compared compared) {
@@ -141,6 +144,14 @@ public final class LessonVerifier {
                 temporaries(session, cell);
             }
         }
+    }
+
+    private boolean isFaulty(Cell.Java cell) {
+        return lesson.problems().stream()
+                .anyMatch(
+                        problem ->
+                                problem.severity() == Problem.Severity.ERROR
+                                        && problem.isIn(cell.line()));
     }
 
     private static void predicted(Questions questions, Cell.Predict predict, Cell.Java cell) {
