@@ -1,7 +1,6 @@
 // feedback: An array of another length is let in, and whoever acquires it gets too few bytes, or too many.
 // fails: null and arrays of another length are refused, and nothing changes
 // when: says /release\(\) of [0-9]+ bytes into a pool of buffers of [0-9]+ must throw IllegalArgumentException, and returned/
-// when: not calls Array.getLength
 import java.util.*;
 import java.util.concurrent.*;
 

@@ -1,6 +1,6 @@
 // feedback: Whatever comes back is kept. After a peak the pool holds as many buffers as were ever out at the same time, for good.
 // fails: what is released when the pool is full is dropped, and can be collected
-// when: says /idle\(\) after 12 were released into a pool of at most 0/
+// when: says /idle\(\) after 12 were released into a pool of at most 0\]\s*expected: 0\s*but was: 12/
 // when: passes "acquire() takes a buffer that lies"
 import java.util.*;
 import java.util.concurrent.*;

@@ -1,4 +1,4 @@
-// feedback: free runs while the count is still 1. Who comes meanwhile takes it for alive; and if free throws, the count stays 1, and it is freed again.
+// feedback: free runs while the count is still 1. Who looks meanwhile takes it for alive.
 // fails: while free runs the cell is 0 already
 // when: says /what was in the cell while free ran\]\s*(\n|.)*\[1\]/
 // when: passes "the last release() runs free once"

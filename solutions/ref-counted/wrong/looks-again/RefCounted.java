@@ -1,6 +1,7 @@
 // feedback: Whether this was the last release() is asked of the cell afterwards, when another thread has taken the last reference away: both find 0, and both free.
 // fails: two threads that release at the same time: both count, and one frees
 // when: says /freed 2 times/
+// when: says /: get\(\) is 0\n(.|\n)*: get\(\) is 0/
 // when: passes "two threads that retain"
 // when: passes "while free runs the cell is 0"
 import java.util.*;

@@ -1,8 +1,9 @@
-// feedback: A number of entries bounds this cache. It says nothing of bytes: the heap is full long before a thousand pages of 64 KB are there.
-// fails: 20,000 values of 64 KB go through a cache of 16 MB in a heap of 32 MB
+// feedback: Entries go by a rule that does not ask what they weigh. A number of entries says nothing of bytes: the heap was full before one had to go.
+// fails: 20,000 values of 64 KB go through a cache of 8 MB in a heap of 32 MB
 // when: says /OutOfMemoryError after [0-9,]+ values of 64 KB/
-// when: calls LinkedHashMap.size or calls Map.size or calls HashMap.size or calls WeightLru$1.size
-// when: calls *.removeEldestEntry or uses LinkedHashMap
+// when: says /weight\(\) of a cache of 10 is 1[0-9], after 1 more were put/
+// when: uses LinkedHashMap
+// when: uses Map.Entry
 // when: not calls Iterator.remove
 import java.util.*;
 import java.util.function.*;

@@ -1,6 +1,6 @@
 // feedback: A value that is heavier than the bound stays, alone, and the cache is over its bound.
 // fails: what is heavier than the bound is not kept, and nothing else goes for it
-// when: says /when a and b of 3 and x of 11 were put into a cache of 10, there are (a, b, )?x/
+// when: says /when a and b of 3 and x of 11 were put into a cache of 10, there are x,/
 import java.util.*;
 import java.util.function.*;
 

@@ -1,6 +1,6 @@
 // feedback: The sum of two weights is more than a long can hold, and negative then: less than the bound, as it seems, so nothing goes.
 // fails: the bound and the weights may be as large as a long
-// when: says /(weigh [0-9]{10,} together|[0-9]{18,})/
+// when: says /when two that weigh [0-9]+ together and c of [0-9]+ were put into a cache of [0-9]+, there are a, b, c,/
 // when: passes "any calls do"
 import java.util.*;
 import java.util.function.*;

@@ -1,4 +1,4 @@
-// feedback: The values go, and something else that was written down with their keys stays: a second map that nobody tidies up.
+// feedback: The values go, and something that leads to their keys stays: look for a second map that nobody tidies up.
 // fails: what is not in the cache can be collected, and leaves nothing behind
 // when: passes "any calls do"
 // when: says /the key of a value that has gone is still reachable/
