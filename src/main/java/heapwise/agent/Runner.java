@@ -90,18 +90,19 @@ final class Runner {
     }
 
     private void submit(int command, boolean quietly, Snippet snippet) {
-        worker.submit(
+        Worker chosen = worker;
+        chosen.submit(
                 command,
                 () -> {
                     outbox.begin(PRINTABLE);
                     console.begin();
                     reserve.refill();
-                    return run(command, quietly, snippet);
+                    return run(command, quietly, snippet, chosen);
                 });
     }
 
     @SuppressWarnings({"removal", "deprecation"})
-    private Message run(int command, boolean quietly, Snippet snippet) {
+    private Message run(int command, boolean quietly, Snippet snippet, Worker runs) {
         try {
             Object value = snippet.run();
             if (System.getSecurityManager() != null) {
@@ -124,9 +125,12 @@ final class Runner {
                         Message.writeText(out, rendered);
                     });
         } catch (ThreadDeath e) {
-            throw e;
+            if (runs.isStopped()) {
+                throw e;
+            }
+            return thrown(command, e);
         } catch (InvocationTargetException e) {
-            if (e.getCause() instanceof ThreadDeath death) {
+            if (e.getCause() instanceof ThreadDeath death && runs.isStopped()) {
                 throw death;
             }
             return thrown(command, e.getCause());

@@ -153,6 +153,13 @@ final class Worker {
         }
     }
 
+    /** Returns whether a ThreadDeath in its thread is of a stop, and not of the learner's own. */
+    boolean isStopped() {
+        synchronized (gate) {
+            return thrown;
+        }
+    }
+
     boolean isRunning(int command) {
         synchronized (gate) {
             return running == command;

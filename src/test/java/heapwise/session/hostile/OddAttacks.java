@@ -146,6 +146,7 @@ final class OddAttacks {
                         "throws C2",
                         threw("C2")));
         all.add(odd("throw null;", "throws", threw("NullPointerException")));
+        all.add(odd("throw new ThreadDeath();", "throws", threw("ThreadDeath")));
         all.add(odd("Integer n = null; int v = n;", "throws", threw("NullPointerException")));
         all.add(odd("(Integer) (Object) \"s\"", "throws", threw("ClassCastException")));
         all.add(odd("new int[-1]", "throws", threw("NegativeArraySizeException")));
