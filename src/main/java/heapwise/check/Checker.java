@@ -121,6 +121,11 @@ public final class Checker implements AutoCloseable {
         CheckVms.archive(installation, jdk);
     }
 
+    /** Takes who is told, on any thread, of each file of a library that is fetched from now on. */
+    public void fetching(Consumer<String> told) {
+        keys.fetching(told);
+    }
+
     /** Checks what a learner wrote for an exercise in its own directory. */
     public Verdict check(Exercise exercise) {
         return check(exercise, exercise.directory());

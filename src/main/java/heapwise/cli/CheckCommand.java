@@ -82,7 +82,7 @@ final class CheckCommand implements Callable<Integer> {
     private int checkOne(ExerciseWorkspace desk, PrintWriter out) throws IOException {
         Exercise found = desk.namedOrCurrent(Optional.ofNullable(exercise));
         Path directory = answer == null ? found.directory() : answer;
-        try (Checker checker = desk.checker()) {
+        try (Checker checker = checker(desk, desk.pages(out))) {
             Verdict verdict =
                     options.json
                             ? checker.check(found, directory)
@@ -96,6 +96,14 @@ final class CheckCommand implements Callable<Integer> {
             desk.record(verdict);
             return ExerciseWorkspace.exitCode(verdict);
         }
+    }
+
+    private Checker checker(ExerciseWorkspace desk, CheckPages pages) {
+        Checker checker = desk.checker();
+        if (!options.json) {
+            checker.fetching(pages::fetching);
+        }
+        return checker;
     }
 
     /** A failure is shown at once; what its feedback adds comes after it. */
@@ -123,7 +131,7 @@ final class CheckCommand implements Callable<Integer> {
         List<Exercise> exercises = desk.all();
         int width = exercises.stream().mapToInt(each -> each.slug().length()).max().orElse(0);
         CheckPages pages = desk.pages(out);
-        try (Checker checker = desk.checker()) {
+        try (Checker checker = checker(desk, pages)) {
             List<Verdict> verdicts =
                     checker.checkAll(
                             exercises,

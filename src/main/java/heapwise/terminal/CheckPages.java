@@ -36,6 +36,12 @@ public final class CheckPages {
         return new CheckPages(Consoles.look(options), Messages.in(options.language()), out);
     }
 
+    /** Says, on any thread, that a file of a library is being fetched. */
+    public void fetching(String file) {
+        out.println("  " + messages.get("libraries.fetching", file));
+        out.flush();
+    }
+
     /** Prints a verdict. */
     public void verdict(Verdict verdict) {
         print(new VerdictPainter(look, messages).paint(verdict));

@@ -259,7 +259,11 @@ public final class WorkbookTerminal implements AutoCloseable {
         return new ExerciseDesk(
                 course.root(),
                 progress,
-                () -> new Checker(Installation.current(), Jdk.current(), cache),
+                () -> {
+                    var checker = new Checker(Installation.current(), Jdk.current(), cache);
+                    checker.fetching(this::fetching);
+                    return checker;
+                },
                 Clock.systemUTC());
     }
 

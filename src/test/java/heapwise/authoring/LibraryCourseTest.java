@@ -18,6 +18,7 @@ import heapwise.session.SessionSettings;
 import heapwise.session.Suggestion;
 import heapwise.vm.Installation;
 import heapwise.vm.Jdk;
+import heapwise.vm.ScratchDirectories;
 import heapwise.workbook.CellRun;
 import heapwise.workbook.LessonSession;
 import java.io.IOException;
@@ -25,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -50,7 +52,7 @@ class LibraryCourseTest {
                     libraries:
                       - demo.greet:greeter:1.0
                     ---
-                    ```java
+                    ```java timeout=90s
                     import demo.greet.*;
                     Greeter.greet("you")
                     ```
@@ -59,7 +61,7 @@ class LibraryCourseTest {
                     "hello, you"
                     ```
 
-                    ```java fresh vm="-Xmx40m"
+                    ```java fresh vm="-Xmx40m" timeout=90s
                     demo.words.Words.hello().length()
                     ```
 
@@ -67,7 +69,7 @@ class LibraryCourseTest {
                     5
                     ```
 
-                    ```java
+                    ```java timeout=90s
                     lines("String s = demo.greet.Greeter.greet(\\"you\\");").toString().contains("steady")
                     ```
 
@@ -75,17 +77,17 @@ class LibraryCourseTest {
                     true
                     ```
 
-                    ```java
+                    ```java timeout=90s
                     import demo.greet.*;
                     String hello = Greeter.greet("you");
                     ```
 
-                    ```java
+                    ```java timeout=90s
                     int size() { return hello.length(); }
                     int letters = size();
                     ```
 
-                    ```java
+                    ```java timeout=90s
                     letters > 5
                     ```
 
@@ -93,16 +95,16 @@ class LibraryCourseTest {
                     true
                     ```
 
-                    ```java
+                    ```java timeout=90s
                     String again() { return Greeter.greet("me"); }
                     String other = again();
                     ```
 
-                    ```java
+                    ```java timeout=90s
                     int letters = 2;
                     ```
 
-                    ```java
+                    ```java timeout=90s
                     letters > 5
                     ```
 
@@ -110,7 +112,7 @@ class LibraryCourseTest {
                     false
                     ```
 
-                    ```java
+                    ```java timeout=90s
                     1 + 1
                     ```
 
@@ -189,8 +191,11 @@ class LibraryCourseTest {
     @Test
     void anAnswerMayUseAllThatItOffersAndNothingOfOurs() throws IOException {
         Exercise exercise = Exercises.load(course).find("hello").orElseThrow();
+        ScratchDirectories.delete(repository.local());
+        List<String> fetched = new CopyOnWriteArrayList<>();
         try (var checker =
                 new Checker(Installation.current(), Jdk.current(), directory.resolve("cache"))) {
+            checker.fetching(fetched::add);
             assertThat(check(checker, exercise, "demo.words.Words.hello() + \", \" + name"))
                     .isInstanceOf(Verdict.Passed.class);
             assertThat(
@@ -200,6 +205,7 @@ class LibraryCourseTest {
                                     "org.assertj.core.api.Assertions.entry(1, 2) + name"))
                     .isInstanceOf(Verdict.Refused.class);
         }
+        assertThat(fetched).containsExactlyInAnyOrder("greeter-1.0.jar", "words-1.1.jar");
     }
 
     @Test

@@ -73,7 +73,7 @@ public final class LocalRepository implements AutoCloseable {
     }
 
     /** Where what was fetched is kept, as Maven does. */
-    Path local() {
+    public Path local() {
         return directory.resolve("local");
     }
 

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /**
  * Finds the compiled key of an exercise: in a learners' package the sealed one, in a checkout the
@@ -29,6 +30,7 @@ public final class KeyStore {
     private final Libraries libraries;
     private final Path cache;
     private final String environment;
+    private volatile Consumer<String> fetching = file -> {};
     private final Map<String, CompiledKey> known = new ConcurrentHashMap<>();
     private final Map<String, Located> pinned = new ConcurrentHashMap<>();
 
@@ -96,7 +98,12 @@ public final class KeyStore {
      * @throws LibraryException if they cannot be had
      */
     public List<Path> jars(Exercise exercise) throws LibraryException {
-        return libraries.jars(exercise.courseRoot(), exercise.libraries(), file -> {});
+        return libraries.jars(exercise.courseRoot(), exercise.libraries(), fetching);
+    }
+
+    /** Takes who is told, on any thread, of each file of a library that is fetched from now on. */
+    public void fetching(Consumer<String> told) {
+        fetching = told;
     }
 
     /** Keeps a key that has learned more: whether its reference passes. */
