@@ -28,6 +28,7 @@ class GcLogTest {
                     "[2026-11-26T20:15:03.123+0000][0.412s] ",
                     "[2026-11-26T20:15:03.123+0000][3.250ms][4711][gc         ] ",
                     "[412345678ns] ",
+                    "[GC(x)][GC(] ",
                     "");
 
     private static final List<String> PAUSES =
@@ -75,7 +76,11 @@ class GcLogTest {
                     "Using G1",
                     "Pause for lunch 30.000ms",
                     "It was in GC(7), the Pause of the year: 99.999ms",
-                    "");
+                    "",
+                    "GC() Pause Remark 24M->24M(64M) 0.713ms",
+                    "GC(7 Pause Remark 24M->24M(64M) 0.713ms",
+                    "GC(7)Pause Remark 24M->24M(64M) 0.713ms",
+                    "GC(7) x: Pause Remark 24M->24M(64M) 0.713ms");
 
     @Test
     @Order(1)
