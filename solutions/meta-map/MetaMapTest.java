@@ -313,6 +313,38 @@ class MetaMapTest {
     }
 
     @Test
+    @Order(16)
+    @DisplayName("values that replace some whose death is not known yet are found")
+    @Holds("whenever that death is noticed")
+    void replacesThoseThatAreDying() throws InterruptedException {
+        for (int round = 0; round < 3; round++) {
+            List<Target> targets = new ArrayList<>();
+            List<Wrapper> wrappers = new ArrayList<>();
+            for (int i = 0; i < 400; i++) {
+                targets.add(new Target());
+                wrappers.add(new Wrapper(null));
+                dropValue(targets.get(i));
+            }
+            WeakReference<Wrapper> first = dropValue(targets.get(0));
+            Thread collector = new Thread(() -> collect(), "the one that collects");
+            collector.start();
+            while (!first.refersTo(null) && collector.isAlive()) {
+                Thread.onSpinWait();
+            }
+            for (int i = 399; i >= 0; i--) {
+                put(targets.get(i), wrappers.get(i));
+            }
+            collector.join();
+            collect();
+            size("400 dead values were replaced while their references were on the way to a queue", 400);
+            for (int i = 0; i < 400; i++) {
+                is(get(targets.get(i)), wrappers.get(i), "get(key " + i + " of 400 whose dead values were replaced)");
+            }
+            map = new MetaMap<>();
+        }
+    }
+
+    @Test
     @Order(12)
     @DisplayName("5,000 entries that died leave at most 100,000 bytes")
     @Holds("what died is forgotten")
