@@ -192,7 +192,9 @@ class VerifyCommandTest {
         Path german = root.resolve("lessons/de/01-all/01-first.md");
         Files.createDirectories(german.getParent());
         Files.writeString(german, FRONT + "```java\n1 + 1\n```\n\n```output\n3\n```\n");
-        assertThat(verify("first").text()).startsWith(german + ":11: error: on JDK ");
+        assertThat(verify("first").text())
+                .startsWith(german + ":1: warning: the beginning of the page does not say of which")
+                .contains(german + ":11: error: on JDK ");
     }
 
     @Test
