@@ -1,5 +1,6 @@
 import java.lang.ref.*;
 import java.util.concurrent.*;
+import java.util.function.IntSupplier;
 
 public class FencedHandle {
 
@@ -28,37 +29,33 @@ public class FencedHandle {
     }
 
     public int read() {
-        enter();
-        try {
-            return memory.read(address);
-        } finally {
-            leave();
-        }
+        return counted(() -> memory.read(address));
     }
 
-    private void enter() {
+    /** Whoever is at work is counted first, and what is counted is in the map. */
+    private int counted(IntSupplier work) {
         IN_USE.merge(this, 1, Integer::sum);
-    }
-
-    private void leave() {
-        IN_USE.computeIfPresent(this, (handle, users) -> users == 1 ? null : users - 1);
+        try {
+            return work.getAsInt();
+        } finally {
+            IN_USE.computeIfPresent(this, (handle, users) -> users == 1 ? null : users - 1);
+        }
     }
 
     public void write(int value) {
-        enter();
-        try {
-            memory.write(address, value);
-        } finally {
-            leave();
-        }
+        counted(
+                () -> {
+                    memory.write(address, value);
+                    return value;
+                });
     }
 
     public void copyTo(FencedHandle target) {
-        enter();
-        try {
-            target.write(read());
-        } finally {
-            leave();
-        }
+        counted(
+                () -> {
+                    int value = read();
+                    target.write(value);
+                    return value;
+                });
     }
 }

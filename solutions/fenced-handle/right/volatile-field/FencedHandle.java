@@ -15,7 +15,7 @@ public class FencedHandle {
 
     private static final Cleaner CLEANER = Cleaner.create();
 
-    private volatile int touched;
+    private volatile boolean isTouched;
 
     private final Memory memory;
     private final long address;
@@ -31,7 +31,7 @@ public class FencedHandle {
         try {
             return memory.read(address);
         } finally {
-            touched++;
+            isTouched = true;
         }
     }
 
@@ -39,7 +39,7 @@ public class FencedHandle {
         try {
             memory.write(address, value);
         } finally {
-            touched++;
+            isTouched = true;
         }
     }
 
@@ -48,7 +48,7 @@ public class FencedHandle {
         try {
             target.write(value);
         } finally {
-            touched++;
+            isTouched = true;
         }
     }
 }
