@@ -11,8 +11,8 @@ public class FileSum {
 
     /** Looks at the file through a window of a megabyte that is mapped into memory. */
     public static long sum(Path file) throws IOException {
-        try (FileInputStream in = new FileInputStream(file.toFile());
-                FileChannel channel = in.getChannel()) {
+        try (FileInputStream in = new FileInputStream(file.toFile())) {
+            FileChannel channel = in.getChannel();
             long[] sum = new long[1];
             StringBuilder line = new StringBuilder();
             for (long at = 0; at < channel.size(); at += WINDOW) {
