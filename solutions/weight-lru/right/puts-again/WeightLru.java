@@ -43,9 +43,9 @@ public class WeightLru<K, V> {
         return weight;
     }
 
-    private V remove(K key) {
+    private void remove(K key) {
         long[] w = weights.remove(key);
         if (w != null) weight -= w[0];
-        return values.remove(key);
+        values.remove(key);
     }
 }
