@@ -13,8 +13,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
@@ -30,16 +28,11 @@ class StartScriptTest {
 
     /**
      * Stands for the launcher: says which Java runs it, where it was started from, and its words.
-     * Makes an archive for as long as there is a file "hold" beside it.
      */
     public static final class Echo {
         private Echo() {}
 
-        public static void main(String[] args) throws InterruptedException {
-            Path hold = Path.of(System.getProperty("java.class.path")).resolveSibling("hold");
-            while (List.of(args).contains("archive") && Files.exists(hold)) {
-                Thread.sleep(10);
-            }
+        public static void main(String[] args) {
             System.out.println("home " + System.getProperty("java.home"));
             System.out.println("root " + System.getProperty("heapwise.root"));
             System.out.println("words " + List.of(args));
@@ -68,25 +61,6 @@ class StartScriptTest {
 
         assertThat(run.out).contains("words [lesson, two words, --vm, -Xmx32m -Xss1m, ]");
         assertThat(run.exitCode).isZero();
-    }
-
-    @Test
-    void whoReadsWhatIsPrintedDoesNotWaitForTheArchive() throws Exception {
-        Path hold = Files.createFile(installed.resolve("lib").resolve("hold"));
-        CompletableFuture<Run> first =
-                CompletableFuture.supplyAsync(
-                        () -> {
-                            try {
-                                return run(Map.of(), script, "first");
-                            } catch (Exception e) {
-                                throw new CompletionException(e);
-                            }
-                        });
-        try {
-            assertThat(first.get(60, TimeUnit.SECONDS).out).contains("words [first]");
-        } finally {
-            Files.delete(hold);
-        }
     }
 
     /** A JDK 25 takes an AOT cache of an older jar without a word, and runs what that jar had. */
