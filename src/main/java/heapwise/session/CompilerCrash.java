@@ -3,7 +3,6 @@ package heapwise.session;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,10 +14,6 @@ final class CompilerCrash {
     static final String TOO_DEEP = "heapwise.too.deep";
 
     static final String FAULT = "heapwise.compiler.fault";
-
-    private static final String LIMIT = "compiler.err.limit";
-    private static final Set<String> HARMFUL =
-            Set.of("compiler.err.cyclic.inheritance", TOO_DEEP, FAULT);
 
     private static final String COMPILER = "com.sun.tools.javac.";
     private static final int FRAMES = 60;
@@ -38,17 +33,6 @@ final class CompilerCrash {
             }
         }
         return false;
-    }
-
-    /**
-     * Returns whether the compiler is of no more use after this: a class that is too large for the
-     * class file format stays in javac's queue and fails again beside whatever comes next, and
-     * since JDK 25 javac takes interfaces for classes once a class extended itself.
-     */
-    static boolean isLeftBy(Outcome.CompileError error) {
-        return error.diagnostics().stream()
-                .map(Outcome.Diagnostic::code)
-                .anyMatch(code -> code.startsWith(LIMIT) || HARMFUL.contains(code));
     }
 
     /** Returns what to say of the source, in a line. */

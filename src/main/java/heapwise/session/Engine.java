@@ -183,12 +183,11 @@ final class Engine implements AutoCloseable {
         try {
             events = shell().eval(part.text());
         } catch (IllegalStateException | Error e) {
-            if (!CompilerCrash.is(e)) {
-                return List.of(new Result(aborted.get(), null));
-            }
-            CompileError error = CompilerCrash.of(e, source, part.offset());
-            renewCompilerAfter(error);
-            return List.of(new Result(error, null));
+            Outcome outcome =
+                    CompilerCrash.is(e)
+                            ? CompilerCrash.of(e, source, part.offset())
+                            : aborted.get();
+            return List.of(new Result(outcome, null));
         }
         List<Result> results = new ArrayList<>();
         for (SnippetEvent event : events) {
@@ -291,7 +290,6 @@ final class Engine implements AutoCloseable {
         if (event.status() == Status.REJECTED
                 || (!event.status().isDefined() && hasErrors(snippet))) {
             CompileError error = compileError(snippet, request.source(), part);
-            renewCompilerAfter(error);
             if (event.status() != Status.REJECTED) {
                 // JShell would try it again and again beside what comes later.
                 shell().drop(snippet);
@@ -400,12 +398,6 @@ final class Engine implements AutoCloseable {
     /** To javac a statement is in a method of JShell's, which is to return something. */
     private static boolean isOfWrapper(Diag diag) {
         return String.valueOf(diag.getCode()).endsWith("missing.ret.stmt");
-    }
-
-    private void renewCompilerAfter(CompileError error) {
-        if (CompilerCrash.isLeftBy(error)) {
-            shell.renewCompiler(shell());
-        }
     }
 
     private boolean hasErrors(Snippet snippet) {

@@ -161,7 +161,13 @@ public final class Session implements AutoCloseable {
                 () -> {
                     restartIfDead();
                     Transcript printed = new Transcript(names, output);
-                    return evaluator.evaluate(engine, label, source, timeout, printed);
+                    Evaluation evaluation =
+                            evaluator.evaluate(engine, label, source, timeout, printed);
+                    if (engine.alive()
+                            && evaluation.outcomes().stream().anyMatch(Evaluator::breaksCompiler)) {
+                        rebuild();
+                    }
+                    return evaluation;
                 });
     }
 
