@@ -74,10 +74,8 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(
             names = "--workers",
             paramLabel = "N",
-            description =
-                    "Work on N lessons and exercises at a time (default: two a core, since an"
-                            + " answer that waits keeps none busy).")
-    private int workers = 2 * Runtime.getRuntime().availableProcessors();
+            description = "Work on N lessons and exercises at a time (default: one a core).")
+    private int workers = Runtime.getRuntime().availableProcessors();
 
     @Option(names = "--junit", paramLabel = "FILE", description = "Write JUnit XML, too.")
     private @Nullable Path junit;
