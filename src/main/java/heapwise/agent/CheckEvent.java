@@ -14,9 +14,6 @@ import java.util.List;
  */
 public sealed interface CheckEvent {
 
-    /** More than any course has tests, and more than any stack trace of ours has frames. */
-    int MOST = 100_000;
-
     /** JUnit is loaded; the job may come. */
     record Ready() implements CheckEvent {}
 
@@ -141,9 +138,10 @@ public sealed interface CheckEvent {
         return Ending.values()[ordinal];
     }
 
+    /** Reads how many tests or frames follow; no course and no stack trace has 100,000. */
     private static int readCount(DataInputStream in) throws IOException {
         int count = in.readInt();
-        if (count < 0 || count > MOST) {
+        if (count < 0 || count > 100_000) {
             throw new IOException("a list of %d".formatted(count));
         }
         return count;

@@ -170,6 +170,20 @@ class LabInSessionTest {
     }
 
     @Test
+    @Tag("slow")
+    void rerunTellsAnExceptionThatCannotBeTold() {
+        eval(
+                "#1",
+                """
+                class Mute extends RuntimeException {
+                    public String getMessage() { throw new IllegalStateException("no"); }
+                }
+                throw new Mute();
+                """);
+        assertThat(eval("#2", "rerun(\"serial\")")).contains("Mute").doesNotContain("heapwise.");
+    }
+
+    @Test
     void rerunRunsTheLastCellInOtherVms() {
         eval("#1", "var text = new StringBuilder(\"ab\");");
         eval("#2", "System.out.println(vm().collector() + \" \" + text.length());");

@@ -50,9 +50,18 @@ public final class Names {
         return WRAPPER.matcher(binaryName).matches();
     }
 
-    /** Returns what was thrown as the learner would call it, with its message; never null. */
+    /**
+     * Returns what was thrown as the learner would call it, with its message; its class alone where
+     * the learner's own {@code getMessage} or {@code toString} throws.
+     */
     public static String ofThrown(Throwable thrown) {
-        return MEMBER_OF_WRAPPER.matcher(String.valueOf(thrown)).replaceAll("");
+        String text;
+        try {
+            text = String.valueOf(thrown);
+        } catch (Throwable misbehaves) {
+            text = thrown.getClass().getName();
+        }
+        return MEMBER_OF_WRAPPER.matcher(text).replaceAll("");
     }
 
     /** {@code Point}, {@code byte[][]}, {@code lambda in cell 4}, {@code proxy of Runnable}. */
