@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
@@ -68,7 +69,8 @@ final class LongForms {
     }
 
     /** Runs the command line; never throws for what a user typed. */
-    int run(List<String> words) {
+    int run(List<String> typed) {
+        List<String> words = withHelpAsAnOption(typed);
         return commandLine(words)
                 .setOut(out)
                 .setErr(err)
@@ -81,13 +83,20 @@ final class LongForms {
                 .execute(words.toArray(String[]::new));
     }
 
+    /** Returns {@code play --help} for {@code help play}, and other words as they are. */
+    private static List<String> withHelpAsAnOption(List<String> words) {
+        return !words.isEmpty() && words.get(0).equals("help")
+                ? Stream.concat(words.stream().skip(1), Stream.of("--help")).toList()
+                : words;
+    }
+
     /** Returns what reads these words. */
     static CommandLine commandLine(List<String> words) {
         CommandLine commandLine = new CommandLine(new HeapwiseCommand());
         // picocli needs the commands that may be meant, and all of them only for help and
         // suggestions. A name may also be an option's value: --course play list.
         List<String> named = words.stream().filter(COMMANDS::containsKey).distinct().toList();
-        boolean all = named.isEmpty() && !words.isEmpty() || words.contains("help");
+        boolean all = named.isEmpty() && !words.isEmpty();
         for (String name : all ? List.copyOf(COMMANDS.keySet()) : named) {
             commandLine.addSubcommand(name, COMMANDS.get(name).get());
         }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.assertj.core.api.recursive.comparison.RecursiveComparisonConfiguration;
@@ -128,6 +129,27 @@ class OptionPlacesTest {
 
         assertThat(exitCode).isEqualTo(ExitCode.UNUSABLE);
         assertThat(err.toString()).contains("option").contains(option.get(0));
+    }
+
+    /** As git, maven and cargo read it. */
+    @ParameterizedTest
+    @MethodSource("commands")
+    void helpBeforeTheCommandIsTheSameBehindIt(String command) {
+        assertThat(printed(List.of("help", command)))
+                .isEqualTo(printed(List.of(command, "--help")))
+                .startsWith("Usage: heapwise " + command);
+        assertThat(printed(List.of("help"))).isEqualTo(printed(List.of("--help")));
+    }
+
+    static Set<String> commands() {
+        return LongForms.names();
+    }
+
+    private static String printed(List<String> words) {
+        var out = new StringWriter();
+        var writer = new PrintWriter(out);
+        new LongForms(writer, writer).run(words);
+        return out.toString();
     }
 
     @Test
