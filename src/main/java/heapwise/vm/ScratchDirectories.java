@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -17,6 +18,10 @@ import java.util.stream.Stream;
  * in its name, and whoever makes the first one of a kind deletes those of processes that are gone.
  */
 public final class ScratchDirectories {
+
+    private static final int TRIES = 5;
+
+    private static final long PAUSE_NANOS = 20_000_000;
 
     private static final Set<String> SWEPT = ConcurrentHashMap.newKeySet();
 
@@ -49,14 +54,25 @@ public final class ScratchDirectories {
         }
     }
 
-    /** Deletes a directory with all that is in it; what is another user's is let be. */
+    /**
+     * Deletes a directory with all that is in it; what is another user's is let be. A VM that is
+     * being killed still takes its own files away, so that one may be gone before its turn.
+     */
     public static void delete(Path directory) {
+        for (int tries = TRIES; !isDeleted(directory) && tries > 1; tries--) {
+            LockSupport.parkNanos(PAUSE_NANOS);
+        }
+    }
+
+    /** Returns whether it is gone, or not ours to delete. */
+    private static boolean isDeleted(Path directory) {
         try (Stream<Path> files = Files.walk(directory)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
             }
-        } catch (IOException | UncheckedIOException notOurs) {
-            // It stays.
+            return true;
+        } catch (IOException | UncheckedIOException changedMeanwhile) {
+            return !Files.isWritable(directory);
         }
     }
 }
