@@ -2,6 +2,7 @@
 // fails: two threads that retain at the same time are two
 // when: says /compareAndSet\([0-9]+, [0-9]+\) is false/
 // when: says /end with a count of 2, not freed\n/
+// when: passes "the constructor sets the cell"
 import java.util.*;
 import java.util.concurrent.*;
 import java.util.concurrent.atomic.*;
