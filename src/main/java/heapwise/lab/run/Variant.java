@@ -74,7 +74,7 @@ record Variant(String name, Path java, List<String> flags) {
             }
         }
         throw new IllegalArgumentException(
-                "rerun does not know \""
+                "no VM to run in is called \""
                         + word
                         + "\": give serial, parallel, g1, zgc, shenandoah, epsilon, compact, flags"
                         + " such as \"-Xmx64m\", or jdk=17");
