@@ -31,6 +31,7 @@ public record ThrownLink(
     private static final int MOST_CAUSES = 16;
     private static final int MOST_SUPPRESSED = 4;
     private static final String OURS = "heapwise.agent.";
+    private static final String LAB = "heapwise.lab.";
     private static final String RUNNER = OURS + "Runner";
     private static final int LONGEST_MESSAGE = 4_000;
     private static final String UNRESOLVED = "jdk.jshell.spi.SPIResolutionException";
@@ -131,8 +132,9 @@ public record ThrownLink(
     }
 
     /**
-     * Without gaps and without ours: what ran the snippet and how it looked for a class is no
-     * affair of the learner's. With no class that is new: the space for them may be full.
+     * Without gaps and without ours: what ran the snippet, how it looked for a class and what of
+     * the JDK a tool of the lab called is no affair of the learner's. With no class that is new:
+     * the space for them may be full.
      */
     private static StackTraceElement[] learners(StackTraceElement[] frames) {
         StackTraceElement[] kept = new StackTraceElement[Math.min(frames.length, MOST_FRAMES)];
@@ -148,11 +150,20 @@ public record ThrownLink(
                 }
                 break;
             }
+            if (type.startsWith(LAB)) {
+                while (count > 0 && isOfTheJdk(kept[count - 1].getClassName())) {
+                    count--;
+                }
+            }
             if (!type.startsWith(OURS)) {
                 kept[count++] = frame;
             }
         }
         return Arrays.copyOf(kept, count);
+    }
+
+    private static boolean isOfTheJdk(String type) {
+        return type.startsWith("java.") || type.startsWith("jdk.") || type.startsWith("sun.");
     }
 
     private static boolean isReflection(String type) {

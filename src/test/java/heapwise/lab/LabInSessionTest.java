@@ -183,6 +183,24 @@ class LabInSessionTest {
         assertThat(eval("#2", "rerun(\"serial\")")).contains("Mute").doesNotContain("heapwise.");
     }
 
+    /**
+     * What a tool calls of the JDK is nothing that a learner has written; a lambda of theirs is.
+     */
+    @Test
+    void wrongWordsForAToolAreToldWithoutItsInnerCalls() {
+        eval("#1", "1 + 1");
+        assertThat(thrown("#2", "rerun(\"bogus\")"))
+                .contains("no VM to run in is called \"bogus\"")
+                .doesNotContain("java.util.stream");
+        assertThat(thrown("#3", "leak(3, () -> { List.of(1).add(2); })"))
+                .contains("UnsupportedOperationException", "java.util.ImmutableCollections")
+                .contains("#3");
+    }
+
+    private static String thrown(String label, String source) {
+        return session.eval(label, source, LIMIT, text -> {}).outcomes().toString();
+    }
+
     @Test
     void rerunRunsTheLastCellInOtherVms() {
         eval("#1", "var text = new StringBuilder(\"ab\");");
