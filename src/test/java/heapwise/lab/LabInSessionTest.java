@@ -136,6 +136,7 @@ class LabInSessionTest {
     @Test
     @Tag("slow")
     void collectorsMeasuresWhatTheLastCellTakes() {
+        eval("#0", "Integer.parseInt(\"none\");");
         eval(
                 "#1",
                 """
@@ -164,6 +165,7 @@ class LabInSessionTest {
                 .contains("java.lang.OutOfMemoryError: Java heap space");
         eval("#7", "System.out.println(kept.length);");
         assertThat(eval("#8", "rerun(\"-Xmx32m\")"))
+                .contains("before it, another cell threw java.lang.NumberFormatException")
                 .contains("before it, another cell threw java.lang.OutOfMemoryError")
                 .contains("Cannot read the array length because \"k");
         eval("#9", "kept = null;");

@@ -15,9 +15,11 @@ import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,10 +94,9 @@ public final class Replay {
         Thread.currentThread().setContextClassLoader(loader);
         System.setOut(
                 new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8));
-        Optional<Throwable> earlier = Optional.empty();
+        Set<String> earlier = new LinkedHashSet<>();
         for (int cells = in.readInt(); cells > 1; cells--) {
-            Optional<Throwable> thrown = cell(in, loader, null);
-            earlier = earlier.or(() -> thrown);
+            cell(in, loader, null).map(Names::ofThrown).ifPresent(earlier::add);
         }
         System.setOut(out);
         Footprint before = Footprint.now();
@@ -104,8 +105,7 @@ public final class Replay {
             Footprint.now().since(before).write(Path.of(arguments[0]));
         }
         if (thrown.isPresent()) {
-            earlier.ifPresent(
-                    first -> out.println("before it, another cell threw " + Names.ofThrown(first)));
+            earlier.forEach(other -> out.println("before it, another cell threw " + other));
             out.println(Names.ofThrown(thrown.get()));
         }
         out.flush();
