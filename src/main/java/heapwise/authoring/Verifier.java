@@ -48,6 +48,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Verifies a course, or a part of it: everything runs, and everything wrong is told at once. */
 public final class Verifier {
@@ -87,7 +88,11 @@ public final class Verifier {
                 if (selection.covers(page.file()) && isFor(page.lesson().front().jdk(), jdk)) {
                     Unit unit = unit(Kind.LESSON, page.name(), jdk);
                     work.add(
-                            new Workers.Job(unit, page.file(), () -> lesson(page, jdk, libraries)));
+                            new Workers.Job(
+                                    unit,
+                                    page.file(),
+                                    length(page),
+                                    () -> lesson(page, jdk, libraries)));
                 }
             }
         }
@@ -109,11 +114,12 @@ public final class Verifier {
                                 new Workers.Job(
                                         unit,
                                         page,
+                                        length(exercise, key),
                                         () -> exercise(exercise, jdk, benches, libraries)));
                     }
                 }
             }
-            List<Unit> units = Workers.run(settings.workers(), work, progress);
+            List<Unit> units = Workers.run(settings.workers(), settings.most(), work, progress);
             return new VerifyReport(
                     settings.root(),
                     problems,
@@ -128,6 +134,25 @@ public final class Verifier {
 
     private static Unit unit(Kind kind, String slug, Jdk jdk) {
         return new Unit(kind, slug, jdk.feature(), Duration.ZERO, "not run", List.of(), List.of());
+    }
+
+    private static int length(Page page) {
+        return page.lesson().blocks().size();
+    }
+
+    /** The number of answers; one in a check VM of its own takes as long as several others. */
+    private static int length(Exercise exercise, Path key) throws IOException {
+        int answers = 2 + entries(key.resolve("wrong")) + entries(key.resolve("right"));
+        return exercise.vm().isEmpty() ? answers : 4 * answers;
+    }
+
+    private static int entries(Path directory) throws IOException {
+        if (!Files.isDirectory(directory)) {
+            return 0;
+        }
+        try (Stream<Path> files = Files.list(directory)) {
+            return (int) files.count();
+        }
     }
 
     /** Reads an exercise; why its page cannot be read is told once, whatever the JDKs. */

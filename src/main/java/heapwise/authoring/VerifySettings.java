@@ -14,6 +14,7 @@ import java.util.List;
  * @param repeat how often each cell and answer runs; more than once with the other cores kept busy
  * @param mutate whether to look for mutants of the references that the hidden tests let live
  * @param workers how many lessons and exercises are worked on at a time
+ * @param most how many while cores idle, at least as many
  */
 public record VerifySettings(
         Path root,
@@ -22,15 +23,22 @@ public record VerifySettings(
         List<Integer> asked,
         int repeat,
         boolean mutate,
-        int workers) {
+        int workers,
+        int most) {
+
+    private static final int CORES = Runtime.getRuntime().availableProcessors();
+
+    /** Each has a VM of up to some 500 MB. */
+    private static final int MOST_A_CORE = 3;
 
     public VerifySettings {
         only = List.copyOf(only);
         jdks = List.copyOf(jdks);
         asked = List.copyOf(asked);
-        if (jdks.isEmpty() || asked.isEmpty() || repeat < 1 || workers < 1) {
+        if (jdks.isEmpty() || asked.isEmpty() || repeat < 1 || workers < 1 || most < workers) {
             throw new IllegalArgumentException(
-                    "%d JDKs, %d runs, %d workers".formatted(jdks.size(), repeat, workers));
+                    "%d JDKs, %d runs, %d to %d workers"
+                            .formatted(jdks.size(), repeat, workers, most));
         }
     }
 
@@ -43,31 +51,32 @@ public record VerifySettings(
                 List.of(jdk.feature()),
                 1,
                 false,
-                Runtime.getRuntime().availableProcessors());
+                CORES,
+                MOST_A_CORE * CORES);
     }
 
     /** Returns the same for a part of the course. */
     public VerifySettings withOnly(List<String> paths) {
-        return new VerifySettings(root, paths, jdks, asked, repeat, mutate, workers);
+        return new VerifySettings(root, paths, jdks, asked, repeat, mutate, workers, most);
     }
 
     /** Returns the same where other launchers verify on these JDKs, too. */
     public VerifySettings withAsked(List<Integer> features) {
-        return new VerifySettings(root, only, jdks, features, repeat, mutate, workers);
+        return new VerifySettings(root, only, jdks, features, repeat, mutate, workers, most);
     }
 
     /** Returns the same with so many runs of each cell and answer. */
     public VerifySettings withRepeat(int times) {
-        return new VerifySettings(root, only, jdks, asked, times, mutate, workers);
+        return new VerifySettings(root, only, jdks, asked, times, mutate, workers, most);
     }
 
     /** Returns the same that looks for mutants, or does not. */
     public VerifySettings withMutants(boolean wanted) {
-        return new VerifySettings(root, only, jdks, asked, repeat, wanted, workers);
+        return new VerifySettings(root, only, jdks, asked, repeat, wanted, workers, most);
     }
 
-    /** Returns the same with so many workers. */
+    /** Returns the same with so many workers, however idle the cores. */
     public VerifySettings withWorkers(int count) {
-        return new VerifySettings(root, only, jdks, asked, repeat, mutate, count);
+        return new VerifySettings(root, only, jdks, asked, repeat, mutate, count, count);
     }
 }

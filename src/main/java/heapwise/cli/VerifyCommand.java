@@ -74,8 +74,9 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(
             names = "--workers",
             paramLabel = "N",
-            description = "Work on N lessons and exercises at a time (default: one a core).")
-    private int workers = Runtime.getRuntime().availableProcessors();
+            description =
+                    "Work on N lessons and exercises at a time (default: one a core, and more while cores idle).")
+    private @Nullable Integer workers;
 
     @Option(names = "--junit", paramLabel = "FILE", description = "Write JUnit XML, too.")
     private @Nullable Path junit;
@@ -88,7 +89,7 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (repeat < 1 || workers < 1) {
+        if (repeat < 1 || (workers != null && workers < 1)) {
             throw new UsageProblem("--repeat and --workers count from 1", "give a number from 1");
         }
         List<String> unknown = Selection.unknown(common.courseRoot(), parts);
@@ -122,8 +123,10 @@ final class VerifyCommand implements Callable<Integer> {
                             .withOnly(parts)
                             .withAsked(features)
                             .withRepeat(repeat)
-                            .withMutants(mutate)
-                            .withWorkers(workers);
+                            .withMutants(mutate);
+            if (workers != null) {
+                settings = settings.withWorkers(workers);
+            }
             VerifyReport one =
                     jdk.sameAs(Jdk.current())
                             ? here(settings, bar, err)

@@ -90,7 +90,9 @@ final class VerifyElsewhere {
         words.addAll(List.of("--course", settings.root().toString()));
         words.addAll(List.of("--jdk", jdk.home().toString()));
         words.addAll(List.of("--repeat", Integer.toString(settings.repeat())));
-        words.addAll(List.of("--workers", Integer.toString(settings.workers())));
+        if (settings.most() == settings.workers()) {
+            words.addAll(List.of("--workers", Integer.toString(settings.workers())));
+        }
         words.add("--asked");
         words.add(settings.asked().stream().map(String::valueOf).collect(Collectors.joining(",")));
         if (settings.mutate()) {
