@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -135,6 +136,19 @@ class ArchitectureTest {
     @Test
     void packagesHaveNoCycles() {
         slices().matching("heapwise.(*)..").should().beFreeOfCycles().check(HEAPWISE);
+    }
+
+    @Test
+    void aNameIsThatOfOneClass() {
+        Map<String, List<String>> named =
+                HEAPWISE.stream()
+                        .filter(JavaClass::isTopLevelClass)
+                        .map(JavaClass::getName)
+                        .filter(name -> !name.endsWith("package-info"))
+                        .collect(
+                                Collectors.groupingBy(
+                                        name -> name.substring(name.lastIndexOf('.') + 1)));
+        assertThat(named).allSatisfy((name, types) -> assertThat(types).hasSize(1));
     }
 
     /** The rooms of a package in their order; the last one is the package itself. */

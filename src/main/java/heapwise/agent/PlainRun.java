@@ -1,6 +1,6 @@
 package heapwise.agent;
 
-import heapwise.lab.run.Evidence;
+import heapwise.lab.run.AllocationEvidence;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.lang.reflect.Constructor;
@@ -42,7 +42,7 @@ final class PlainRun {
             DataOutputStream out,
             AuthorMain.Order order)
             throws IOException, ReflectiveOperationException {
-        Evidence.forget();
+        AllocationEvidence.forget();
         var failures = new FailureReader(loader);
         var plan = new ArrayList<CheckEvent.PlannedTest>();
         for (PlainTest test : tests) {

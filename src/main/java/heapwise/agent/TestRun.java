@@ -1,6 +1,6 @@
 package heapwise.agent;
 
-import heapwise.lab.run.Evidence;
+import heapwise.lab.run.AllocationEvidence;
 import java.util.List;
 import org.junit.jupiter.engine.JupiterTestEngine;
 import org.junit.platform.engine.DiscoverySelector;
@@ -27,7 +27,7 @@ final class TestRun {
     private TestRun() {}
 
     static void of(List<Class<?>> tests, List<String> done, CheckReporter reporter) {
-        Evidence.forget();
+        AllocationEvidence.forget();
         try (LauncherSession session = session()) {
             Launcher launcher = session.getLauncher();
             TestPlan plan =

@@ -13,9 +13,9 @@ import heapwise.check.rules.Mismatches;
 import heapwise.check.run.CheckClassPath;
 import heapwise.check.run.CheckRun;
 import heapwise.check.run.PlainTests;
+import heapwise.check.source.CompileErrors;
 import heapwise.check.source.Compiled;
 import heapwise.check.source.Compiler;
-import heapwise.check.source.Diagnosis;
 import heapwise.check.source.SourceCompiler;
 import heapwise.check.source.SourceProblem;
 import heapwise.check.verdict.Judge;
@@ -171,7 +171,7 @@ public final class AuthorRunner implements AutoCloseable {
         Compiled compiled = compile(answer);
         if (!compiled.successful()) {
             return new Verdict.DoesNotCompile(
-                    slug, Duration.ZERO, Diagnosis.of(compiled.errors(), answer));
+                    slug, Duration.ZERO, CompileErrors.of(compiled.errors(), answer));
         }
         CompiledKey tests = key.compiled();
         List<SourceProblem> refused =

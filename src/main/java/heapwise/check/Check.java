@@ -12,9 +12,9 @@ import heapwise.check.run.CheckVm;
 import heapwise.check.run.CheckVms;
 import heapwise.check.run.ContinuedRun;
 import heapwise.check.source.Answer;
+import heapwise.check.source.CompileErrors;
 import heapwise.check.source.Compiled;
 import heapwise.check.source.Compiler;
-import heapwise.check.source.Diagnosis;
 import heapwise.check.source.SourceProblem;
 import heapwise.check.verdict.Judge;
 import heapwise.check.verdict.Verdict;
@@ -111,7 +111,7 @@ public final class Check {
         Compiled compiled = compiler.compile(sources, libraries);
         if (!compiled.successful()) {
             return new Verdict.DoesNotCompile(
-                    slug(), took(), Diagnosis.of(compiled.errors(), sources));
+                    slug(), took(), CompileErrors.of(compiled.errors(), sources));
         }
         KeyStore.Located located = keys.find(exercise);
         CompiledKey key = located.key();

@@ -3,7 +3,7 @@ package heapwise.cli;
 import com.grack.nanojson.JsonWriter;
 import heapwise.vm.Jdk;
 import heapwise.vm.Jdks;
-import heapwise.vm.VmMode;
+import heapwise.vm.VmVariant;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -41,11 +41,11 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     /** A JDK and the VM modes that it has. */
-    private record Examined(Jdk jdk, Map<VmMode, Boolean> modes) {
+    private record Examined(Jdk jdk, Map<VmVariant, Boolean> modes) {
 
         static Examined of(Jdk jdk) {
-            Map<VmMode, Boolean> modes = new EnumMap<>(VmMode.class);
-            for (VmMode mode : VmMode.values()) {
+            Map<VmVariant, Boolean> modes = new EnumMap<>(VmVariant.class);
+            for (VmVariant mode : VmVariant.values()) {
                 modes.put(mode, mode.worksOn(jdk));
             }
             return new Examined(jdk, modes);

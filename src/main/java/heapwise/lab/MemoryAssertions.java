@@ -5,7 +5,7 @@ import heapwise.lab.gc.Watches;
 import heapwise.lab.object.Holdings;
 import heapwise.lab.object.LiveWhy;
 import heapwise.lab.object.Retained;
-import heapwise.lab.run.Evidence;
+import heapwise.lab.run.AllocationEvidence;
 import heapwise.lab.run.Leak;
 import heapwise.lab.run.Meter;
 import java.lang.management.ManagementFactory;
@@ -103,7 +103,7 @@ public final class MemoryAssertions {
     }
 
     private static String allocator(Action action) throws Exception {
-        String hottest = Evidence.allocator(action);
+        String hottest = AllocationEvidence.allocator(action);
         return hottest.isEmpty() ? "" : "\n" + hottest;
     }
 

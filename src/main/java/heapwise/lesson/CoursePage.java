@@ -42,7 +42,7 @@ public record CoursePage(Path file, List<Prose> blocks, List<Problem> problems) 
         }
         Problems problems = new Problems(file);
         String page = SourceText.read(file, problems);
-        Slips.report(page, 1, problems);
+        MarkdownSlips.report(page, 1, problems);
         return Optional.of(new CoursePage(file, Markdown.parse(page), problems.byLine()));
     }
 }

@@ -101,7 +101,7 @@ public final class Courses {
             problems.add(Mistake.NO_LESSONS.at(root, 1));
             return new Course(root, title(root), List.of(), problems);
         }
-        Fields fields = settings();
+        FrontFields fields = settings();
         Map<String, String> titles = fields.map("parts");
         List<Course.Part> parts = new ArrayList<>();
         TreeSet<String> names = new TreeSet<>();
@@ -136,7 +136,7 @@ public final class Courses {
     }
 
     /** Reads course.yaml, the translated one first. */
-    private Fields settings() throws IOException {
+    private FrontFields settings() throws IOException {
         for (Path directory : new LinkedHashSet<>(List.of(translated, lessons))) {
             Path file = directory.resolve("course.yaml");
             Optional<Problem> unreadable = SourceText.unreadable(file);
@@ -144,16 +144,17 @@ public final class Courses {
                 problems.add(unreadable.get());
             } else if (unreadable.isEmpty()) {
                 Problems found = new Problems(file);
-                Fields fields = Fields.read(SourceText.read(file, found), 1, found);
+                FrontFields fields = FrontFields.read(SourceText.read(file, found), 1, found);
                 fields.allow(KEYS);
                 problems.addAll(found.byLine());
                 return fields;
             }
         }
-        return Fields.read("", 1, new Problems(lessons));
+        return FrontFields.read("", 1, new Problems(lessons));
     }
 
-    private void checkTitles(Map<String, String> titles, Fields fields, TreeSet<String> parts) {
+    private void checkTitles(
+            Map<String, String> titles, FrontFields fields, TreeSet<String> parts) {
         for (String name : titles.keySet()) {
             if (!parts.contains(name)) {
                 Path file = lessons.resolve("course.yaml");

@@ -76,7 +76,7 @@ public record ExercisePage(
 
     private static ExercisePage parse(Path file, String text, Problems problems) {
         FrontMatterReader.Page page = FrontMatterReader.split(text, problems);
-        Fields fields = page.fields();
+        FrontFields fields = page.fields();
         if (page.present()) {
             fields.allow(KEYS);
             FrontMatterReader.require(fields, "title", "Drop it", Mistake.MISSING_KEY, problems);
@@ -90,7 +90,7 @@ public record ExercisePage(
         ProseReader reader = new ProseReader(page.bodyLine());
         Node document = Markdown.tree(page.body());
         OpenFence.report(document, reader, problems);
-        Slips.report(page.body(), page.bodyLine(), problems);
+        MarkdownSlips.report(page.body(), page.bodyLine(), problems);
         reportAsked(document, reader, problems);
         split(reader.children(document), task, hints, problems);
         return new ExercisePage(

@@ -17,7 +17,7 @@ final class FrontMatterReader {
      * @param present whether there are such lines
      * @param bodyLine the file's line of the body's first line
      */
-    record Page(Fields fields, boolean present, String body, int bodyLine) {}
+    record Page(FrontFields fields, boolean present, String body, int bodyLine) {}
 
     private FrontMatterReader() {}
 
@@ -25,7 +25,7 @@ final class FrontMatterReader {
     static Page split(String text, Problems problems) {
         if (!isFence(text, 0)) {
             problems.add(Mistake.NO_FRONT_MATTER, 1);
-            return new Page(Fields.read("", 1, problems), false, text, 1);
+            return new Page(FrontFields.read("", 1, problems), false, text, 1);
         }
         int start = lineEnd(text, 0);
         int line = 2;
@@ -36,14 +36,14 @@ final class FrontMatterReader {
         }
         if (at >= text.length()) {
             problems.add(Mistake.FRONT_MATTER_OPEN, 1);
-            return new Page(Fields.read("", 1, problems), false, text.substring(start), 2);
+            return new Page(FrontFields.read("", 1, problems), false, text.substring(start), 2);
         }
-        Fields fields = Fields.read(text.substring(start, at), 2, problems);
+        FrontFields fields = FrontFields.read(text.substring(start, at), 2, problems);
         return new Page(fields, true, text.substring(lineEnd(text, at)), line + 1);
     }
 
     static FrontMatter lesson(Page page, String slug, Problems problems) {
-        Fields fields = page.fields();
+        FrontFields fields = page.fields();
         if (page.present()) {
             fields.allow(KEYS);
             require(fields, "title", "Where did my megabyte go?", Mistake.MISSING_KEY, problems);
@@ -60,7 +60,7 @@ final class FrontMatterReader {
     }
 
     static void require(
-            Fields fields, String key, String example, Mistake mistake, Problems problems) {
+            FrontFields fields, String key, String example, Mistake mistake, Problems problems) {
         if (fields.lacks(key)) {
             problems.add(mistake, 1, key, key, example);
         }

@@ -80,7 +80,7 @@ public record Glossary(List<Term> terms, List<Problem> problems) {
         List<Term> terms = new ArrayList<>();
         Map<String, Integer> lines = new LinkedHashMap<>();
         String page = SourceText.normalize(text);
-        Slips.report(page, 1, problems);
+        MarkdownSlips.report(page, 1, problems);
         List<Prose> blocks = Markdown.parse(page);
         for (int i = 0; i < blocks.size(); i++) {
             if (blocks.get(i) instanceof Prose.Heading heading && isNoTerm(heading, terms)) {

@@ -40,7 +40,7 @@ public final class LessonParser {
         String slug = LessonName.of(file).slug();
         FrontMatterReader.Page page = FrontMatterReader.split(text, problems);
         FrontMatter front = FrontMatterReader.lesson(page, slug, problems);
-        Slips.report(page.body(), page.bodyLine(), problems);
+        MarkdownSlips.report(page.body(), page.bodyLine(), problems);
         BodyReader body = new BodyReader(page.bodyLine(), problems);
         var sections = body.read(Markdown.tree(page.body()));
         if (page.body().isBlank() && problems.byLine().isEmpty()) {

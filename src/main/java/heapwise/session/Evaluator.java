@@ -38,8 +38,8 @@ final class Evaluator implements AutoCloseable {
     private final ScheduledThreadPoolExecutor clock;
     private volatile Duration waited = Duration.ZERO;
     private volatile @Nullable Run run;
-    private volatile @Nullable Transcript transcript;
-    private volatile @Nullable Transcript toldNoInput;
+    private volatile @Nullable EvaluationOutput transcript;
+    private volatile @Nullable EvaluationOutput toldNoInput;
     private volatile boolean leaving;
     private final Aside aside;
 
@@ -66,7 +66,11 @@ final class Evaluator implements AutoCloseable {
 
     /** Evaluates a source of several snippets, up to the first that does not end well. */
     Evaluation evaluate(
-            Engine current, String label, String source, Duration timeout, Transcript printed) {
+            Engine current,
+            String label,
+            String source,
+            Duration timeout,
+            EvaluationOutput printed) {
         long start = System.nanoTime();
         List<Outcome> outcomes = new ArrayList<>();
         Map<Snippet, Snippets.Part> made = new LinkedHashMap<>();
@@ -141,7 +145,7 @@ final class Evaluator implements AutoCloseable {
             List<Engine.Unresolved> lacking,
             Map<Snippet, Snippets.Part> made,
             List<Outcome> outcomes,
-            Transcript printed) {
+            EvaluationOutput printed) {
         for (Engine.Unresolved one : lacking) {
             if (one.errors().isEmpty()) {
                 printed.show(
@@ -197,7 +201,10 @@ final class Evaluator implements AutoCloseable {
     }
 
     private List<Outcome> evaluate(
-            Engine.Request request, Run now, Transcript printed, Map<Snippet, Snippets.Part> made) {
+            Engine.Request request,
+            Run now,
+            EvaluationOutput printed,
+            Map<Snippet, Snippets.Part> made) {
         Engine current = now.engine();
         List<Outcome> outcomes = new ArrayList<>();
         for (Engine.Result result : current.evaluate(request, now::aborted, made)) {
@@ -213,7 +220,8 @@ final class Evaluator implements AutoCloseable {
         return outcomes;
     }
 
-    private void running(Duration timeout, Transcript printed, Engine current, Consumer<Run> work) {
+    private void running(
+            Duration timeout, EvaluationOutput printed, Engine current, Consumer<Run> work) {
         Run now = new Run(timeout, current);
         aside.flush();
         transcript = printed;
@@ -248,7 +256,7 @@ final class Evaluator implements AutoCloseable {
 
     /** Evaluates an expression and leaves nothing behind. */
     Outcome ask(Engine current, String expression, Duration timeout) {
-        Transcript quiet = new Transcript(names, text -> {});
+        EvaluationOutput quiet = new EvaluationOutput(names, text -> {});
         List<Outcome> outcomes = new ArrayList<>();
         Engine.Request request =
                 new Engine.Request("question", expression, new Snippets.Part(expression, 0), false);
@@ -261,8 +269,8 @@ final class Evaluator implements AutoCloseable {
     }
 
     /** Evaluates a snippet again, silently; returns how that differs from the first time. */
-    Optional<Replay.Difference> replay(History.Entry entry, Engine next) {
-        Transcript quiet = new Transcript(names, text -> {});
+    Optional<ReplayResult.Difference> replay(History.Entry entry, Engine next) {
+        EvaluationOutput quiet = new EvaluationOutput(names, text -> {});
         List<Outcome> outcomes = new ArrayList<>();
         Engine.Request request =
                 new Engine.Request(entry.label(), entry.source(), entry.part(), true);
@@ -276,7 +284,7 @@ final class Evaluator implements AutoCloseable {
 
     /** Takes what the VM prints. */
     void printed(byte[] bytes) {
-        Transcript now = transcript;
+        EvaluationOutput now = transcript;
         if (now != null) {
             now.print(bytes);
         } else if (leaving) {
@@ -297,7 +305,7 @@ final class Evaluator implements AutoCloseable {
 
     /** Takes what a thread prints that no running snippet waits for. */
     void printedAside(String thread, byte[] bytes) {
-        Transcript now = transcript;
+        EvaluationOutput now = transcript;
         if (now != null) {
             now.print(bytes);
         } else {
@@ -318,7 +326,7 @@ final class Evaluator implements AutoCloseable {
 
     /** Takes what a long print ends with, and how much of it is not shown. */
     void leftOut(long lines, long bytes, String last) {
-        Transcript now = transcript;
+        EvaluationOutput now = transcript;
         if (now != null) {
             String what = lines > 0 ? "%,d lines".formatted(lines) : "%,d bytes".formatted(bytes);
             now.show(
@@ -346,7 +354,7 @@ final class Evaluator implements AutoCloseable {
 
     /** Says that a snippet reads what nobody types. */
     void noInput() {
-        Transcript now = transcript;
+        EvaluationOutput now = transcript;
         if (now != null && toldNoInput != now) {
             toldNoInput = now;
             now.show("System.in has ended: nothing can be typed for the program here");

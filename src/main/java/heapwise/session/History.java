@@ -34,11 +34,12 @@ final class History {
     record Entry(String label, String source, Snippets.Part part, String did) {
 
         /** Returns how this time differs from the first, or nothing. */
-        Optional<Replay.Difference> difference(List<Outcome> outcomes, String text) {
+        Optional<ReplayResult.Difference> difference(List<Outcome> outcomes, String text) {
             String now = summary(outcomes, text);
             return now.equals(did)
                     ? Optional.empty()
-                    : Optional.of(new Replay.Difference(label, part.text().strip(), did, now));
+                    : Optional.of(
+                            new ReplayResult.Difference(label, part.text().strip(), did, now));
         }
     }
 

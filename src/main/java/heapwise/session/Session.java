@@ -160,7 +160,7 @@ public final class Session implements AutoCloseable {
         return locked(
                 () -> {
                     restartIfDead();
-                    Transcript printed = new Transcript(names, output);
+                    EvaluationOutput printed = new EvaluationOutput(names, output);
                     Evaluation evaluation =
                             evaluator.evaluate(engine, label, source, timeout, printed);
                     if (engine.alive()
@@ -207,12 +207,12 @@ public final class Session implements AutoCloseable {
      * Starts a new VM and evaluates in it, silently, all that has been evaluated in this session,
      * without what ended a VM or had to be stopped.
      */
-    public Replay restart() {
+    public ReplayResult restart() {
         return locked(this::rebuild);
     }
 
     /** Forgets the learner's last own line, and rebuilds the session without it. */
-    public Replay undo() {
+    public ReplayResult undo() {
         return locked(
                 () -> {
                     history.forgetLastOwnLine();
@@ -220,13 +220,13 @@ public final class Session implements AutoCloseable {
                 });
     }
 
-    private Replay rebuild() {
+    private ReplayResult rebuild() {
         long start = System.nanoTime();
         while (true) {
-            List<Replay.Difference> differences = new ArrayList<>();
+            List<ReplayResult.Difference> differences = new ArrayList<>();
             Optional<History.Entry> fatal = replay(differences);
             if (fatal.isEmpty() || closed) {
-                return new Replay(
+                return new ReplayResult(
                         history.entries().size(),
                         history.takeLeftOut(),
                         differences,
@@ -246,7 +246,7 @@ public final class Session implements AutoCloseable {
      * @param differences takes what was not the same
      * @return what was evaluated when the new VM ended, too
      */
-    private Optional<History.Entry> replay(List<Replay.Difference> differences) {
+    private Optional<History.Entry> replay(List<ReplayResult.Difference> differences) {
         engine.close();
         Engine waiting = heir.getAndSet(null);
         Engine next = waiting != null && waiting.alive() ? waiting : newEngine();
@@ -265,12 +265,12 @@ public final class Session implements AutoCloseable {
 
     /** Returns ways to go on at the cursor; none while an evaluation runs. */
     public List<Suggestion> complete(String source, int cursor) {
-        return unlessBusy(List.of(), () -> Prompt.complete(engine, source, cursor));
+        return unlessBusy(List.of(), () -> CodeAssist.complete(engine, source, cursor));
     }
 
     /** Returns the signatures and the documentation of what is at the cursor. */
     public Optional<String> documentation(String source, int cursor) {
-        return unlessBusy(Optional.empty(), () -> Prompt.documentation(engine, source, cursor));
+        return unlessBusy(Optional.empty(), () -> CodeAssist.documentation(engine, source, cursor));
     }
 
     private <T> T unlessBusy(T otherwise, Supplier<T> work) {
@@ -289,7 +289,7 @@ public final class Session implements AutoCloseable {
 
     /** Returns whether the source can be evaluated as it stands. */
     public Completeness completeness(String source) {
-        return Prompt.completeness(source, engine::analysis);
+        return CodeAssist.completeness(source, engine::analysis);
     }
 
     /** Returns the names in a source, which need not compile; none while an evaluation runs. */
@@ -301,17 +301,17 @@ public final class Session implements AutoCloseable {
 
     /** Returns the variables, with the values they have now; none while an evaluation runs. */
     public List<Variable> variables() {
-        return unlessBusy(List.of(), () -> Prompt.variables(engine));
+        return unlessBusy(List.of(), () -> CodeAssist.variables(engine));
     }
 
     /** Returns the methods, each as {@code int twice(int)}; none while an evaluation runs. */
     public List<String> methods() {
-        return unlessBusy(List.of(), () -> Prompt.methods(engine));
+        return unlessBusy(List.of(), () -> CodeAssist.methods(engine));
     }
 
     /** Returns the types, each as {@code record Point}; none while an evaluation runs. */
     public List<String> types() {
-        return unlessBusy(List.of(), () -> Prompt.types(engine));
+        return unlessBusy(List.of(), () -> CodeAssist.types(engine));
     }
 
     /** Returns the imports, each as it would be typed; none while an evaluation runs. */

@@ -99,7 +99,7 @@ final class Signatures {
                 .forEach(type -> members(type).forEach(names::putIfAbsent));
         shell.methods()
                 .filter(method -> shell.status(method) == Status.VALID)
-                .forEach(method -> names.put(method.name(), List.of(Prompt.text(method))));
+                .forEach(method -> names.put(method.name(), List.of(CodeAssist.text(method))));
         shell.variables()
                 .filter(variable -> shell.status(variable) == Status.VALID)
                 .forEach(

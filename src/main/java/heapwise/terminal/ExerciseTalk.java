@@ -4,8 +4,8 @@ import heapwise.exercise.Exercise;
 import heapwise.lesson.Prose;
 import heapwise.terminal.console.UserConsole;
 import heapwise.terminal.paint.CellPainter;
+import heapwise.terminal.paint.LineGroup;
 import heapwise.terminal.paint.OutcomePainter;
-import heapwise.terminal.paint.Passage;
 import heapwise.terminal.paint.ProsePainter;
 import heapwise.terminal.paint.VerdictPainter;
 import heapwise.terminal.text.Line;
@@ -45,21 +45,21 @@ final class ExerciseTalk {
     }
 
     /** Returns the task, and where the answer is written. */
-    List<Passage> passages(Exercise exercise) {
+    List<LineGroup> groups(Exercise exercise) {
         Messages messages = speaker.messages();
         CellPainter painter = new CellPainter(speaker.look(), messages);
         String title = messages.get("exercise.title") + "  " + exercise.title();
-        List<Passage> passages = new ArrayList<>();
+        List<LineGroup> groups = new ArrayList<>();
         List<Line> lines = new ArrayList<>();
         for (Prose block : exercise.task()) {
             lines.addAll(
-                    passages.isEmpty()
+                    groups.isEmpty()
                             ? painter.asked(title, List.of(block))
                             : painter.demand(List.of(block)));
             lines.add(Line.EMPTY);
             // The last one stays with the files, so that nobody turns a page for their names alone.
             if (block != exercise.task().get(exercise.task().size() - 1)) {
-                passages.add(new Passage(lines));
+                groups.add(new LineGroup(lines));
                 lines.clear();
             }
         }
@@ -67,8 +67,8 @@ final class ExerciseTalk {
             Path path = shortened(exercise.directory().resolve(file));
             lines.addAll(speaker.sentence(TextStyle.DIM, "exercise.files", path));
         }
-        passages.add(new Passage(lines));
-        return passages;
+        groups.add(new LineGroup(lines));
+        return groups;
     }
 
     /** A path below the working directory is shown from there. */

@@ -9,7 +9,7 @@ import heapwise.progress.LessonRecord;
 import heapwise.terminal.console.Input;
 import heapwise.terminal.paint.CellPainter;
 import heapwise.terminal.paint.CellRunPainter;
-import heapwise.terminal.paint.Passage;
+import heapwise.terminal.paint.LineGroup;
 import heapwise.terminal.paint.SourcePainter;
 import heapwise.terminal.paint.StepPainter;
 import heapwise.terminal.prompt.Typed;
@@ -233,7 +233,7 @@ final class LessonConversation {
         if (next.isEmpty() || speaker.console().rows() == 0) {
             return;
         }
-        Function<Look, List<Passage>> chunks = painting(next.get(), false);
+        Function<Look, List<LineGroup>> chunks = painting(next.get(), false);
         if (pager.fits(chunks.apply(speaker.look()))) {
             book.read();
             status.place(statusPlace(book.step()));
@@ -244,21 +244,21 @@ final class LessonConversation {
         }
     }
 
-    private Function<Look, List<Passage>> painting(Step step, boolean headed) {
-        return look -> passages(look, step, headed);
+    private Function<Look, List<LineGroup>> painting(Step step, boolean headed) {
+        return look -> groups(look, step, headed);
     }
 
     /** Returns what a step shows, an exercise with its task. */
-    private List<Passage> passages(Look look, Step step, boolean headed) {
+    private List<LineGroup> groups(Look look, Step step, boolean headed) {
         StepPainter painter = new StepPainter(look, messages, marked);
-        List<Passage> passages =
+        List<LineGroup> groups =
                 new ArrayList<>(painter.paint(book.outline(), step, place, headed));
         if (step.cell().orElse(null) instanceof Cell.Exercise cell) {
             exercises
                     .find(cell.slug())
-                    .ifPresent(exercise -> passages.addAll(exercises.passages(exercise)));
+                    .ifPresent(exercise -> groups.addAll(exercises.groups(exercise)));
         }
-        return passages;
+        return groups;
     }
 
     private String statusPlace(Optional<Step> step) {

@@ -2,7 +2,7 @@ package heapwise.terminal;
 
 import heapwise.lesson.Cell;
 import heapwise.session.Outcome;
-import heapwise.session.Replay;
+import heapwise.session.ReplayResult;
 import heapwise.terminal.console.UserConsole;
 import heapwise.terminal.paint.CellPainter;
 import heapwise.terminal.paint.CellRunPainter;
@@ -76,7 +76,7 @@ final class LessonDocument implements LessonRun.Reader {
     }
 
     @Override
-    public void ran(CellRun run, Optional<Outcome> answer, Optional<Replay> replay) {
+    public void ran(CellRun run, Optional<Outcome> answer, Optional<ReplayResult> replay) {
         printer.end();
         var reply =
                 new Reply.CellRan(

@@ -2,7 +2,7 @@ package heapwise.terminal;
 
 import heapwise.session.Evaluation;
 import heapwise.session.Outcome;
-import heapwise.session.Replay;
+import heapwise.session.ReplayResult;
 import heapwise.terminal.console.UserConsole;
 import heapwise.terminal.paint.OutcomePainter;
 import heapwise.terminal.paint.SourcePainter;
@@ -103,7 +103,7 @@ final class LiveRunner {
     }
 
     /** What ended the VM stands above; what is left out beside it has to be said. */
-    private void paintReplay(Replay replay, String source) {
+    private void paintReplay(ReplayResult replay, String source) {
         speaker.sayIn(TextStyle.DIM, "outcome.replayed", replay.replayed());
         replay.leftOut().stream()
                 .filter(text -> !source.contains(text))

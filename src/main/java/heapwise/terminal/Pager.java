@@ -2,7 +2,7 @@ package heapwise.terminal;
 
 import heapwise.terminal.console.Input;
 import heapwise.terminal.console.UserConsole;
-import heapwise.terminal.paint.Passage;
+import heapwise.terminal.paint.LineGroup;
 import heapwise.terminal.prompt.Prompt;
 import heapwise.terminal.text.Line;
 import heapwise.terminal.text.Look;
@@ -22,7 +22,7 @@ final class Pager {
 
     private final Speaker speaker;
 
-    private Function<Look, List<Passage>> painting = look -> List.of();
+    private Function<Look, List<LineGroup>> painting = look -> List.of();
     private int unread;
 
     Pager(Speaker speaker) {
@@ -33,12 +33,12 @@ final class Pager {
      * Returns what was typed instead of reading on, such as a command; absent where all of it is on
      * the screen.
      */
-    Optional<Input> print(List<Passage> chunks) {
+    Optional<Input> print(List<LineGroup> chunks) {
         return print(look -> chunks);
     }
 
     /** Does the same with what is painted anew where the window gets another width. */
-    Optional<Input> print(Function<Look, List<Passage>> chunks) {
+    Optional<Input> print(Function<Look, List<LineGroup>> chunks) {
         painting = chunks;
         unread = 0;
         return rest();
@@ -47,8 +47,8 @@ final class Pager {
     /** Prints what was left when something was typed instead; returns what {@link #print} does. */
     Optional<Input> rest() {
         UserConsole console = speaker.console();
-        Function<Look, List<Passage>> pages = painting;
-        List<Passage> chunks = pages.apply(speaker.look());
+        Function<Look, List<LineGroup>> pages = painting;
+        List<LineGroup> chunks = pages.apply(speaker.look());
         for (; unread < chunks.size(); unread++) {
             int room = console.rows() - RESERVED;
             int at = unread;
@@ -65,12 +65,12 @@ final class Pager {
         return Optional.empty();
     }
 
-    private static Optional<List<Line>> at(List<Passage> chunks, int index) {
+    private static Optional<List<Line>> at(List<LineGroup> chunks, int index) {
         return index < chunks.size() ? Optional.of(chunks.get(index).lines()) : Optional.empty();
     }
 
     /** Returns whether all of it has room beside what was printed since the last wait. */
-    boolean fits(List<Passage> chunks) {
+    boolean fits(List<LineGroup> chunks) {
         int height = chunks.stream().mapToInt(chunk -> chunk.lines().size()).sum();
         return speaker.console().unread() + height <= speaker.console().rows() - RESERVED;
     }

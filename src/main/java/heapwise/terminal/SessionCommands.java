@@ -4,7 +4,7 @@ import heapwise.session.Outcome;
 import heapwise.session.Variable;
 import heapwise.terminal.console.Input;
 import heapwise.terminal.paint.DrawingPainter;
-import heapwise.terminal.paint.Passage;
+import heapwise.terminal.paint.LineGroup;
 import heapwise.terminal.paint.SourcePainter;
 import heapwise.terminal.prompt.Pointers;
 import heapwise.terminal.text.Columns;
@@ -182,7 +182,7 @@ final class SessionCommands {
         }
         lines.addAll(speaker.sentence(TextStyle.TEXT, "help.java"));
         new Pager(speaker)
-                .print(lines.stream().map(line -> new Passage(List.of(line))).toList())
+                .print(lines.stream().map(line -> new LineGroup(List.of(line))).toList())
                 .ifPresent(instead);
     }
 

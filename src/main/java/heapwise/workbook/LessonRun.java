@@ -3,7 +3,7 @@ package heapwise.workbook;
 import heapwise.lesson.Cell;
 import heapwise.lesson.Lesson;
 import heapwise.session.Outcome;
-import heapwise.session.Replay;
+import heapwise.session.ReplayResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +27,7 @@ public final class LessonRun {
          * @param answer what the VM says of the prediction; absent without one
          * @param replay what a new VM was filled with, where the old one has ended
          */
-        void ran(CellRun run, Optional<Outcome> answer, Optional<Replay> replay);
+        void ran(CellRun run, Optional<Outcome> answer, Optional<ReplayResult> replay);
 
         /** The Python cell of the step has run, or its recorded output stands in. */
         void ranPython(Reply.PythonRan python);
@@ -96,7 +96,7 @@ public final class LessonRun {
     private void java(Cell.Java cell) {
         CellRun run = session.run(cell, reader::output);
         deviations.addAll(run.deviations());
-        Optional<Replay> replay =
+        Optional<ReplayResult> replay =
                 session.alive() ? Optional.empty() : Optional.of(session.recover());
         Optional<Outcome> answer =
                 cell.prediction()
@@ -109,7 +109,7 @@ public final class LessonRun {
                                         new Deviation(
                                                 cell.prediction().orElseThrow().line(),
                                                 "the VM answers the prediction",
-                                                Declared.words(outcome))));
+                                                DeclaredOutcome.words(outcome))));
         reader.ran(run, answer, replay);
     }
 
@@ -121,7 +121,7 @@ public final class LessonRun {
         } else if (judgement instanceof TaskJudge.Judgement.Unclear unclear) {
             differs(
                     task.conditions().get(unclear.condition()),
-                    " " + Declared.words(unclear.outcome()));
+                    " " + DeclaredOutcome.words(unclear.outcome()));
         }
     }
 

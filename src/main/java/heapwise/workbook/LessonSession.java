@@ -7,7 +7,7 @@ import heapwise.session.Completeness;
 import heapwise.session.Evaluation;
 import heapwise.session.HeapGauge;
 import heapwise.session.Outcome;
-import heapwise.session.Replay;
+import heapwise.session.ReplayResult;
 import heapwise.session.Session;
 import heapwise.session.SessionSettings;
 import heapwise.session.SourceNames;
@@ -235,15 +235,15 @@ public final class LessonSession implements LiveSession {
     }
 
     @Override
-    public Replay recover() {
-        Replay replay = session.restart();
+    public ReplayResult recover() {
+        ReplayResult replay = session.restart();
         prepareSpare();
         return replay;
     }
 
     @Override
-    public Replay undo() {
-        Replay replay = session.undo();
+    public ReplayResult undo() {
+        ReplayResult replay = session.undo();
         prepareSpare();
         return replay;
     }
@@ -340,7 +340,7 @@ public final class LessonSession implements LiveSession {
                 Evaluation evaluation =
                         session.eval("setup", cell.source(), cell.timeout(), text -> {});
                 deviations.addAll(
-                        Declared.deviations(
+                        DeclaredOutcome.deviations(
                                 cell, evaluation, jdk.feature(), Optional.empty(), false));
                 if (evaluation.last() instanceof Outcome.Stopped
                         || evaluation.last() instanceof Outcome.TimedOut) {
@@ -365,7 +365,7 @@ public final class LessonSession implements LiveSession {
                         : session.eval(label, cell.source(), cell.timeout(), output);
         List<Deviation> deviations = new ArrayList<>(setup.deviations());
         deviations.addAll(
-                Declared.deviations(
+                DeclaredOutcome.deviations(
                         cell, evaluation, jdk.feature(), variant, settings.drawsAsRecorded()));
         return new CellRun.Ran(cell, jdk, variant, evaluation, deviations);
     }

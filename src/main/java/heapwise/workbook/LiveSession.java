@@ -5,7 +5,7 @@ import heapwise.session.Completeness;
 import heapwise.session.Evaluation;
 import heapwise.session.HeapGauge;
 import heapwise.session.Outcome;
-import heapwise.session.Replay;
+import heapwise.session.ReplayResult;
 import heapwise.session.Suggestion;
 import heapwise.session.Variable;
 import java.time.Duration;
@@ -50,10 +50,10 @@ public interface LiveSession extends AutoCloseable {
     void stop();
 
     /** Replaces a VM that has died; what was evaluated is evaluated again. */
-    Replay recover();
+    ReplayResult recover();
 
     /** Takes back the last line of the learner. */
-    Replay undo();
+    ReplayResult undo();
 
     boolean alive();
 

@@ -2,7 +2,7 @@ package heapwise.workbook;
 
 import heapwise.session.Completeness;
 import heapwise.session.Evaluation;
-import heapwise.session.Replay;
+import heapwise.session.ReplayResult;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -63,7 +63,7 @@ final class Prompted implements AutoCloseable {
         String shown = showingItsValue(source);
         Evaluation evaluation = session().eval("your line", shown, TIMEOUT, output);
         transcript.code("", source, evaluation.text(), Endings.well(evaluation.last()));
-        Optional<Replay> replay =
+        Optional<ReplayResult> replay =
                 Endings.vmDied(evaluation.last())
                         ? Optional.of(session().recover())
                         : Optional.empty();

@@ -54,7 +54,7 @@ public final class PythonRunner {
                         output ->
                                 OutputPattern.parse(output.text())
                                         .match(ran.text())
-                                        .map(m -> Declared.deviation(output, m)));
+                                        .map(m -> DeclaredOutcome.deviation(output, m)));
     }
 
     private static Thread deadline(Process python) {

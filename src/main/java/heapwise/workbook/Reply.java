@@ -4,7 +4,7 @@ import heapwise.lesson.Cell;
 import heapwise.lesson.Prose;
 import heapwise.session.Evaluation;
 import heapwise.session.Outcome;
-import heapwise.session.Replay;
+import heapwise.session.ReplayResult;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,7 +24,7 @@ public sealed interface Reply {
             Optional<Guess.Comparison> guess,
             Optional<Cell.Predict> choices,
             Optional<Cell.Choice> chosen,
-            Optional<Replay> replay)
+            Optional<ReplayResult> replay)
             implements Reply {}
 
     /**
@@ -32,7 +32,7 @@ public sealed interface Reply {
      *
      * @param task how the task stands, where one waits and the line may have changed it
      */
-    record LineRan(Evaluation evaluation, Optional<TaskState> task, Optional<Replay> replay)
+    record LineRan(Evaluation evaluation, Optional<TaskState> task, Optional<ReplayResult> replay)
             implements Reply {}
 
     /** Python ran, or what the lesson recorded stands in for it. */

@@ -5,7 +5,7 @@ import heapwise.progress.Event;
 import heapwise.progress.LessonRecord;
 import heapwise.progress.Progress;
 import heapwise.progress.Trouble;
-import heapwise.session.Replay;
+import heapwise.session.ReplayResult;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -169,7 +169,7 @@ public final class Workbook implements AutoCloseable {
 
     private Reply.CellRan run(Cell.Java cell, String source, Consumer<String> output) {
         CellRun run = session().run(cell.withSource(source), output);
-        Optional<Replay> replay = recoverAfter(run);
+        Optional<ReplayResult> replay = recoverAfter(run);
         keep(run, source);
         Optional<Guess.Comparison> comparison = Optional.empty();
         Optional<Cell.Predict> choices = Optional.empty();
@@ -326,7 +326,7 @@ public final class Workbook implements AutoCloseable {
         done(Event.How.SOLVED);
     }
 
-    private Optional<Replay> recoverAfter(CellRun run) {
+    private Optional<ReplayResult> recoverAfter(CellRun run) {
         return run instanceof CellRun.Ran ran && Endings.vmDied(ran.evaluation().last())
                 ? Optional.of(session().recover())
                 : Optional.empty();

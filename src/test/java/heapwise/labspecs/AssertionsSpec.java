@@ -9,7 +9,7 @@ import heapwise.lab.Action;
 import heapwise.lab.Lab;
 import heapwise.lab.MemoryAssertions;
 import heapwise.lab.Property;
-import heapwise.lab.run.Evidence;
+import heapwise.lab.run.AllocationEvidence;
 import heapwise.lab.run.Meter;
 import java.lang.management.ManagementFactory;
 import java.lang.ref.ReferenceQueue;
@@ -196,7 +196,7 @@ class AssertionsSpec {
 
     @Test
     void allocationIsShownWithItsMethodAndLine() {
-        Evidence.forget();
+        AllocationEvidence.forget();
         long bytes = Lab.size(new byte[5000]);
         assertThatCode(() -> MemoryAssertions.assertAllocatesAtMost(bytes, AssertionsSpec::waste))
                 .doesNotThrowAnyException();

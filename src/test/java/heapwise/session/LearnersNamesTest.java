@@ -54,7 +54,7 @@ class LearnersNamesTest {
     @Test
     void aNameThatIsPrintedInTwoPiecesIsOne() {
         StringBuilder shown = new StringBuilder();
-        Transcript transcript = new Transcript(new LearnersNames(), shown::append);
+        EvaluationOutput transcript = new EvaluationOutput(new LearnersNames(), shown::append);
         for (String piece : List.of("a REPL.$JSh", "ell$2$No", "de\nb")) {
             transcript.print(piece.getBytes(StandardCharsets.UTF_8));
         }

@@ -39,7 +39,7 @@ class PrefixTest {
     }
 
     private static Completeness completeness(String source) {
-        return Prompt.completeness(source, () -> analysis);
+        return CodeAssist.completeness(source, () -> analysis);
     }
 
     @ParameterizedTest

@@ -3,7 +3,7 @@ package heapwise.terminal;
 import heapwise.lesson.Course;
 import heapwise.lesson.Courses;
 import heapwise.lesson.LessonParser;
-import heapwise.terminal.paint.Passage;
+import heapwise.terminal.paint.LineGroup;
 import heapwise.terminal.paint.StepPainter;
 import heapwise.terminal.text.Ansi;
 import heapwise.terminal.text.Characters;
@@ -57,7 +57,7 @@ final class PageTimes {
 
     private static int length(Outline outline, Step step, Look look, Messages messages) {
         int length = 0;
-        for (Passage chunk : new StepPainter(look, messages).paint(outline, step, "A", true)) {
+        for (LineGroup chunk : new StepPainter(look, messages).paint(outline, step, "A", true)) {
             for (Line line : chunk.lines()) {
                 length += Ansi.of(line, look).length();
             }

@@ -5,7 +5,7 @@ import heapwise.session.Completeness;
 import heapwise.session.Evaluation;
 import heapwise.session.HeapGauge;
 import heapwise.session.Outcome;
-import heapwise.session.Replay;
+import heapwise.session.ReplayResult;
 import heapwise.session.Suggestion;
 import heapwise.session.Variable;
 import heapwise.vm.Jdk;
@@ -58,12 +58,12 @@ public final class ScriptedSession implements LiveSession {
     public void stop() {}
 
     @Override
-    public Replay recover() {
-        return new Replay(ran.size(), List.of(), List.of(), Duration.ZERO);
+    public ReplayResult recover() {
+        return new ReplayResult(ran.size(), List.of(), List.of(), Duration.ZERO);
     }
 
     @Override
-    public Replay undo() {
+    public ReplayResult undo() {
         return recover();
     }
 

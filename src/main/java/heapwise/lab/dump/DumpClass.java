@@ -40,7 +40,7 @@ final class DumpClass {
      * The reference fields of instances, with offsets from the first byte; an instance has the
      * fields of its own class first.
      */
-    Reference[] references(Classes classes) {
+    Reference[] references(DumpClasses classes) {
         Reference[] known = all;
         if (known == null) {
             List<Reference> found = new ArrayList<>();

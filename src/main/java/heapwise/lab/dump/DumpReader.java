@@ -36,7 +36,7 @@ final class DumpReader {
     record Frame(String type, String method, int line) {}
 
     final DumpFile file;
-    final Classes classes = new Classes();
+    final DumpClasses classes = new DumpClasses();
     final Ids ids = new Ids();
     final List<DumpRoot> roots = new ArrayList<>();
     final Map<Integer, long[]> traces = new HashMap<>();

@@ -1,8 +1,8 @@
 package heapwise.lab.dump;
 
 import heapwise.lab.object.Names;
+import heapwise.lab.path.PathReference;
 import heapwise.lab.path.Root;
-import heapwise.lab.path.Step;
 import heapwise.lab.path.Strength;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -179,10 +179,10 @@ final class DumpRoots {
         return thread.getId();
     }
 
-    static Step step(Place place, String targetType, String targetName) {
+    static PathReference step(Place place, String targetType, String targetName) {
         DumpClass.Reference field = place.field();
-        return new Step(
-                field == null ? Step.Kind.HELD : Step.Kind.STATIC,
+        return new PathReference(
+                field == null ? PathReference.Kind.HELD : PathReference.Kind.STATIC,
                 field == null ? "" : field.name(),
                 0,
                 field == null ? "" : field.declaredBy(),

@@ -2,7 +2,7 @@ package heapwise.lab.dump;
 
 import heapwise.lab.object.Names;
 import heapwise.lab.path.Chain;
-import heapwise.lab.path.Step;
+import heapwise.lab.path.PathReference;
 import heapwise.lab.path.Strength;
 import java.util.Arrays;
 import java.util.List;
@@ -113,7 +113,7 @@ final class DumpWalk {
         }
         DumpRoots.Place root = roots.get(-2 - at);
         Chain.Builder builder = new Chain.Builder(root.root());
-        Step first = DumpRoots.step(root, type(path[0]), name(path[0]));
+        PathReference first = DumpRoots.step(root, type(path[0]), name(path[0]));
         if (length == 1) {
             return builder.end(first);
         }
@@ -124,7 +124,7 @@ final class DumpWalk {
         return builder.end(step(path[length - 2], path[length - 1]));
     }
 
-    private Step step(int from, int to) {
+    private PathReference step(int from, int to) {
         long place = dump.ids.place(from);
         long id = dump.ids.id(to);
         int tag = dump.file.u1(place);
@@ -133,33 +133,40 @@ final class DumpWalk {
             while (dump.file.i8(place + BODY + 8L * index) != id) {
                 index++;
             }
-            return step(Step.Kind.ELEMENT, "", index, "", to);
+            return step(PathReference.Kind.ELEMENT, "", index, "", to);
         }
         if (tag == DumpReader.INSTANCE) {
             DumpClass type = dump.classes.of(dump.file.i8(place + 13));
             if (type != null) {
                 for (DumpClass.Reference field : type.references(dump.classes)) {
                     if (dump.file.i8(place + BODY + field.offset()) == id) {
-                        return step(Step.Kind.FIELD, field.name(), 0, field.declaredBy(), to);
+                        return step(
+                                PathReference.Kind.FIELD, field.name(), 0, field.declaredBy(), to);
                     }
                 }
             }
-            return step(Step.Kind.CLASS, "its class", 0, "", to);
+            return step(PathReference.Kind.CLASS, "its class", 0, "", to);
         }
         DumpClass type = dump.classes.of(dump.ids.id(from));
         if (type != null) {
             for (DumpClass.Reference field : type.statics) {
                 if (field.offset() == id) {
-                    return step(Step.Kind.STATIC, field.name(), 0, field.declaredBy(), to);
+                    return step(PathReference.Kind.STATIC, field.name(), 0, field.declaredBy(), to);
                 }
             }
         }
         boolean loader = type != null && type.loader == id;
-        return step(Step.Kind.CLASS, loader ? "its class loader" : "its superclass", 0, "", to);
+        return step(
+                PathReference.Kind.CLASS,
+                loader ? "its class loader" : "its superclass",
+                0,
+                "",
+                to);
     }
 
-    private Step step(Step.Kind kind, String field, int index, String by, int to) {
-        return new Step(kind, field, index, by, type(to), name(to), "", Strength.STRONG);
+    private PathReference step(
+            PathReference.Kind kind, String field, int index, String by, int to) {
+        return new PathReference(kind, field, index, by, type(to), name(to), "", Strength.STRONG);
     }
 
     /** The binary name of the object's class. */

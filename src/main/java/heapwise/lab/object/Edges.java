@@ -1,6 +1,6 @@
 package heapwise.lab.object;
 
-import heapwise.lab.path.Step;
+import heapwise.lab.path.PathReference;
 import heapwise.lab.path.Strength;
 import java.lang.ref.PhantomReference;
 import java.lang.ref.Reference;
@@ -36,14 +36,14 @@ final class Edges {
         return Raw.reference(reference, Referent.OFFSET);
     }
 
-    static Step step(Object from, Object to) {
+    static PathReference step(Object from, Object to) {
         if (from instanceof Object[] array) {
             return element(array, to);
         }
         Shape shape = Shape.of(from);
         for (int i = 0; i < shape.offsets.length; i++) {
             if (Raw.reference(from, shape.offsets[i]) == to) {
-                return field(shape.fields[i], Step.Kind.FIELD, to);
+                return field(shape.fields[i], PathReference.Kind.FIELD, to);
             }
         }
         if (from instanceof Class<?> type) {
@@ -51,34 +51,39 @@ final class Edges {
                 if (Modifier.isStatic(field.getModifiers())
                         && !field.getType().isPrimitive()
                         && Raw.staticReference(field) == to) {
-                    return field(field, Step.Kind.STATIC, to);
+                    return field(field, PathReference.Kind.STATIC, to);
                 }
             }
         }
         if (from.getClass() == to) {
-            return of(Step.Kind.CLASS, "its class", 0, "", to, Strength.STRONG);
+            return of(PathReference.Kind.CLASS, "its class", 0, "", to, Strength.STRONG);
         }
         Strength strength =
                 from instanceof Reference<?> reference ? strength(reference) : Strength.STRONG;
-        return of(Step.Kind.FIELD, "referent", 0, "java.lang.ref.Reference", to, strength);
+        return of(PathReference.Kind.FIELD, "referent", 0, "java.lang.ref.Reference", to, strength);
     }
 
-    private static Step element(Object[] array, Object to) {
+    private static PathReference element(Object[] array, Object to) {
         int index = 0;
         while (index < array.length - 1 && array[index] != to) {
             index++;
         }
-        return of(Step.Kind.ELEMENT, "", index, "", to, Strength.STRONG);
+        return of(PathReference.Kind.ELEMENT, "", index, "", to, Strength.STRONG);
     }
 
-    private static Step field(Field field, Step.Kind kind, Object to) {
+    private static PathReference field(Field field, PathReference.Kind kind, Object to) {
         return of(
                 kind, field.getName(), 0, field.getDeclaringClass().getName(), to, Strength.STRONG);
     }
 
-    private static Step of(
-            Step.Kind kind, String field, int index, String by, Object to, Strength strength) {
-        return new Step(
+    private static PathReference of(
+            PathReference.Kind kind,
+            String field,
+            int index,
+            String by,
+            Object to,
+            Strength strength) {
+        return new PathReference(
                 kind, field, index, by, to.getClass().getName(), Names.of(to), key(to), strength);
     }
 

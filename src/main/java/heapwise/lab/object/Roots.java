@@ -1,7 +1,7 @@
 package heapwise.lab.object;
 
+import heapwise.lab.path.PathReference;
 import heapwise.lab.path.Root;
-import heapwise.lab.path.Step;
 import heapwise.lab.path.Strength;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
@@ -128,11 +128,11 @@ final class Roots {
     }
 
     /** The step from the root to its first object. */
-    static Step step(Place place) {
+    static PathReference step(Place place) {
         Field field = place.field();
         Object value = place.value();
-        return new Step(
-                field == null ? Step.Kind.HELD : Step.Kind.STATIC,
+        return new PathReference(
+                field == null ? PathReference.Kind.HELD : PathReference.Kind.STATIC,
                 field == null ? "" : field.getName(),
                 0,
                 field == null ? "" : field.getDeclaringClass().getName(),

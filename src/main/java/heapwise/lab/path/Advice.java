@@ -24,7 +24,7 @@ public record Advice(int weight, String text) {
      * What is known about {@code step}, where {@code holder} is the binary name of the class that
      * it starts from.
      */
-    static Advice of(Step step, String holder, Root root) {
+    static Advice of(PathReference step, String holder, Root root) {
         if (step.strength() != Strength.STRONG) {
             return NONE;
         }
@@ -51,7 +51,7 @@ public record Advice(int weight, String text) {
         };
     }
 
-    private static Advice statics(Step step, Root root) {
+    private static Advice statics(PathReference step, Root root) {
         if (root.kind() == Root.Kind.VARIABLE) {
             return held(root);
         }
@@ -63,15 +63,15 @@ public record Advice(int weight, String text) {
                 : new Advice(ROOT, "the JDK's own: unregister it there");
     }
 
-    private static Advice field(Step step, String holder) {
+    private static Advice field(PathReference step, String holder) {
         if (holder.equals("java.lang.ThreadLocal$ThreadLocalMap$Entry")) {
             return new Advice(KNOWN, "call remove() on the ThreadLocal");
         }
-        if (step.field().startsWith("this$") && !Jdk.declares(step.declaredBy())) {
+        if (step.field().startsWith("this$") && !JdkCollections.declares(step.declaredBy())) {
             return new Advice(KNOWN, "an inner class keeps its outer object: make it static");
         }
         boolean list = holder.contains("SubList") || holder.contains("SubSet");
-        if (list && Jdk.declares(holder) && VIEW_FIELDS.contains(step.field())) {
+        if (list && JdkCollections.declares(holder) && VIEW_FIELDS.contains(step.field())) {
             return new Advice(KNOWN, "a view keeps the whole list: copy what you need");
         }
         boolean synthetic = step.field().startsWith("arg$") || step.field().startsWith("val$");

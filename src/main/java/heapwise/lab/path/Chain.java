@@ -57,12 +57,12 @@ public record Chain(Root root, List<Link> links, int head, long left, int culpri
             this.root = root;
         }
 
-        public Builder add(Step step) {
+        public Builder add(PathReference step) {
             return add(step, false);
         }
 
         /** Adds the object asked about: it is shown even where it would be folded. */
-        public Chain end(Step last) {
+        public Chain end(PathReference last) {
             add(last, true);
             List<Link> links = new ArrayList<>(head);
             links.addAll(tail);
@@ -75,9 +75,9 @@ public record Chain(Root root, List<Link> links, int head, long left, int culpri
             return new Chain(root, links, head.size(), left, cut);
         }
 
-        private Builder add(Step step, boolean last) {
+        private Builder add(PathReference step, boolean last) {
             Advice advice = Advice.of(step, holder, root);
-            boolean inside = Jdk.insideOf(shown, step.targetType());
+            boolean inside = JdkCollections.insideOf(shown, step.targetType());
             if (inside && !last && step.strength() == Strength.STRONG && advice.weight() == 0) {
                 fold(step);
             } else {
@@ -91,8 +91,8 @@ public record Chain(Root root, List<Link> links, int head, long left, int culpri
             return this;
         }
 
-        private void fold(Step step) {
-            if (step.kind() == Step.Kind.ELEMENT) {
+        private void fold(PathReference step) {
+            if (step.kind() == PathReference.Kind.ELEMENT) {
                 element = step.index();
             } else if (step.field().equals("next")) {
                 hops++;
@@ -115,7 +115,7 @@ public record Chain(Root root, List<Link> links, int head, long left, int culpri
             }
         }
 
-        private String edge(Step step) {
+        private String edge(PathReference step) {
             return switch (step.kind()) {
                 case HELD -> "";
                 case STATIC -> root.kind() == Root.Kind.VARIABLE ? "" : "static ." + step.field();
@@ -125,7 +125,7 @@ public record Chain(Root root, List<Link> links, int head, long left, int culpri
             };
         }
 
-        private String field(Step step) {
+        private String field(PathReference step) {
             String field = step.field();
             if (step.strength() != Strength.STRONG) {
                 return step.strength().said() + " ." + field;
@@ -139,7 +139,7 @@ public record Chain(Root root, List<Link> links, int head, long left, int culpri
             if (holder.equals("java.lang.ThreadLocal$ThreadLocalMap$Entry")) {
                 return "value of a ThreadLocal";
             }
-            boolean entry = Jdk.declares(holder) && !holder.equals(shown);
+            boolean entry = JdkCollections.declares(holder) && !holder.equals(shown);
             if (entry && field.equals("value")) {
                 return key.isEmpty() ? "value" : "value of " + key;
             }

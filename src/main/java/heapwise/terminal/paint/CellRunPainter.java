@@ -3,7 +3,7 @@ package heapwise.terminal.paint;
 import heapwise.lesson.Cell;
 import heapwise.session.Evaluation;
 import heapwise.session.Outcome;
-import heapwise.session.Replay;
+import heapwise.session.ReplayResult;
 import heapwise.terminal.text.Columns;
 import heapwise.terminal.text.Line;
 import heapwise.terminal.text.Look;
@@ -158,7 +158,7 @@ public final class CellRunPainter {
     }
 
     /** Returns what a new VM was filled with. */
-    List<Line> replayed(Replay replay) {
+    List<Line> replayed(ReplayResult replay) {
         String text = messages.get("outcome.replayed", replay.replayed());
         return Line.behind(
                 Line.of("  "), Wrapping.wrap(look.fit(text), TextStyle.DIM, look.text()));

@@ -44,8 +44,8 @@ public final class StepPainter {
      *
      * @param headed whether the rule is wanted even inside a section
      */
-    public List<Passage> paint(Outline outline, Step step, String place, boolean headed) {
-        List<Passage> chunks = new ArrayList<>();
+    public List<LineGroup> paint(Outline outline, Step step, String place, boolean headed) {
+        List<LineGroup> chunks = new ArrayList<>();
         List<Line> head = new ArrayList<>();
         if (step.opensSection() || headed) {
             head.addAll(head(outline, step, place));
@@ -53,12 +53,12 @@ public final class StepPainter {
         for (Block block : step.reading()) {
             head.addAll(reading(block));
             head.add(Line.EMPTY);
-            chunks.add(new Passage(head));
+            chunks.add(new LineGroup(head));
             head.clear();
         }
         step.cell().ifPresent(cell -> head.addAll(new CellPainter(look, messages).paint(cell)));
         if (!head.isEmpty()) {
-            chunks.add(new Passage(head));
+            chunks.add(new LineGroup(head));
         }
         return chunks;
     }

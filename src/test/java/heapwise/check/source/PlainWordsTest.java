@@ -64,7 +64,7 @@ class PlainWordsTest {
     void everyCommonMistakeHasAdvice(String member, String advice) {
         String source = "class Answer {\n" + member + "\n}\n";
         Compiled compiled = compiler.compile(Map.of("Answer.java", source), List.of());
-        assertThat(Diagnosis.of(compiled.errors(), Map.of("Answer.java", source)))
+        assertThat(CompileErrors.of(compiled.errors(), Map.of("Answer.java", source)))
                 .as(source)
                 .isNotEmpty()
                 .anySatisfy(problem -> assertThat(problem.hint()).contains(advice));

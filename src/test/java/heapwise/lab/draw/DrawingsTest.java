@@ -24,8 +24,8 @@ import heapwise.lab.object.Layouts;
 import heapwise.lab.object.Retained;
 import heapwise.lab.object.Slot;
 import heapwise.lab.path.Chain;
+import heapwise.lab.path.PathReference;
 import heapwise.lab.path.Root;
-import heapwise.lab.path.Step;
 import heapwise.lab.path.Strength;
 import heapwise.lab.path.Why;
 import heapwise.lab.picture.HeapCell;
@@ -299,16 +299,17 @@ class DrawingsTest {
                 Duration.ofMillis(94));
     }
 
-    private static Step field(String name, String by, String type, String shown) {
-        return new Step(Step.Kind.FIELD, name, 0, by, type, shown, "", Strength.STRONG);
+    private static PathReference field(String name, String by, String type, String shown) {
+        return new PathReference(
+                PathReference.Kind.FIELD, name, 0, by, type, shown, "", Strength.STRONG);
     }
 
     private static Why why() {
         Chain chain =
                 new Chain.Builder(Root.staticsOf("Registry"))
                         .add(
-                                new Step(
-                                        Step.Kind.STATIC,
+                                new PathReference(
+                                        PathReference.Kind.STATIC,
                                         "listeners",
                                         0,
                                         "Registry",
@@ -323,8 +324,8 @@ class DrawingsTest {
                                         "[Ljava.lang.Object;",
                                         "Object[33]"))
                         .add(
-                                new Step(
-                                        Step.Kind.ELEMENT,
+                                new PathReference(
+                                        PathReference.Kind.ELEMENT,
                                         "",
                                         17,
                                         "",
@@ -345,8 +346,8 @@ class DrawingsTest {
         Chain chain =
                 new Chain.Builder(Root.local("worker", "work()"))
                         .end(
-                                new Step(
-                                        Step.Kind.HELD,
+                                new PathReference(
+                                        PathReference.Kind.HELD,
                                         "",
                                         0,
                                         "",
@@ -364,8 +365,8 @@ class DrawingsTest {
     private static Why longChain() {
         Chain.Builder builder = new Chain.Builder(Root.variable("head"));
         builder.add(
-                new Step(
-                        Step.Kind.STATIC,
+                new PathReference(
+                        PathReference.Kind.STATIC,
                         "head",
                         0,
                         "REPL.$JShell$3",

@@ -7,7 +7,7 @@ import static heapwise.session.hostile.Expected.threw;
 
 import heapwise.session.Outcome;
 import heapwise.vm.Jdk;
-import heapwise.vm.VmMode;
+import heapwise.vm.VmVariant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -88,7 +88,7 @@ final class EndingAttacks {
 
     private static void memory(List<Attack> all) {
         all.add(outOfMemory("heap is full", FILL).with("-Xmx32m"));
-        for (VmMode mode : VmMode.values()) {
+        for (VmVariant mode : VmVariant.values()) {
             if (mode.worksOn(Jdk.current())) {
                 List<String> flags = new ArrayList<>(mode.flags());
                 flags.add("-Xmx32m");

@@ -7,11 +7,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * The line that allocates, for the first failure of a test run. It takes most of a second to find,
  * and of several failures a verdict shows the evidence of the first.
  */
-public final class Evidence {
+public final class AllocationEvidence {
 
     private static final AtomicBoolean TOLD = new AtomicBoolean();
 
-    private Evidence() {}
+    private AllocationEvidence() {}
 
     /** Begins another test run in this VM. */
     public static void forget() {

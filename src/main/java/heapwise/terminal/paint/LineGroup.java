@@ -4,9 +4,9 @@ import heapwise.terminal.text.Line;
 import java.util.List;
 
 /** Lines that are never split between two screenfuls: a paragraph, a cell. */
-public record Passage(List<Line> lines) {
+public record LineGroup(List<Line> lines) {
 
-    public Passage {
+    public LineGroup {
         lines = List.copyOf(lines);
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A way to run a VM that lessons compare, and that not every JDK has. */
-public enum VmMode {
+public enum VmVariant {
     SERIAL("Serial", "-XX:+UseSerialGC"),
     PARALLEL("Parallel", "-XX:+UseParallelGC"),
     G1("G1", "-XX:+UseG1GC"),
@@ -20,7 +20,7 @@ public enum VmMode {
     private final String title;
     private final List<String> flags;
 
-    VmMode(String title, String... flags) {
+    VmVariant(String title, String... flags) {
         this.title = title;
         this.flags = List.of(flags);
     }

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The classes of a dump by id, and by the serial numbers that its frames use. */
-final class Classes {
+final class DumpClasses {
 
     private final Map<Long, DumpClass> byId = new HashMap<>();
     private final Map<Integer, Long> bySerial = new HashMap<>();

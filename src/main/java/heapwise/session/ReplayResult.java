@@ -10,10 +10,10 @@ import java.util.List;
  * @param leftOut the sources that were not, since they had ended a VM or had been stopped
  * @param differences where a snippet did something else than the first time
  */
-public record Replay(
+public record ReplayResult(
         int replayed, List<String> leftOut, List<Difference> differences, Duration took) {
 
-    public Replay {
+    public ReplayResult {
         leftOut = List.copyOf(leftOut);
         differences = List.copyOf(differences);
     }

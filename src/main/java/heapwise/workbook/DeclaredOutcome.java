@@ -9,9 +9,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Compares what a cell did with what its lesson declares. */
-final class Declared {
+final class DeclaredOutcome {
 
-    private Declared() {}
+    private DeclaredOutcome() {}
 
     /**
      * Returns the deviations of one evaluation.

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class ReplayTest {
+class ReplayResultTest {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
@@ -37,7 +37,7 @@ class ReplayTest {
         line("list.add(\"line\");");
         cell("int before = list.size(); System.exit(1); int after = 1;");
 
-        Replay replay = session.restart();
+        ReplayResult replay = session.restart();
 
         assertThat(replay.leftOut()).containsExactly("System.exit(1);");
         assertThat(replay.differences()).isEmpty();
@@ -51,7 +51,7 @@ class ReplayTest {
         StringBuffer printed = new StringBuffer();
         session.eval("#2", "System.out.println(\"once\");", LIMIT, printed::append);
 
-        Replay replay = session.restart();
+        ReplayResult replay = session.restart();
 
         assertThat(printed.toString()).isEqualTo("once\n");
         assertThat(replay.replayed()).isEqualTo(2);
@@ -79,7 +79,7 @@ class ReplayTest {
                 "new Thread(() -> { try { go.await(); } catch (Exception e) { } System.exit(3); }).start();");
 
         Evaluation ended = line("go.countDown(); Thread.sleep(60_000);");
-        Replay replay = session.restart();
+        ReplayResult replay = session.restart();
 
         assertThat(ended.last()).isEqualTo(new Outcome.Exited(3));
         assertThat(replay.leftOut()).hasSize(2).anyMatch(text -> text.startsWith("new Thread("));
@@ -93,7 +93,7 @@ class ReplayTest {
                 "if (ProcessHandle.current().pid() != %s) { Runtime.getRuntime().halt(7); }"
                         .formatted(pid()));
 
-        Replay replay = session.restart();
+        ReplayResult replay = session.restart();
 
         assertThat(replay.leftOut()).hasSize(1);
         assertThat(line("kept + 1").text()).isEqualTo("42\n");

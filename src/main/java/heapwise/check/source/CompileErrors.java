@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Map;
 
 /** Turns javac's errors into what a learner reads: the line, the place in it, plain words. */
-public final class Diagnosis {
+public final class CompileErrors {
 
-    private Diagnosis() {}
+    private CompileErrors() {}
 
     public static List<SourceProblem> of(
             List<Compiled.JavacError> errors, Map<String, String> sources) {

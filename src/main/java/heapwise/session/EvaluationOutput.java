@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
 /** What an evaluation prints and shows, in order; handed on as it comes. */
-final class Transcript {
+final class EvaluationOutput {
 
     private final LearnersNames names;
     private final Consumer<String> output;
@@ -22,7 +22,7 @@ final class Transcript {
     private String unended = "";
     private boolean closed;
 
-    Transcript(LearnersNames names, Consumer<String> output) {
+    EvaluationOutput(LearnersNames names, Consumer<String> output) {
         this.names = names;
         this.output = output;
     }

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * Lines that markdown takes as text, or as nothing, and that were meant as something else: no
  * viewer complains of them, and a learner reads their marks.
  */
-final class Slips {
+final class MarkdownSlips {
 
     private static final Pattern FENCE = Pattern.compile(" {0,3}(`{3,}|~{3,})([^`]*)");
     private static final Pattern DEEP_FENCE =
@@ -26,7 +26,7 @@ final class Slips {
     private String fence = "";
     private boolean inList;
 
-    private Slips(String body, int firstLine, Problems problems) {
+    private MarkdownSlips(String body, int firstLine, Problems problems) {
         this.lines = body.lines().toList();
         this.firstLine = firstLine;
         this.problems = problems;
@@ -38,7 +38,7 @@ final class Slips {
      * @param firstLine the file's line of the body's first line
      */
     static void report(String body, int firstLine, Problems problems) {
-        new Slips(body, firstLine, problems).report();
+        new MarkdownSlips(body, firstLine, problems).report();
     }
 
     private void report() {

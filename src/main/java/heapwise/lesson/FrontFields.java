@@ -24,7 +24,7 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  * The {@code key: value} lines of a front matter, each with its line in the file. The typed getters
  * report a value of another type and return the default then.
  */
-final class Fields {
+final class FrontFields {
 
     private record Field(int line, Node value) {}
 
@@ -47,7 +47,7 @@ final class Fields {
     private final int firstLine;
     private boolean broken;
 
-    private Fields(Problems problems, int firstLine) {
+    private FrontFields(Problems problems, int firstLine) {
         this.problems = problems;
         this.firstLine = firstLine;
     }
@@ -57,8 +57,8 @@ final class Fields {
      *
      * @param firstLine the file's line of the text's first line
      */
-    static Fields read(String yaml, int firstLine, Problems problems) {
-        Fields fields = new Fields(problems, firstLine);
+    static FrontFields read(String yaml, int firstLine, Problems problems) {
+        FrontFields fields = new FrontFields(problems, firstLine);
         try {
             Optional<Node> root = new Compose(SETTINGS).composeString(yaml);
             if (root.isPresent() && root.get() instanceof MappingNode map) {

@@ -11,7 +11,7 @@ import jdk.jshell.SourceCodeAnalysis.Documentation;
 import jdk.jshell.TypeDeclSnippet;
 
 /** What a prompt asks of JShell beside evaluation. */
-final class Prompt {
+final class CodeAssist {
 
     /** More than anybody reads. */
     private static final int MOST = 200;
@@ -22,7 +22,7 @@ final class Prompt {
      */
     private static final int LONG = 4_000;
 
-    private Prompt() {}
+    private CodeAssist() {}
 
     /**
      * Returns whether a source can be evaluated; asks the analysis where only a parser can tell.
@@ -95,7 +95,7 @@ final class Prompt {
     static Optional<String> documentation(Engine engine, String source, int cursor) {
         List<String> entries =
                 engine.analysis().documentation(source, cursor, true).stream()
-                        .map(Prompt::text)
+                        .map(CodeAssist::text)
                         .distinct()
                         .toList();
         return entries.isEmpty() ? Optional.empty() : Optional.of(String.join("\n\n", entries));
@@ -117,7 +117,7 @@ final class Prompt {
     }
 
     static List<String> methods(Engine engine) {
-        return engine.shell().methods().map(Prompt::text).toList();
+        return engine.shell().methods().map(CodeAssist::text).toList();
     }
 
     static String text(MethodSnippet method) {
@@ -130,7 +130,7 @@ final class Prompt {
     }
 
     static List<String> types(Engine engine) {
-        return engine.shell().types().map(Prompt::text).toList();
+        return engine.shell().types().map(CodeAssist::text).toList();
     }
 
     private static String text(TypeDeclSnippet type) {

@@ -3,7 +3,7 @@ package heapwise.lab.path;
 import java.util.Set;
 
 /** What a reader knows of the JDK's collections, so that chains need not show their insides. */
-final class Jdk {
+final class JdkCollections {
 
     private static final Set<String> WRAPPED =
             Set.of(
@@ -13,7 +13,7 @@ final class Jdk {
                     "java.util.IdentityHashMap",
                     "java.util.concurrent.ConcurrentHashMap$KeySetView");
 
-    private Jdk() {}
+    private JdkCollections() {}
 
     static boolean declares(String binaryName) {
         return binaryName.startsWith("java.")

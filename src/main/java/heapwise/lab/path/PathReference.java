@@ -11,7 +11,7 @@ package heapwise.lab.path;
  * @param targetName how the drawing calls the target
  * @param targetKey for an entry of a map, what its key is; else empty
  */
-public record Step(
+public record PathReference(
         Kind kind,
         String field,
         int index,
@@ -34,6 +34,6 @@ public record Step(
 
     /** Whether the learner, not the JDK, wrote the field. */
     boolean own() {
-        return (kind == Kind.STATIC || kind == Kind.FIELD) && !Jdk.declares(declaredBy);
+        return (kind == Kind.STATIC || kind == Kind.FIELD) && !JdkCollections.declares(declaredBy);
     }
 }
