@@ -130,7 +130,11 @@ final class CodeAssist {
     }
 
     static List<String> types(Engine engine) {
-        return engine.shell().types().map(CodeAssist::text).toList();
+        return engine.shell()
+                .types()
+                .filter(type -> !LostTypes.isPlaceholder(type))
+                .map(CodeAssist::text)
+                .toList();
     }
 
     private static String text(TypeDeclSnippet type) {

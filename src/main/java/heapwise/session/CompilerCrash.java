@@ -15,6 +15,9 @@ final class CompilerCrash {
 
     static final String FAULT = "heapwise.compiler.fault";
 
+    private static final String LIMIT = "compiler.err.limit";
+    private static final String CYCLE = "compiler.err.cyclic.inheritance";
+
     private static final String COMPILER = "com.sun.tools.javac.";
     private static final int FRAMES = 60;
 
@@ -33,6 +36,18 @@ final class CompilerCrash {
             }
         }
         return false;
+    }
+
+    /**
+     * Returns whether the compiler is of no more use after this: a class that is too large for the
+     * class file format stays in javac's queue and fails again beside whatever comes next, and the
+     * interfaces of a class that extends itself become errors, those of the JDK included (javac's
+     * Check.handleCyclic). One that has thrown JShell itself does not take again (JavacTaskPool).
+     */
+    static boolean isLeftBy(Outcome.CompileError error) {
+        return error.diagnostics().stream()
+                .map(Outcome.Diagnostic::code)
+                .anyMatch(code -> code.startsWith(LIMIT) || code.equals(CYCLE));
     }
 
     /** Returns what to say of the source, in a line. */

@@ -164,6 +164,7 @@ final class Engine implements AutoCloseable {
             shell().drop(lacking);
             remote.begin(true);
             rescue.bringBack();
+            LostTypes.keep(shell());
         }
     }
 
@@ -183,11 +184,11 @@ final class Engine implements AutoCloseable {
         try {
             events = shell().eval(part.text());
         } catch (IllegalStateException | Error e) {
-            Outcome outcome =
-                    CompilerCrash.is(e)
-                            ? CompilerCrash.of(e, source, part.offset())
-                            : aborted.get();
-            return List.of(new Result(outcome, null));
+            if (!CompilerCrash.is(e)) {
+                return List.of(new Result(aborted.get(), null));
+            }
+            LostTypes.keep(shell(), part.text());
+            return List.of(new Result(CompilerCrash.of(e, source, part.offset()), null));
         }
         List<Result> results = new ArrayList<>();
         for (SnippetEvent event : events) {
@@ -204,6 +205,9 @@ final class Engine implements AutoCloseable {
             events.forEach(event -> settle(event.snippet()));
         }
         notes(events, request, results);
+        if (remote.lost().isEmpty()) {
+            LostTypes.keep(shell());
+        }
         if (results.isEmpty()) {
             Places.openComment(source, part.offset())
                     .ifPresent(error -> results.add(new Result(error, null)));
@@ -290,6 +294,7 @@ final class Engine implements AutoCloseable {
         if (event.status() == Status.REJECTED
                 || (!event.status().isDefined() && hasErrors(snippet))) {
             CompileError error = compileError(snippet, request.source(), part);
+            renewCompilerAfter(error);
             if (event.status() != Status.REJECTED) {
                 // JShell would try it again and again beside what comes later.
                 shell().drop(snippet);
@@ -398,6 +403,12 @@ final class Engine implements AutoCloseable {
     /** To javac a statement is in a method of JShell's, which is to return something. */
     private static boolean isOfWrapper(Diag diag) {
         return String.valueOf(diag.getCode()).endsWith("missing.ret.stmt");
+    }
+
+    private void renewCompilerAfter(CompileError error) {
+        if (CompilerCrash.isLeftBy(error)) {
+            shell.renewCompiler(shell());
+        }
     }
 
     private boolean hasErrors(Snippet snippet) {

@@ -161,23 +161,6 @@ final class Evaluator implements AutoCloseable {
         }
     }
 
-    /**
-     * Returns whether the compiler is of no more use after this: a class that is too large for the
-     * class file format stays in javac's queue and fails again beside whatever comes next, and
-     * since JDK 25 javac takes interfaces for classes once a class extended itself.
-     */
-    static boolean breaksCompiler(Outcome outcome) {
-        return outcome instanceof Outcome.CompileError error
-                && error.diagnostics().stream()
-                        .anyMatch(
-                                d ->
-                                        d.code().startsWith("compiler.err.limit")
-                                                || d.code()
-                                                        .equals("compiler.err.cyclic.inheritance")
-                                                || d.code().equals(CompilerCrash.TOO_DEEP)
-                                                || d.code().equals(CompilerCrash.FAULT));
-    }
-
     /** A VM may live on after it ran out of memory and still be of no use: then it is ended. */
     private void endIfExhausted(List<Outcome> outcomes, Engine current) {
         List<Outcome.OutOfMemory> ranOut =

@@ -161,13 +161,7 @@ public final class Session implements AutoCloseable {
                 () -> {
                     restartIfDead();
                     EvaluationOutput printed = new EvaluationOutput(names, output);
-                    Evaluation evaluation =
-                            evaluator.evaluate(engine, label, source, timeout, printed);
-                    if (engine.alive()
-                            && evaluation.outcomes().stream().anyMatch(Evaluator::breaksCompiler)) {
-                        rebuild();
-                    }
-                    return evaluation;
+                    return evaluator.evaluate(engine, label, source, timeout, printed);
                 });
     }
 

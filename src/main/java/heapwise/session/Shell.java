@@ -142,13 +142,20 @@ final class Shell {
             if (!imported) {
                 imported = true;
                 if (compiled) {
-                    // JShell keeps its compilers, with what they saw, until its class path changes.
-                    built.addToClasspath(classPath());
+                    renewCompiler(built);
                 }
                 built.eval(IMPORTS);
             }
         }
         return built;
+    }
+
+    /**
+     * Makes JShell take new compilers: it keeps them, with what they saw, until its class path
+     * changes. What has been declared stays as it is.
+     */
+    void renewCompiler(JShell jshell) {
+        jshell.addToClasspath(classPath());
     }
 
     /** Waits until JShell is built. */

@@ -51,14 +51,6 @@ class NotesTest {
     }
 
     @Test
-    void classThatExtendsItselfLeavesTheCompilerAsItWas() {
-        text("int before = 41;\nclass Own extends Own { }");
-
-        assertThat(text("var r = new Runnable() { public void run() { } };\nbefore + 1"))
-                .isEqualTo("42\n");
-    }
-
-    @Test
     void aClassThatIsDeclaredAnewAsItWasKeepsItsObjects() {
         text("class Same { int x; }\nSame same = new Same();");
 
