@@ -1,8 +1,13 @@
 /**
- * Grading what a class handed in: submissions, grades that are kept, and the tables made of them. A
- * new column: its value in {@code Grade}, which is also how it is kept, where it comes from in
- * {@code Marks}, and the column in {@code GradeTables}. May use all rooms of {@code authoring}
- * before it.
+ * Grading what a class handed in: submissions, grades that are kept, and the tables made of them.
+ * May use all rooms of {@code authoring} before it.
+ *
+ * <p>A new column: its value in {@code Grade}, which is also how it is kept, where it comes from in
+ * {@code Marks}, and the column in {@code GradeTables}. What no verdict tells, {@code Grader}
+ * passes to {@code Marks}: from the {@code Submission}, or from the grade before, which {@code
+ * GradeStore} does not return once the answer has changed. Grades kept by an older version lack the
+ * value; {@code Grade.parse} must still read them, since one that it cannot read ends the run.
+ * {@code GraderTest} has the text of the tables, {@code lessons/README.md} what is in them.
  */
 @NullMarked
 package heapwise.authoring.grade;
