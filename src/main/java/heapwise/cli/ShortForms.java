@@ -3,8 +3,11 @@ package heapwise.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 
 /**
@@ -25,43 +28,49 @@ final class ShortForms {
      */
     static Optional<Callable<Integer>> read(List<String> words, PrintWriter out) {
         CommonOptions options = new CommonOptions();
-        List<String> names = new ArrayList<>(words);
-        options.plain = names.remove("--plain");
-        if (!names.isEmpty() && names.get(0).equals("check")) {
-            names.remove(0);
-            return check(options, names, out);
+        Set<String> flags = new HashSet<>();
+        List<String> names = new ArrayList<>();
+        for (Iterator<String> rest = words.iterator(); rest.hasNext(); ) {
+            String word = rest.next();
+            boolean ofCheck = !names.isEmpty() && names.get(0).equals("check");
+            if (word.equals("--plain") || (ofCheck && List.of("--json", "--all").contains(word))) {
+                if (!flags.add(word)) {
+                    return Optional.empty();
+                }
+            } else if (ofCheck && word.equals("--course") && rest.hasNext() && flags.add(word)) {
+                String course = rest.next();
+                if (isForPicocli(course)) {
+                    return Optional.empty();
+                }
+                options.course = Path.of(course);
+            } else if (isForPicocli(word)) {
+                return Optional.empty();
+            } else {
+                names.add(word);
+            }
         }
-        if (names.stream().anyMatch(ShortForms::isForPicocli)) {
-            return Optional.empty();
-        }
+        options.plain = flags.contains("--plain");
+        options.json = flags.contains("--json");
+        return command(options, names, flags.contains("--all"), out);
+    }
+
+    private static Optional<Callable<Integer>> command(
+            CommonOptions options, List<String> names, boolean all, PrintWriter out) {
         if (names.isEmpty()) {
             return Optional.of(new HeapwiseCommand(options));
         }
-        String second = names.size() == 2 ? names.get(1) : "";
-        return switch (names.get(0)) {
-            case "play" ->
-                    names.size() == 1 ? Optional.of(new PlayCommand(options)) : Optional.empty();
-            case "lesson" ->
-                    second.isEmpty()
-                            ? Optional.empty()
-                            : Optional.of(new LessonCommand(options, second));
-            default -> Optional.empty();
-        };
-    }
-
-    /** Of a check, the exercise or all of them, and the course. */
-    private static Optional<Callable<Integer>> check(
-            CommonOptions options, List<String> names, PrintWriter out) {
-        options.json = names.remove("--json");
-        boolean all = names.remove("--all");
-        int course = names.indexOf("--course");
-        if (course >= 0 && course + 1 < names.size() && !isForPicocli(names.get(course + 1))) {
-            options.course = Path.of(names.remove(course + 1));
-            names.remove(course);
-        }
-        return names.size() == (all ? 0 : 1) && names.stream().noneMatch(ShortForms::isForPicocli)
-                ? Optional.of(new CheckCommand(options, all ? null : names.get(0), all, out))
-                : Optional.empty();
+        String operand = names.size() == 2 ? names.get(1) : "";
+        boolean lone = names.size() == 1;
+        return Optional.ofNullable(
+                switch (names.get(0)) {
+                    case "play" -> lone ? new PlayCommand(options) : null;
+                    case "lesson" -> operand.isEmpty() ? null : new LessonCommand(options, operand);
+                    case "check" ->
+                            all == lone && (lone || !operand.isEmpty())
+                                    ? new CheckCommand(options, all ? null : operand, all, out)
+                                    : null;
+                    default -> null;
+                });
     }
 
     /** An option, or a file of arguments, which picocli reads in its place. */

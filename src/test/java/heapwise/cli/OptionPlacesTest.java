@@ -88,7 +88,9 @@ class OptionPlacesTest {
         String value =
                 option.type().isEnum()
                         ? "never"
-                        : option.type() == int.class ? "3" : "value-of" + option.longestName();
+                        : List.of(int.class, Integer.class).contains(option.type())
+                                ? "3"
+                                : "value-of" + option.longestName();
         return List.of(option.longestName(), value);
     }
 

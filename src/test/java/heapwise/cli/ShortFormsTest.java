@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import picocli.CommandLine;
+import picocli.CommandLine.ParseResult;
 
 /** What is read without picocli means what picocli would have read. */
 class ShortFormsTest {
@@ -42,41 +46,39 @@ class ShortFormsTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {"lesson large-object", "lesson large-object --plain", "lesson --plain a.md"})
-    void readsALessonAsPicocliDoes(String line) {
-        List<String> words = List.of(line.split(" "));
-        LessonCommand byPicocli = new LessonCommand();
-
-        new CommandLine(byPicocli).parseArgs(words.subList(1, words.size()).toArray(String[]::new));
-
-        assertThat(ShortForms.read(words, OUT).orElseThrow())
-                .usingRecursiveComparison()
-                .ignoringFields("spec")
-                .isEqualTo(byPicocli);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "check drop-it",
-                "check --plain drop-it",
-                "check drop-it --json",
-                "check --all",
-                "check --course some/where --all --json",
-                "check drop-it --course elsewhere --plain"
-            })
-    void readsACheckAsPicocliDoes(String line) {
-        List<String> words = List.of(line.split(" "));
-        CheckCommand byPicocli = new CheckCommand();
-
-        new CommandLine(byPicocli).parseArgs(words.subList(1, words.size()).toArray(String[]::new));
-
-        assertThat(ShortForms.read(words, OUT).orElseThrow())
-                .usingRecursiveComparison()
-                .ignoringFields("spec", "out")
-                .isEqualTo(byPicocli);
+    /** Generated lines, of which some hundreds are short forms. */
+    @Test
+    void readsWhatPicocliReads() {
+        List<String> alphabet =
+                List.of(
+                        "check lesson play list a b.md course -x @f --help --vm"
+                                .concat(" --plain --plain --json --all --course --course --json")
+                                .concat(" check check lesson play drop-it")
+                                .split(" "));
+        var random = new Random(20);
+        var commands = new TreeSet<String>();
+        for (int i = 0; i < 4_000; i++) {
+            List<String> words =
+                    random.ints(random.nextInt(6), 0, alphabet.size())
+                            .mapToObj(alphabet::get)
+                            .toList();
+            Optional<Callable<Integer>> read = ShortForms.read(words, OUT);
+            if (read.isEmpty()) {
+                continue;
+            }
+            ParseResult parsed =
+                    LongForms.commandLine(words).parseArgs(words.toArray(String[]::new));
+            Object byPicocli = LongForms.settle(parsed).commandSpec().userObject();
+            assertThat(read.get())
+                    .as(String.join(" ", words))
+                    .hasSameClassAs(byPicocli)
+                    .usingRecursiveComparison()
+                    .ignoringFields("spec", "out")
+                    .isEqualTo(byPicocli);
+            commands.add(byPicocli.getClass().getSimpleName());
+        }
+        assertThat(commands)
+                .containsExactly("CheckCommand", "HeapwiseCommand", "LessonCommand", "PlayCommand");
     }
 
     @ParameterizedTest
