@@ -163,7 +163,14 @@ class LabInSessionTest {
         assertThat(eval("#6", "runs"))
                 .contains("serial", "epsilon", "-Xmx32m")
                 .contains("java.lang.OutOfMemoryError: Java heap space");
+        assertThat(
+                        eval(
+                                "#6",
+                                "try { runs.of(\"-Xmx32m\"); } catch (IllegalStateException e) { System.out.println(e.getMessage()); }"))
+                .contains("no figures of -Xmx32m");
         eval("#7", "System.out.println(kept.length);");
+        eval("#8", "var serial = runs.of(\"serial\");");
+        eval("#8", "serial.run().took()");
         assertThat(eval("#8", "rerun(\"-Xmx32m\")"))
                 .contains("before it, another cell threw java.lang.NumberFormatException")
                 .contains("before it, another cell threw java.lang.OutOfMemoryError")

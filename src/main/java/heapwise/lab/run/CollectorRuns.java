@@ -92,12 +92,22 @@ public record CollectorRuns(List<Entry> entries) {
                 new Timeline.Run(name, 0, Duration.ZERO, List.of()), Duration.ZERO, 0, why.strip());
     }
 
-    /** What was measured of this variant. */
+    /**
+     * What was measured of this variant.
+     *
+     * @throws IllegalStateException if the cell did not run to its end there: nothing was measured
+     */
     public Entry of(String variant) {
-        return entries.stream()
-                .filter(entry -> entry.run().name().equalsIgnoreCase(variant))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("not run: " + variant));
+        Entry found =
+                entries.stream()
+                        .filter(entry -> entry.run().name().equalsIgnoreCase(variant))
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalArgumentException("not run: " + variant));
+        if (!found.failed().isEmpty()) {
+            throw new IllegalStateException(
+                    "no figures of " + variant + ", which did not end well: " + found.failed());
+        }
+        return found;
     }
 
     /** The pauses of all, one run under the other. */

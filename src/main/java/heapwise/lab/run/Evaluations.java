@@ -5,6 +5,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What the session has evaluated, as far as tools need it: the source of each cell and the compiled
@@ -13,8 +16,13 @@ import java.util.Set;
  */
 public final class Evaluations {
 
-    /** Cells that are about the cell before them. */
-    private static final List<String> ABOUT_ANOTHER = List.of("rerun(", "collectors(", "lines()");
+    /** What makes a cell one about the cell before it. */
+    private static final String ABOUT_ANOTHER = "\\brerun\\(|\\bcollectors\\(|\\blines\\(\\)";
+
+    /**
+     * Variables that such a cell has set to what the tool told: who reads them is about it, too.
+     */
+    private static final Set<String> TOLD = new HashSet<>();
 
     private static final List<Cell> CELLS = new ArrayList<>();
 
@@ -44,7 +52,19 @@ public final class Evaluations {
         Cell last = CELLS.isEmpty() ? null : CELLS.get(CELLS.size() - 1);
         if (last == null || !last.label().equals(label) || !last.source().equals(source)) {
             CELLS.add(new Cell(label, source, new ArrayList<>()));
+            Matcher told =
+                    Pattern.compile("([\\w$]+)\\s*=(?!=)[^;]*?(?:" + aboutAnother() + ")")
+                            .matcher(source);
+            while (told.find()) {
+                TOLD.add(told.group(1));
+            }
         }
+    }
+
+    private static String aboutAnother() {
+        return TOLD.stream()
+                .map(name -> "|\\b" + Pattern.quote(name) + "\\b")
+                .collect(Collectors.joining("", ABOUT_ANOTHER, ""));
     }
 
     /** A snippet of the cell that was begun is about to run. */
@@ -73,7 +93,7 @@ public final class Evaluations {
     }
 
     private static boolean about(String source) {
-        return ABOUT_ANOTHER.stream().anyMatch(source::contains);
+        return Pattern.compile(aboutAnother()).matcher(source).find();
     }
 
     /** All cells up to that one, oldest first, without those that only ask about another. */
