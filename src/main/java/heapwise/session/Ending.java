@@ -59,7 +59,8 @@ final class Ending {
                             "Java heap space",
                             List.of(),
                             Optional.empty(),
-                            List.of()));
+                            List.of()),
+                    true);
         }
         if (!remote.started()) {
             return new Outcome.Crashed(

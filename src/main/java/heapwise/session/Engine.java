@@ -310,7 +310,8 @@ final class Engine implements AutoCloseable {
             Outcome.Thrown thrown = places.thrown(event.exception(), chain);
             boolean memory = !chain.isEmpty() && chain.get(0).outOfMemory();
             return new Result(
-                    memory ? new Outcome.OutOfMemory(thrown) : new Outcome.Threw(thrown), null);
+                    memory ? new Outcome.OutOfMemory(thrown, false) : new Outcome.Threw(thrown),
+                    null);
         }
         if (!isExecutable(snippet) || !event.status().isDefined()) {
             return new Result(new Outcome.Void(), null);

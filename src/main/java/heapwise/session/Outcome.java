@@ -27,8 +27,13 @@ public sealed interface Outcome {
     /** It threw. */
     record Threw(Thrown thrown) implements Outcome {}
 
-    /** It ran out of memory, and the VM lives on. */
-    record OutOfMemory(Thrown thrown) implements Outcome {}
+    /**
+     * It ran out of memory.
+     *
+     * @param vmEnded whether the VM ended by it, as Epsilon's does and any with
+     *     ExitOnOutOfMemoryError; else it lives on
+     */
+    record OutOfMemory(Thrown thrown, boolean vmEnded) implements Outcome {}
 
     /** The learner stopped it; the variables are kept unless the VM had to be killed. */
     record Stopped(boolean vmKilled) implements Outcome {}

@@ -28,9 +28,10 @@ public final class OutcomePainter {
         if (outcome instanceof Outcome.CompileError error) {
             return new DiagnosticPainter(look, messages).paint(error, source, width);
         } else if (outcome instanceof Outcome.Threw threw) {
-            return thrown(threw.thrown(), width, false);
+            return thrown(threw.thrown(), width, "outcome.threw");
         } else if (outcome instanceof Outcome.OutOfMemory memory) {
-            return thrown(memory.thrown(), width, true);
+            String said = memory.vmEnded() ? "outcome.oom.ended" : "outcome.oom";
+            return thrown(memory.thrown(), width, said);
         }
         String text = ending(outcome);
         return text.isEmpty() ? List.of() : Wrapping.wrap(look.fit(text), TextStyle.BAD, width);
@@ -50,17 +51,11 @@ public final class OutcomePainter {
         return "";
     }
 
-    private List<Line> thrown(Outcome.Thrown thrown, int width, boolean memory) {
+    private List<Line> thrown(Outcome.Thrown thrown, int width, String key) {
         List<Line> lines = new ArrayList<>();
         String type = thrown.type().substring(thrown.type().lastIndexOf('.') + 1).replace('$', '.');
-        String text =
-                thrown.message().isEmpty() || memory
-                        ? type
-                        : type + ": " + thrown.message().strip();
-        String said =
-                memory
-                        ? messages.get("outcome.oom", thrown.message())
-                        : messages.get("outcome.threw", text);
+        String text = thrown.message().isEmpty() ? type : type + ": " + thrown.message().strip();
+        String said = messages.get(key, key.equals("outcome.threw") ? text : thrown.message());
         lines.addAll(Wrapping.wrap(look.fit(said), TextStyle.BAD, width));
         // A tool of the lab says what is wrong in its message; how it found out is its own affair.
         List<Outcome.Frame> frames =

@@ -120,8 +120,10 @@ final class EndingAttacks {
                 Attack.of(
                                 "exit when out of memory",
                                 FILL,
-                                "out of memory",
-                                is(Outcome.OutOfMemory.class))
+                                "out of memory, which ends the VM",
+                                outcome ->
+                                        outcome instanceof Outcome.OutOfMemory memory
+                                                && memory.vmEnded())
                         .with("-Xmx32m", "-XX:+ExitOnOutOfMemoryError")
                         .inSlowRunsOnly());
     }

@@ -305,6 +305,16 @@ class PaintingTest {
                         """);
     }
 
+    @Test
+    void outOfMemorySaysWhetherTheVmLivesOn() {
+        Outcome.Thrown full = cause("Java heap space", Optional.empty());
+        OutcomePainter painter = new OutcomePainter(plain(60), MESSAGES);
+        assertThat(text(painter.paint(new Outcome.OutOfMemory(full, false), "", 80)))
+                .contains("The VM lives on");
+        assertThat(text(painter.paint(new Outcome.OutOfMemory(full, true), "", 80)))
+                .contains("That ended the VM");
+    }
+
     private static Outcome.Thrown cause(String message, Optional<Outcome.Thrown> next) {
         return new Outcome.Thrown(
                 "java.lang.Error",
