@@ -22,7 +22,7 @@ class ChunkedBytesTest {
     @Test
     @Order(1)
     @DisplayName("bytes come back in the order in which they were appended")
-    @Holds("puts a copy of all bytes of more behind those that are there")
+    @Holds("puts a copy of all bytes of more after those that are there")
     void inOrder() {
         ChunkedBytes bytes = new ChunkedBytes();
         assertThat(bytes.size()).as("size() of a new one").isZero();

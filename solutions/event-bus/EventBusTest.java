@@ -399,7 +399,7 @@ class EventBusTest {
     @Test
     @Order(12)
     @DisplayName("who is unsubscribed and subscribes anew while an event is published gets the next one")
-    @Holds("who was unsubscribed is not called any more, and who is new gets the next event as the first one")
+    @Holds("a handler that was unsubscribed is not called any more, and a new one gets the next event as its first")
     void subscribesAnewMeanwhile() {
         Owner first = new Owner("first");
         Owner second = new Owner("second");
@@ -423,7 +423,7 @@ class EventBusTest {
     @Test
     @Order(13)
     @DisplayName("if a handler throws, the others are called, and the first exception reaches the publisher")
-    @Holds("if a handler throws a RuntimeException, the ones behind it are called nevertheless")
+    @Holds("if a handler throws a RuntimeException, the ones after it are called nevertheless")
     void throwsTheFirst() {
         Map<String, RuntimeException> troubles = new LinkedHashMap<>();
         List<Owner> owners = new ArrayList<>();
@@ -448,7 +448,7 @@ class EventBusTest {
             thrown = e;
         }
         if (heard.size() < 4) {
-            fail("the second of four handlers threw, and the handlers behind it were not all called: only %s", heard);
+            fail("the second of four handlers threw, and the handlers after it were not all called: only %s", heard);
         }
         if (thrown == null) {
             fail("two handlers threw, and publish() returns as if nothing had happened");

@@ -100,7 +100,7 @@ class HistoDiffTest {
     @Test
     @Order(5)
     @DisplayName("the module is no part of the name")
-    @Holds("behind the name there may be its module in parentheses")
+    @Holds("after the name there may be its module in parentheses")
     void modules() {
         grown(List.of("1: 10 160 java.lang.Object (java.base@17.0.15)", "2: 1 16 A (m)"), List.of("1: 12 192 java.lang.Object (java.base@17.0.16)", "2: 2 32 A"), row("java.lang.Object", 2, 32), row("A", 1, 16));
     }

@@ -55,7 +55,7 @@ class FileSumTest {
     @Test
     @Order(3)
     @DisplayName("blanks and empty lines mean nothing")
-    @Holds("there may be blanks before and behind a number, and lines that are empty")
+    @Holds("there may be blanks before and after a number, and lines that are empty")
     void blanks() throws IOException {
         sums("  1\n2  \n  3  \n", 6);
         sums("\n1\n\n\n2\n", 3);

@@ -122,7 +122,7 @@ class StripedCounterTest {
     @Test
     @Order(4)
     @DisplayName("at both ends of the array there are 128 bytes of room")
-    @Holds("before the first cell and behind the last one there are at least 128 bytes")
+    @Holds("before the first cell and after the last one there are at least 128 bytes")
     void leavesRoomAtTheEnds() {
         for (int workers : SIZES) {
             StripedCounter counter = make(workers);

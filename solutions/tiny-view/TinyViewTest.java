@@ -217,7 +217,7 @@ class TinyViewTest {
     @Test
     @Order(8)
     @DisplayName("the list is only read, and hardly more than its first n elements")
-    @Holds("the list is only read, and at most one element behind the first n is asked for")
+    @Holds("the list is only read, and at most one element beyond the first n is asked for")
     void readsTheFirst() {
         List<String> list = new ArrayList<>(List.of("a", "b", "c", "d"));
         head("[a, b, c, d]", list, 2);

@@ -85,7 +85,7 @@ class SumsTest {
     @Test
     @Order(5)
     @DisplayName("what is no number is refused")
-    @Holds("a letter, a sign alone, two signs, a sign behind a digit, a point")
+    @Holds("a letter, a sign alone, two signs, a sign after a digit, a point")
     void noNumbers() {
         String[] wrong = {
             "a", "12a", "a12", "1x2", "-", "+", "- 1", "1 -", "--1", "+-1", "-+1", "1-", "1-2", "1+2", "1.5",
