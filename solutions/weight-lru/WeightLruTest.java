@@ -68,6 +68,8 @@ class WeightLruTest {
         same(alike[2], "AaBB");
         same(alike[3], "BBAa");
         assertThat(get("Paris")).as("get(\"Paris\"), which was never put").isNull();
+        cache.put(1, new Value(1));
+        assertThat(get("1")).as("get(\"1\"), the text, when the number 1 was put").isNull();
     }
 
     @Test
@@ -89,6 +91,11 @@ class WeightLruTest {
                 fail("weight() of a cache of 10 is %d, after %d more were put", cache.weight(), i + 1);
             }
         }
+        make(20_000);
+        for (int i = 0; i < 20_000; i++) {
+            put("page " + i, 1);
+        }
+        stands("20,000 of 1, in a cache of 20,000,", 20_000, 20_000);
     }
 
     @Test
@@ -334,7 +341,9 @@ class WeightLruTest {
         assertCollected("a value in whose place one was put that is too heavy", tooHeavy);
         make(100);
         for (int i = 0; i < 20_000; i++) {
-            cache.put(new Object(), new Value(1));
+            Object key = new Object();
+            cache.put(key, new Value(1));
+            cache.get(key);
             cache.put("one key", new Value(2));
             cache.put("another key", new Value(1000));
         }
@@ -428,11 +437,22 @@ class WeightLruTest {
         if (isFull) {
             fail("OutOfMemoryError after %,d values of 64 KB", put);
         }
+        runOut();
         assertThat(pages.size()).as("size() of a cache of 8 MB, after 20,000 of 64 KB").isEqualTo(128);
         assertThat(pages.weight()).as("weight() of a cache of 8 MB, after 20,000 of 64 KB").isEqualTo(8 << 20);
-        assertThat(pages.get(19_999)).as("get() of the last of 20,000").isNotNull();
+        assertThat(pages.get(19_999)).as("get() of the last of 20,000, after more was asked for than the heap has").isNotNull();
         assertThat(pages.get(19_872)).as("get() of the last but 127").isNotNull();
         assertThat(pages.get(19_871)).as("get() of the last but 128").isNull();
+    }
+
+    /** Asks for more than the heap has: before the VM says so it clears what is only softly held. */
+    private static void runOut() {
+        try {
+            byte[] tooMuch = new byte[1 << 30];
+            fail("this heap is too large: %d", tooMuch.length);
+        } catch (OutOfMemoryError expected) {
+            // what the cache holds is there all the same
+        }
     }
 
     private static void make(long most) {
