@@ -9,8 +9,10 @@ import heapwise.lab.Property;
 import java.lang.ref.Reference;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.AfterEach;
@@ -354,6 +356,28 @@ class EventBusTest {
         publish("b");
         assertHeard("when the first of two has unsubscribed after a", "touchy 1 a", "touchy 2 a", "touchy 3 a", "touchy 2 b");
         Reference.reachabilityFence(other);
+        Owner[] alike = withOneIdentityHashCode();
+        for (Owner owner : alike) {
+            subscribe(owner, noting(""));
+        }
+        unsubscribe(touchy);
+        unsubscribe(other);
+        unsubscribe(alike[1]);
+        publish("c");
+        assertHeard("when the second of two with the same System.identityHashCode has unsubscribed", alike[0].name + " c");
+        Reference.reachabilityFence(alike);
+    }
+
+    /** Among some 100,000 objects there are two, since the code has 31 bits. */
+    private static Owner[] withOneIdentityHashCode() {
+        Map<Integer, Owner> owners = new HashMap<>();
+        for (;;) {
+            Owner owner = new Owner("owner " + owners.size());
+            Owner other = owners.putIfAbsent(System.identityHashCode(owner), owner);
+            if (other != null) {
+                return new Owner[] {other, owner};
+            }
+        }
     }
 
     @Test

@@ -47,7 +47,6 @@ public class EventBus<E> {
 
     private void remove(Owner gone) {
         byNumber.keySet().removeAll(Set.copyOf(gone.handlers.keySet()));
-        gone.handlers.clear();
         Integer hash = hashes.remove(gone);
         if (hash != null) {
             byHash.get(hash).remove(gone);
