@@ -2,18 +2,13 @@ import java.util.LinkedList;
 
 public final class RequestContext {
 
-    /** The contexts of a thread, the innermost first; a LinkedList takes null. */
+    /** The contexts of a thread, the innermost first; a LinkedList takes null, and an empty one holds nothing. */
     private static final ThreadLocal<LinkedList<Object>> CONTEXTS = ThreadLocal.withInitial(LinkedList::new);
 
     private RequestContext() {}
 
     public static Object current() {
-        LinkedList<Object> contexts = CONTEXTS.get();
-        if (contexts.isEmpty()) {
-            CONTEXTS.remove();
-            return null;
-        }
-        return contexts.getFirst();
+        return CONTEXTS.get().peek();
     }
 
     public static void run(Object context, Runnable task) {
@@ -22,7 +17,6 @@ public final class RequestContext {
             task.run();
         } finally {
             CONTEXTS.get().pop();
-            current();
         }
     }
 
