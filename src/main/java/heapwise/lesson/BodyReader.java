@@ -99,6 +99,9 @@ final class BodyReader {
         }
         Prose block = prose.block(node);
         if (block != null) {
+            if (block instanceof Prose.Code code && CellSlips.looksLikeJava(code.source())) {
+                problems.add(Mistake.NEAR_JAVA, code.line());
+            }
             add(block);
         }
     }
@@ -164,6 +167,7 @@ final class BodyReader {
         if (source.isBlank()) {
             problems.add(Mistake.EMPTY_CELL, line, "python");
         }
+        CellSlips.python(source, line, problems);
         add(new Cell.Python(line, source, List.of()));
     }
 
@@ -172,8 +176,27 @@ final class BodyReader {
             problems.add(Mistake.UNKNOWN_KIND, line, info.kind(), Languages.fix(info.kind()));
         } else {
             new Modifiers(info, Map.of(), line, problems);
+            near(info.kind(), line, source);
         }
         add(new Cell.Show(line, info.kind(), source));
+    }
+
+    /** What is only shown, and was to be compared or run. */
+    private void near(String kind, int line, String source) {
+        Block above = blocks.isEmpty() ? null : blocks.get(blocks.size() - 1);
+        if (Languages.isPlain(kind) && awaitsOutput(above)) {
+            problems.add(Mistake.NEAR_OUTPUT, line);
+        } else if (kind.isEmpty() && CellSlips.looksLikeJava(source)) {
+            problems.add(Mistake.NEAR_JAVA, line);
+        }
+    }
+
+    private static boolean awaitsOutput(@Nullable Block above) {
+        return above instanceof Cell.Java java
+                ? !java.setup()
+                        && java.outputs().isEmpty()
+                        && java.expectation() instanceof Cell.Expectation.Completes
+                : above instanceof Cell.Python python && python.outputs().isEmpty();
     }
 
     private void exercise(InfoString info, int line, String source) {
@@ -182,7 +205,7 @@ final class BodyReader {
         if (words.isEmpty()) {
             problems.add(Mistake.NO_SLUG, line);
         } else if (!Words.isSlug(slug)) {
-            problems.add(Mistake.BAD_SLUG, line, slug);
+            problems.add(Mistake.BAD_SLUG, line, slug, Words.slug(slug));
         }
         for (InfoString.Modifier more : words.subList(Math.min(1, words.size()), words.size())) {
             problems.add(Mistake.NO_MODIFIERS, line, "exercise", more.written());

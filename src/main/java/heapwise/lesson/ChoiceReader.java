@@ -4,11 +4,17 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Finds the task list that ends a question. */
 final class ChoiceReader {
 
     record Question(List<Prose> text, List<Cell.Choice> choices) {}
+
+    /** -[x], [x], - [], - (x), - [ x ]: all but a box. */
+    private static final Pattern NEAR_BOX =
+            Pattern.compile("^ {0,3}(?:[-*+] *)?[\\[(]( *[xX*✓✗-]? *)[\\])](?![\\[(])");
 
     private final String what;
     private final boolean feedbackDue;
@@ -34,6 +40,20 @@ final class ChoiceReader {
             }
         }
         return new Question(blocks, List.of());
+    }
+
+    /** Tells of the first line that was to be a choice, where there is no list of them. */
+    static boolean reportNear(String source, int firstLine, Problems problems) {
+        List<String> lines = source.lines().toList();
+        for (int i = 0; i < lines.size(); i++) {
+            Matcher box = NEAR_BOX.matcher(lines.get(i));
+            if (box.find()) {
+                String meant = box.group(1).isBlank() ? "- [ ]" : "- [x]";
+                problems.add(Mistake.NEAR_LINE, firstLine + i, box.group().strip(), meant);
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean hasBox(Prose.Items items) {

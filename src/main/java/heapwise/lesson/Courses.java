@@ -97,8 +97,13 @@ public final class Courses {
     }
 
     private Course read() throws IOException {
+        if (Files.isDirectory(root)) {
+            strays.beside(root);
+        }
         if (!Files.isDirectory(lessons)) {
-            problems.add(Mistake.NO_LESSONS.at(root, 1));
+            if (problems.isEmpty()) {
+                problems.add(Mistake.NO_LESSONS.at(root, 1));
+            }
             return new Course(root, title(root), List.of(), problems);
         }
         FrontFields fields = settings();

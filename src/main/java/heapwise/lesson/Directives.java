@@ -3,6 +3,8 @@ package heapwise.lesson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The lines of a block that are not for the reader, {@code = expression} and {@code name: value},
@@ -13,6 +15,8 @@ final class Directives {
 
     /** The name of a line {@code = expression}. */
     static final String EXPRESSION = "=";
+
+    private static final Pattern ITEM = Pattern.compile("\\s*[-*+] +((?:= |\\p{L}+:).*)");
 
     /**
      * One such line with those that continue it.
@@ -35,31 +39,39 @@ final class Directives {
         Directives directives = new Directives();
         int line = firstLine;
         boolean open = false;
-        for (String text : source.split("\n", -1)) {
+        for (String written : source.split("\n", -1)) {
+            String text = bare(written);
             Optional<String> name = name(text, names);
-            if (open && text.startsWith("  ") && !text.isBlank()) {
-                directives.extendValue(text.substring(2));
+            if (open && written.startsWith("  ") && !written.isBlank()) {
+                directives.extendValue(written.substring(2));
             } else if (text.strip().equals("=") || text.strip().matches("=[^=].*")) {
                 String found = text.substring(text.indexOf('=') + 1).strip();
-                if (!text.startsWith("= ")) {
-                    report(text.strip(), "= " + found, line, problems);
+                if (!written.startsWith("= ")) {
+                    report(written.strip(), "= " + found, line, problems);
                 }
                 directives.takeExpression(found, line, problems);
                 open = false;
             } else if (name.isPresent()) {
                 int colon = text.indexOf(':');
-                if (!text.startsWith(name.get() + ":")) {
-                    report(text.substring(0, colon + 1).strip(), name.get() + ":", line, problems);
+                if (!written.startsWith(name.get() + ":")) {
+                    int end = written.length() - text.length() + colon + 1;
+                    report(written.substring(0, end).strip(), name.get() + ":", line, problems);
                 }
                 directives.takeValue(name.get(), text.substring(colon + 1).strip(), line, problems);
                 open = true;
             } else {
                 open = false;
-                directives.takeText(text, line);
+                directives.takeText(written, line);
             }
             line++;
         }
         return directives;
+    }
+
+    /** Returns a line without what makes it an item of a list. */
+    private static String bare(String line) {
+        Matcher item = ITEM.matcher(line);
+        return item.matches() ? item.group(1) : line;
     }
 
     /** Returns which of the names a line begins with, or was to begin with: Hint: for hint: */

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Node;
 
@@ -50,6 +51,10 @@ public record ExercisePage(
     /** The kinds of block that are a part of a lesson; Java and Python are shown. */
     private static final List<String> ONLY_IN_LESSONS =
             List.of("output", "predict", "quiz", "task", "exercise");
+
+    private static final Pattern SOLUTION =
+            Pattern.compile(
+                    "(?iu)(?:(?:sample |possible |muster|mögliche )?(?:solutions?|answers?|lösung(?:en)?))\\W*");
 
     public ExercisePage {
         vm = List.copyOf(vm);
@@ -139,7 +144,9 @@ public record ExercisePage(
                     hintLine = heading.line();
                     continue;
                 }
-                if (isNearHint(title)) {
+                if (SOLUTION.matcher(title).matches()) {
+                    problems.add(Mistake.SOLUTION_SHOWN, heading.line(), title);
+                } else if (isNearHint(title)) {
                     problems.add(Mistake.NEAR_HINT, heading.line(), title);
                 } else if (!hints.isEmpty()) {
                     problems.add(Mistake.AFTER_HINTS, heading.line(), title);

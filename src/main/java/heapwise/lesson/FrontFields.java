@@ -4,10 +4,12 @@ import heapwise.vm.JdkRange;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
@@ -34,6 +36,9 @@ final class FrontFields {
                     .setMaxAliasesForCollections(10)
                     .build();
 
+    /** What has a # in it by its nature; behind other values a comment is one. */
+    private static final Set<String> PROSE = Set.of("title", "summary");
+
     /** {@code group:artifact[:extension[:classifier]]:version}, as Maven's resolver reads them. */
     private static final Pattern COORDINATES =
             Pattern.compile("[\\w.-]+:[\\w.-]+(:[\\w.-]+){0,2}:[\\w.+\\-\\[\\](),]+");
@@ -42,14 +47,21 @@ final class FrontFields {
     private static final Pattern MOVING =
             Pattern.compile("[\\[\\](),]|-SNAPSHOT$|:(LATEST|RELEASE)$");
 
+    private static final String NUMBER = "a whole number from 1, like 15";
+
     private final Map<String, Field> fields = new LinkedHashMap<>();
     private final Problems problems;
     private final int firstLine;
+    private final List<String> lines;
     private boolean broken;
 
-    private FrontFields(Problems problems, int firstLine) {
+    /** The keys that others were meant for, which are told instead. */
+    private final Set<String> meant = new HashSet<>();
+
+    private FrontFields(String yaml, Problems problems, int firstLine) {
         this.problems = problems;
         this.firstLine = firstLine;
+        this.lines = yaml.lines().toList();
     }
 
     /**
@@ -58,7 +70,7 @@ final class FrontFields {
      * @param firstLine the file's line of the text's first line
      */
     static FrontFields read(String yaml, int firstLine, Problems problems) {
-        FrontFields fields = new FrontFields(problems, firstLine);
+        FrontFields fields = new FrontFields(yaml, problems, firstLine);
         try {
             Optional<Node> root = new Compose(SETTINGS).composeString(yaml);
             if (root.isPresent() && root.get() instanceof MappingNode map) {
@@ -67,14 +79,25 @@ final class FrontFields {
                 fields.broken(Mistake.NOT_A_MAP, fields.line(root.get().getStartMark()));
             }
         } catch (MarkedYamlEngineException e) {
-            fields.broken(Mistake.NOT_YAML, fields.line(e.getProblemMark()), e.getProblem());
+            fields.unread(yaml, fields.line(e.getProblemMark()), e.getProblem());
         } catch (StackOverflowError e) {
             // The YAML reader descends by recursion and has no limit of its own.
-            fields.broken(Mistake.NOT_YAML, firstLine, "it is nested too deeply");
+            fields.unread(yaml, firstLine, "it is nested too deeply");
         } catch (YamlEngineException e) {
-            fields.broken(Mistake.NOT_YAML, firstLine, String.valueOf(e.getMessage()));
+            fields.unread(yaml, firstLine, String.valueOf(e.getMessage()));
         }
         return fields;
+    }
+
+    /** Tells where the author's slip is, if one is known; else where the reader gave up. */
+    private void unread(String yaml, int line, String why) {
+        Optional<YamlSlips.Slip> slip = YamlSlips.first(yaml);
+        String said = why.replaceAll("\\(Do not use .* for indentation\\)", "").strip();
+        broken(
+                Mistake.NOT_YAML,
+                slip.map(s -> firstLine + s.index()).orElse(line),
+                said.endsWith(".") ? said.substring(0, said.length() - 1) : said,
+                slip.map(YamlSlips.Slip::fix).orElse("write 'key: value', one on each line"));
     }
 
     private void take(MappingNode map) {
@@ -102,7 +125,9 @@ final class FrontFields {
             if (keys.contains(key)) {
                 continue;
             }
-            if (Nearest.to(key, keys).isPresent()) {
+            Optional<String> near = Nearest.to(key, keys);
+            if (near.isPresent()) {
+                meant.add(near.get());
                 int line = entry.getValue().line();
                 problems.add(Mistake.UNKNOWN_KEY, line, key, Nearest.fix(key, keys));
             } else {
@@ -122,9 +147,11 @@ final class FrontFields {
         broken = true;
     }
 
-    /** Returns whether a key is missing that could have been read. */
+    /**
+     * Returns whether a key is missing that could have been read, and no other was meant for it.
+     */
     boolean lacks(String key) {
-        return !broken && !has(key);
+        return !broken && !has(key) && !meant.contains(key);
     }
 
     boolean has(String key) {
@@ -139,20 +166,35 @@ final class FrontFields {
 
     /** Returns one line of text; empty if it is missing, blank or no text. */
     Optional<String> text(String key) {
+        return text(key, "a line of text");
+    }
+
+    private Optional<String> text(String key, String form) {
         Field field = fields.get(key);
         if (field == null) {
             return Optional.empty();
         }
+        String written = lines.get(field.line() - firstLine).strip().replaceFirst("[^:]*:\\s*", "");
         if (field.value() instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
-            return Optional.of(scalar.getValue().strip().replace('\n', ' '));
+            String value = scalar.getValue().strip().replace('\n', ' ');
+            if (written.startsWith(value + " #") && PROSE.contains(key)) {
+                problems.add(Mistake.VALUE_CUT, field.line(), key, YamlSlips.quoted(key, written));
+            }
+            return Optional.of(value);
         }
-        problems.add(Mistake.BAD_VALUE, field.line(), key, show(field.value()), "a line of text");
+        if (written.matches("[#!&].*")) {
+            String quoted = YamlSlips.quoted(key, written);
+            problems.add(
+                    Mistake.NOT_YAML, field.line(), "it begins with " + written.charAt(0), quoted);
+        } else {
+            problems.add(Mistake.BAD_VALUE, field.line(), key, show(field.value()), form);
+        }
         return Optional.empty();
     }
 
     /** Returns a whole number from 1 to 9,999. */
     int number(String key, int absent) {
-        Optional<String> text = text(key);
+        Optional<String> text = text(key, NUMBER);
         if (text.isEmpty()) {
             return absent;
         }
@@ -160,8 +202,7 @@ final class FrontFields {
         if (digits.length() > 4
                 || !digits.chars().allMatch(Words::isDigit)
                 || Integer.parseInt(digits) == 0) {
-            problems.add(
-                    Mistake.BAD_VALUE, line(key), key, digits, "a whole number from 1, like 15");
+            problems.add(Mistake.BAD_VALUE, line(key), key, digits, NUMBER);
             return absent;
         }
         return Integer.parseInt(digits);
@@ -180,12 +221,12 @@ final class FrontFields {
     }
 
     JdkRange range(String key) {
-        Optional<String> text = text(key);
+        Optional<String> text = text(key, Modifiers.JDKS);
         if (text.isPresent()) {
             try {
                 return JdkRange.parse(text.get());
             } catch (IllegalArgumentException e) {
-                problems.add(Mistake.BAD_VALUE, line(key), key, text.get(), "17+, 17-24 or 21");
+                problems.add(Mistake.BAD_VALUE, line(key), key, text.get(), Modifiers.JDKS);
             }
         }
         return JdkRange.ANY;
@@ -227,13 +268,7 @@ final class FrontFields {
                     show(field.value()),
                     "flags like -Xmx64m");
         }
-        for (String flag : flags) {
-            if (!flag.startsWith("-")) {
-                problems.add(Mistake.BAD_FLAG, field.line(), flag);
-            }
-        }
-        flags.removeIf(flag -> !flag.startsWith("-"));
-        return flags;
+        return Modifiers.flags(flags, field.line(), problems);
     }
 
     /** Returns Maven coordinates, one in the key's own line or a list of them. */

@@ -25,7 +25,8 @@ record InfoString(String kind, List<Modifier> modifiers, Optional<String> open) 
         modifiers = List.copyOf(modifiers);
     }
 
-    static InfoString parse(String info) {
+    static InfoString parse(String written) {
+        String info = written.replace('\u00a0', ' '); // told as what it is
         int at = skipSpace(info, 0);
         int end = skipWord(info, at, false);
         String kind = info.substring(at, end);

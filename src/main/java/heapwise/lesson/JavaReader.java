@@ -49,6 +49,9 @@ final class JavaReader {
         if (!source.isBlank() && COMMENT.matcher(source).replaceAll("").isBlank()) {
             problems.add(Mistake.COMMENT_CELL, line);
         }
+        if (!modifiers.has("fails")) {
+            CellSlips.java(source, line, problems);
+        }
         boolean setup = modifiers.has("setup");
         Optional<List<String>> vm = modifiers.flags("vm");
         List<Cell.Variant> variants = variants(modifiers, line);

@@ -77,6 +77,11 @@ final class Languages {
         return word.isEmpty() || SHOWN.contains(word.split(",", 2)[0]);
     }
 
+    /** Returns whether it says nothing of what it shows: as authors write what a program prints. */
+    static boolean isPlain(String word) {
+        return List.of("", "text", "txt", "plain", "plaintext", "console").contains(word);
+    }
+
     /** Returns how to mend an unknown word. */
     static String fix(String word) {
         String kinds =
@@ -84,8 +89,10 @@ final class Languages {
         if (word.startsWith("{")) {
             return "write the language without braces, as in 'java' or 'text'; " + kinds;
         }
+        String first = word.split("[^\\p{L}]", 2)[0];
         return Nearest.to(word, KINDS)
                 .or(() -> Nearest.to(word, SHOWN))
+                .or(() -> KINDS.stream().filter(first::equalsIgnoreCase).findFirst())
                 .map(near -> "did you mean '" + near + "'? " + kinds)
                 .orElse(kinds);
     }

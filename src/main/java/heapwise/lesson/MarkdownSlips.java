@@ -15,7 +15,14 @@ final class MarkdownSlips {
             Pattern.compile("(?:\\t| {4})\\s*(?:`{3,}|~{3,})(\\w+).*");
     private static final Pattern ONE_LINE =
             Pattern.compile(" {0,3}`{3,}\\s*(\\w+)\\b[^`]*`{3,}\\s*");
-    private static final Pattern HEADING = Pattern.compile(" {0,3}(#{2,6}|#(?=\\p{Lu}))[^#\\s].*");
+    private static final Pattern HEADING =
+            Pattern.compile(" {0,3}(#{2,6}|#(?=\\p{Lu}))[^#\\s].*|#{7,}\\s.*");
+    private static final Pattern NO_BREAK =
+            Pattern.compile(" {0,3}(#{1,6}|[-*+]|`{3,}|\\d{1,9}[.)])[\\u00a0\\u2007\\u202f].*");
+
+    /** The end of a sentence, which no heading has. */
+    private static final Pattern SENTENCE = Pattern.compile("[^|>#*+\\-\\s].*[.:;!?…)”\"]\\s*");
+
     private static final Pattern LIST = Pattern.compile(" {0,3}(?:[-*+]|\\d{1,9}[.)])\\s.*");
     private static final Pattern RULE = Pattern.compile("\\s*\\|?(?:\\s*:?-+:?\\s*\\|?)+\\s*");
 
@@ -50,6 +57,7 @@ final class MarkdownSlips {
                 fence = ends ? "" : fence;
             } else if (mark.matches()) {
                 fence = mark.group(1);
+                line(i, line);
             } else if (line.contains("<!--") && line.indexOf("-->", line.indexOf("<!--")) < 0) {
                 i = commentEnd(i);
             } else {
@@ -76,14 +84,21 @@ final class MarkdownSlips {
         Matcher deep = DEEP_FENCE.matcher(line);
         Matcher whole = ONE_LINE.matcher(line);
         Matcher heading = HEADING.matcher(line);
-        if (!inList && deep.matches() && Languages.KINDS.contains(deep.group(1))) {
+        Matcher noBreak = NO_BREAK.matcher(line);
+        if (noBreak.matches()) {
+            add(Mistake.NO_BREAK_SPACE, i, noBreak.group(1));
+        } else if (!inList && deep.matches() && Languages.KINDS.contains(deep.group(1))) {
             add(Mistake.FENCE_INDENTED, i, deep.group(1));
         } else if (whole.matches() && Languages.KINDS.contains(whole.group(1))) {
             add(Mistake.FENCE_ONE_LINE, i, whole.group(1));
         } else if (heading.matches()) {
-            String marks = heading.group(1);
-            String words = line.strip().substring(marks.length());
+            String marks = heading.group(1) == null ? "######" : heading.group(1);
+            String words = line.strip().replaceFirst("^#+\\s*", "");
             add(Mistake.NEAR_HEADING, i, line.strip(), marks + " " + words);
+        } else if (line.matches("-{3,}\\s*")
+                && i > 0
+                && SENTENCE.matcher(lines.get(i - 1)).matches()) {
+            add(Mistake.RULE_HEADING, i);
         } else if (isRow(i) && !isRow(i - 1) && isRow(i + 1)) {
             table(i);
         }

@@ -23,7 +23,8 @@ enum Mistake {
             "there is no front matter",
             "begin the file with a line ---, then 'title: …', then a line ---"),
     FRONT_MATTER_OPEN("the front matter is not closed", "end it with a line that is just ---"),
-    NOT_YAML("this is not YAML: %1$s", "write 'key: value', one on each line"),
+    NOT_YAML("this is not YAML: %1$s", "%2$s"),
+    VALUE_CUT(Severity.WARNING, "'%1$s' ends before the #, which begins a comment", "%2$s"),
     NOT_A_MAP("the front matter has no 'key: value' lines", "write 'key: value', one on each line"),
     UNKNOWN_KEY("unknown key '%1$s'", "%2$s"),
     UNKNOWN_KEYS("unknown keys: '%1$s'", "%2$s"),
@@ -38,7 +39,7 @@ enum Mistake {
             "'%1$s' is another library tomorrow",
             "name one released version: what you verify is what learners get"),
     DOUBLE_LIBRARY(Severity.WARNING, "'%1$s' stands twice", "keep one of them"),
-    BAD_FLAG("'%1$s' is no VM flag", "write flags that begin with -, like -Xmx64m"),
+    BAD_FLAG("'%1$s' is no VM flag", "%2$s"),
 
     // A fence.
     FENCE_OPEN("this fence is not closed", "end the block with a line that is just %1$s"),
@@ -75,11 +76,32 @@ enum Mistake {
             "this cell has nothing but comments, and does nothing",
             "write its source, or begin its fence with 'java show'"),
 
+    PROMPT(
+            "'%1$s' is a prompt, and stands in what is to run",
+            "write only what is typed behind it; what is shown goes into an output block below"),
+    SHELL_COMMAND("'%1$s' is a command of JShell, and a cell has Java only", "remove it"),
+    PACKAGE_LINE("a cell is in no package, and begins with '%1$s'", "remove this line"),
+    NEAR_OUTPUT(
+            Severity.WARNING,
+            "this block stands where the output of the cell above would, and is not compared with it",
+            "name it 'output', or put words between the two"),
+    NEAR_JAVA(
+            Severity.WARNING,
+            "this code looks like Java, names no language, and is only shown",
+            "begin its fence with 'java' to run it, or with 'java show'"),
+
     // What is text, and was meant as more.
     EMPTY_LESSON("this lesson has nothing to read or to do", "write it, or remove it"),
     COMMENT_OPEN("this comment is not closed, and hides all that follows", "end it with -->"),
     NEAR_HEADING(
             Severity.WARNING, "'%1$s' is shown as text, and looks like a heading", "write '%2$s'"),
+    RULE_HEADING(
+            Severity.WARNING,
+            "the line --- makes a heading of the lines above it",
+            "put an empty line above it; a heading begins with ##"),
+    NO_BREAK_SPACE(
+            "a no-break space stands behind '%1$s', and makes text of this line",
+            "write an ordinary space there: some keyboards make the other one of Alt and space"),
     TABLE_NO_RULE(
             Severity.WARNING,
             "these lines are shown as text, and look like a table",
@@ -168,7 +190,7 @@ enum Mistake {
     NO_SLUG("this block names no exercise", "name one: exercise drop-it, for exercises/drop-it"),
     BAD_SLUG(
             "'%1$s' cannot be the name of an exercise",
-            "use lower-case letters, digits and hyphens: drop-it"),
+            "use lower-case letters, digits and hyphens: %2$s"),
     EXERCISE_TEXT(
             "text inside an exercise block is not shown",
             "move it above the block, or into exercises/%1$s/exercise.md"),
@@ -179,6 +201,9 @@ enum Mistake {
     ASKED_IN_EXERCISE(
             "'%1$s' is only shown here: the page of an exercise asks nothing",
             "ask it in the lesson, or let its fence begin with 'text'"),
+    SOLUTION_SHOWN(
+            "the section '%1$s' is shown to every learner, with the task",
+            "move it into solutions/, where the key is, or into the last hint"),
     EMPTY_HINT("this hint is empty", "write it, or remove its heading"),
     NEAR_HINT(
             "the heading '%1$s' begins no hint: what is under it is shown with the task",
@@ -212,6 +237,7 @@ enum Mistake {
     IGNORED_SETTINGS(
             "'%1$s' is not read: the course's settings have another name",
             "rename it to course.yaml"),
+    MISPLACED("'%1$s' is not read where it is", "%2$s"),
     DIRECTORY_IN_PART(
             Severity.WARNING,
             "nothing in the directory '%1$s' is a lesson: a part has its lessons in itself",

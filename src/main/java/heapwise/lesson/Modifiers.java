@@ -2,6 +2,7 @@ package heapwise.lesson;
 
 import heapwise.vm.JdkRange;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,9 @@ import java.util.Optional;
  * value of another form and return nothing then.
  */
 final class Modifiers {
+
+    /** How the JDKs are written that something is for. */
+    static final String JDKS = "17+, 17-24 or 21";
 
     private final Map<String, String> values = new LinkedHashMap<>();
     private final Problems problems;
@@ -81,7 +85,7 @@ final class Modifiers {
         try {
             return Optional.of(JdkRange.parse(text.get()));
         } catch (IllegalArgumentException e) {
-            bad(name, text.get(), "17+, 17-24 or 21");
+            bad(name, text.get(), JDKS);
             return Optional.empty();
         }
     }
@@ -103,13 +107,31 @@ final class Modifiers {
     }
 
     List<String> checkedFlags(String text) {
-        List<String> flags = Words.flags(text);
-        for (String flag : flags) {
-            if (!flag.startsWith("-")) {
-                problems.add(Mistake.BAD_FLAG, line, flag);
+        return flags(Words.flags(text), line, problems);
+    }
+
+    /** Returns those that are flags; tells of the others. */
+    static List<String> flags(List<String> words, int line, Problems problems) {
+        List<String> flags = new ArrayList<>();
+        for (String word : words) {
+            String bare =
+                    word.replaceFirst("^[\\u2010-\\u2015\\u2212]+", "-").replaceFirst(",$", "");
+            if (bare.equals(word) && word.startsWith("-")) {
+                flags.add(word);
+                continue;
             }
+            String rule = "write flags that begin with -, like -Xmx64m";
+            String fix =
+                    !bare.startsWith("-")
+                            ? rule
+                            : bare.equals(word.replaceFirst(",$", "")) && word.endsWith(",")
+                                    ? "write flags apart by spaces, without commas"
+                                    : "did you mean '"
+                                            + bare
+                                            + "'? It begins with an ordinary hyphen";
+            problems.add(Mistake.BAD_FLAG, line, word, fix);
         }
-        return flags.stream().filter(flag -> flag.startsWith("-")).toList();
+        return flags;
     }
 
     /** Returns 0.1 for 10%; absent gives 0. */

@@ -39,7 +39,8 @@ final class QuestionReader {
             if (directives.lastTextLine() > expressionLine) {
                 problems.add(Mistake.AFTER_EXPRESSION, expressionLine);
             }
-        } else if (question.choices().isEmpty()) {
+        } else if (question.choices().isEmpty()
+                && !ChoiceReader.reportNear(source, line + 1, problems)) {
             problems.add(Mistake.NO_ANSWER, line);
         }
         double within = modifiers.percent("within");
@@ -89,7 +90,7 @@ final class QuestionReader {
         if (question.text().isEmpty()) {
             problems.add(Mistake.NO_QUESTION, line, "quiz");
         }
-        if (question.choices().isEmpty()) {
+        if (question.choices().isEmpty() && !ChoiceReader.reportNear(source, line + 1, problems)) {
             problems.add(Mistake.FEW_CHOICES, line, "quiz");
         }
         return new Cell.Quiz(line, question.text(), question.choices());

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -37,6 +38,7 @@ final class Strays {
                     "mdx",
                     "mkd",
                     "org",
+                    "qmd",
                     "rmd",
                     "rst",
                     "rtf",
@@ -45,6 +47,13 @@ final class Strays {
                     "txt");
 
     private static final List<String> SETTINGS = List.of("course.yaml");
+
+    /** Endings of markdown, of which the name is all that is wrong. */
+    private static final Set<String> MARKDOWN =
+            Set.of("", "markdown", "md", "mdown", "mdx", "mkd", "text", "txt");
+
+    private static final List<String> ROOMS = List.of("lessons", "exercises", "solutions");
+    private static final Set<String> OF_LESSONS = Set.of("glossary.md", "course.yaml");
 
     private final List<Problem> problems;
 
@@ -59,8 +68,11 @@ final class Strays {
         if (KNOWN.contains(name)) {
             return;
         }
-        if (Nearest.to(name, SETTINGS).isPresent()) {
+        if (Nearest.to(name, SETTINGS).isPresent() || bare(name).equals("course")) {
             problems.add(Mistake.IGNORED_SETTINGS.at(file, 1, name));
+        } else if (isText(name) && KNOWN.contains(bare(name).toLowerCase(Locale.ROOT) + ".md")) {
+            String known = bare(name).toLowerCase(Locale.ROOT) + ".md";
+            problems.add(Mistake.MISPLACED.at(file, 1, name, "name it " + known));
         } else if (name.endsWith(".md") && lesson.isProper()) {
             problems.add(Mistake.LESSON_OUTSIDE.at(file, 1, lesson.slug()));
         } else if (looksLikeLesson(name)) {
@@ -75,6 +87,25 @@ final class Strays {
         }
     }
 
+    /** Looks at the course's own directory, for what belongs into lessons/ or has another name. */
+    void beside(Path root) throws IOException {
+        try (Stream<Path> files = Files.list(root)) {
+            for (Path file : files.sorted().toList()) {
+                String name = String.valueOf(file.getFileName());
+                boolean directory = Files.isDirectory(file);
+                Optional<String> near =
+                        directory ? Nearest.to(name, ROOMS) : Optional.<String>empty();
+                if (near.isPresent() && !Files.exists(root.resolve(near.get()))) {
+                    String fix = "did you mean '" + near.get() + "'?";
+                    problems.add(Mistake.MISPLACED.at(file, 1, name, fix));
+                } else if (!directory && OF_LESSONS.contains(name)) {
+                    String fix = "move it to lessons/" + name;
+                    problems.add(Mistake.MISPLACED.at(file, 1, name, fix));
+                }
+            }
+        }
+    }
+
     /** Looks at an entry of a part that is no lesson. */
     void inPart(Path file) {
         String name = String.valueOf(file.getFileName());
@@ -86,8 +117,11 @@ final class Strays {
                 problems.add(Mistake.DIRECTORY_IN_PART.at(file, 1, name));
             }
         } else if (looksLikeLesson(name)) {
-            String slug = bare(name).toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
-            problems.add(Mistake.IGNORED.at(file, 1, name, "name it " + slug + ".md"));
+            String bare = bare(name).replaceFirst("\\.md$", "");
+            String slug = bare.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+            boolean markdown = MARKDOWN.contains(ending(name));
+            String fix = (markdown ? "name it " : "write it in markdown, as ") + slug + ".md";
+            problems.add(Mistake.IGNORED.at(file, 1, name, fix));
         } else if (isText(name)) {
             problems.add(Mistake.LOOSE.at(file, 1, name));
         }

@@ -75,7 +75,9 @@ final class TaskReader {
                                 entry.line(),
                                 entry.value(),
                                 Sentence.read(otherwise.value(), otherwise.line(), problems)));
-            } else if (entry.name().equals(ELSE) && !follows(entries, i, Directives.EXPRESSION)) {
+            } else if (entry.name().equals(ELSE)
+                    && entries.stream().anyMatch(e -> e.name().equals(Directives.EXPRESSION))
+                    && !follows(entries, i, Directives.EXPRESSION)) {
                 problems.add(Mistake.ELSE_ALONE, entry.line());
             }
         }

@@ -3,6 +3,7 @@ package heapwise.lesson;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The small values that authors write: flags, durations, names. */
@@ -71,6 +72,17 @@ final class Words {
             return false;
         }
         return text.chars().allMatch(c -> c == '-' || isDigit(c) || (c >= 'a' && c <= 'z'));
+    }
+
+    /** Makes a name of one that cannot be one: exercises/Drop_It becomes drop-it. */
+    static String slug(String text) {
+        String slug =
+                text.replaceFirst("/(?:exercise\\.md)?$", "")
+                        .replaceFirst(".*/", "")
+                        .toLowerCase(Locale.ROOT)
+                        .replaceAll("[^a-z0-9]+", "-")
+                        .replaceAll("^-|-$", "");
+        return slug.isEmpty() ? "drop-it" : slug;
     }
 
     /** Returns whether it can name a class, simple or qualified. */

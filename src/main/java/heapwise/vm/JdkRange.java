@@ -20,9 +20,18 @@ public record JdkRange(int first, int last) {
     /**
      * Reads the form that authors write.
      *
-     * @throws IllegalArgumentException if the text has none of the three forms
+     * @throws IllegalArgumentException if the text has none of the three forms, or names only JDKs
+     *     that Heapwise does not run on
      */
     public static JdkRange parse(String text) {
+        JdkRange range = read(text);
+        if (range.last < ANY.first) {
+            throw new IllegalArgumentException("Heapwise does not run on JDK " + text.strip());
+        }
+        return range;
+    }
+
+    private static JdkRange read(String text) {
         String trimmed = text.strip();
         if (trimmed.matches("\\d{1,3}\\+")) {
             return new JdkRange(

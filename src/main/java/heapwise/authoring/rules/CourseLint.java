@@ -8,6 +8,7 @@ import heapwise.authoring.source.Page;
 import heapwise.authoring.source.Paragraphs;
 import heapwise.exercise.Exercise;
 import heapwise.exercise.Exercises;
+import heapwise.lesson.Alike;
 import heapwise.lesson.Block;
 import heapwise.lesson.Cell;
 import heapwise.lesson.Course;
@@ -101,7 +102,7 @@ public final class CourseLint {
             throws IOException {
         String source = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
         problems.addAll(Links.of(file, page, targets));
-        problems.addAll(StrayMarks.of(file, page, source));
+        problems.addAll(Alike.once(StrayMarks.of(file, page, source)));
     }
 
     /** A term is introduced by its lesson, and used in none before it. */
@@ -165,6 +166,10 @@ public final class CourseLint {
             if (exercise.isEmpty() && exercises.slugs().contains(due.slug())) {
                 continue;
             }
+            boolean told = !ExerciseFiles.isName(due.slug()) || isThere(due.slug());
+            if (exercise.isEmpty() && told) {
+                continue;
+            }
             if (exercise.isEmpty()) {
                 problems.add(
                         Finding.UNKNOWN_EXERCISE.at(
@@ -196,10 +201,12 @@ public final class CourseLint {
         return SourceText.trouble(page).isPresent() ? Optional.empty() : exercises.find(slug);
     }
 
+    /** A directory without a page is told where it lies. */
+    private boolean isThere(String slug) {
+        return Files.isDirectory(course.root().resolve("exercises").resolve(slug));
+    }
+
     private String fix(String slug) {
-        if (!ExerciseFiles.isName(slug)) {
-            return "name one like drop-it, in lower-case letters, digits and hyphens";
-        }
         String make =
                 Scaffold.isName(slug)
                         ? "make exercises/%s/ with 'heapwise new exercise %s'".formatted(slug, slug)
@@ -227,7 +234,7 @@ public final class CourseLint {
                                 page,
                                 FrontLines.of(page, "lesson"),
                                 exercise.lesson(),
-                                Nearest.fix(exercise.lesson(), lessons)));
+                                lesson(exercise.lesson(), lessons)));
             } else if (!shown.contains(slug)) {
                 problems.add(Finding.NOT_SHOWN.at(page, 1, slug));
             }
@@ -237,6 +244,13 @@ public final class CourseLint {
         }
     }
 
+    /** Says which lesson was meant: 01-large-object.md and Large object name it, too. */
+    private static String lesson(String written, Set<String> lessons) {
+        String slug = ExerciseFiles.name(written.replaceFirst("\\.md$", ""));
+        String bare = slug.replaceFirst("^\\d+-", "");
+        return Nearest.fix(lessons.contains(bare) ? bare : slug, lessons);
+    }
+
     private void keys() throws IOException {
         Path solutions = course.root().resolve("solutions");
         if (!Files.isDirectory(solutions)) {
@@ -244,7 +258,7 @@ public final class CourseLint {
         }
         for (Path entry : ExerciseFiles.entries(solutions)) {
             String slug = String.valueOf(entry.getFileName());
-            if (Files.isDirectory(entry) && !exercises.slugs().contains(slug)) {
+            if (Files.isDirectory(entry) && !exercises.slugs().contains(slug) && !isThere(slug)) {
                 problems.add(Finding.NO_EXERCISE.at(entry, 1, slug));
             } else if (!Files.isDirectory(entry) && !slug.endsWith(".key")) {
                 problems.add(Finding.LOOSE_EXERCISE.at(entry, 1, slug, "solutions"));

@@ -13,6 +13,7 @@ import heapwise.exercise.Remark;
 import heapwise.exercise.RightAnswer;
 import heapwise.exercise.WrongAnswer;
 import heapwise.lesson.ExercisePage;
+import heapwise.lesson.Nearest;
 import heapwise.lesson.Problem;
 import heapwise.lesson.Prose;
 import java.io.IOException;
@@ -33,6 +34,7 @@ import java.util.stream.Collectors;
 public final class KeyLint {
 
     private static final int TELLING = 3;
+    private static final List<String> REMARKS = List.of("feedback", "when", "fails", "hint");
 
     private final Exercise exercise;
     private final AnswerKey key;
@@ -87,14 +89,23 @@ public final class KeyLint {
         if (key.wrong().isEmpty()) {
             add(Finding.NO_WRONG, key.directory(), 1, exercise.slug());
         }
+        for (RightAnswer right : key.right()) {
+            Path directory = key.directory().resolve("right").resolve(right.name());
+            nearRemarks(directory, right.remarks());
+        }
         for (WrongAnswer wrong : key.wrong()) {
             Path directory = key.directory().resolve("wrong").resolve(wrong.name());
+            boolean near = nearRemarks(directory, wrong.remarks());
             if (wrong.sources().isEmpty()) {
                 add(Finding.WRONG_EMPTY, directory, 1);
                 continue;
             }
             TreeSet<String> files = new TreeSet<>(wrong.sources().keySet());
-            if (wrong.feedback().isEmpty()) {
+            wrong.remarks("feedback").stream()
+                    .skip(1)
+                    .forEach(
+                            r -> add(Finding.DOUBLE_REMARK, directory.resolve(r.file()), r.line()));
+            if (wrong.feedback().isEmpty() && !near) {
                 add(Finding.NO_FEEDBACK, directory.resolve(files.first()), 1);
             }
             for (Remark when : wrong.remarks("when")) {
@@ -105,7 +116,7 @@ public final class KeyLint {
                     add(Finding.BAD_WHEN, file, when.line(), said.getMessage());
                 }
             }
-            if (!wrong.feedback().isEmpty() && wrong.remarks("when").isEmpty()) {
+            if (!wrong.feedback().isEmpty() && wrong.remarks("when").isEmpty() && !near) {
                 add(Finding.NO_WHEN, directory.resolve(files.first()), 1);
             }
             for (String file : files) {
@@ -114,6 +125,20 @@ public final class KeyLint {
                 }
             }
         }
+    }
+
+    /** Tells of lines that are nearly remarks; returns whether there are any. */
+    private boolean nearRemarks(Path directory, List<Remark> remarks) {
+        boolean found = false;
+        for (Remark remark : remarks) {
+            Optional<String> near = Nearest.to(remark.kind(), REMARKS);
+            if (!REMARKS.contains(remark.kind()) && near.isPresent()) {
+                Path file = directory.resolve(remark.file());
+                add(Finding.NEAR_REMARK, file, remark.line(), remark.kind(), near.get());
+                found = true;
+            }
+        }
+        return found;
     }
 
     private void rightAnswers() {

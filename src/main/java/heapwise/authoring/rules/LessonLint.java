@@ -29,6 +29,10 @@ public final class LessonLint {
     private static final Pattern SIZE = Pattern.compile("\\d[\\d,]* ?(bytes?|B)\\b");
     private static final Pattern NUMBER = Pattern.compile("-?[\\d_,]+[LlDdFf]?");
 
+    /** A whole program, as it stands in a file. */
+    private static final Pattern MAIN =
+            Pattern.compile("(?s)class +(\\w+)[^{}]*\\{.*static +void +main *\\(");
+
     /** Letters of a reference: a shorter one may stand in any hint. */
     private static final int SAYS_ENOUGH = 12;
 
@@ -105,6 +109,13 @@ public final class LessonLint {
         cell.outputs().forEach(this::output);
         for (int line : GcLint.trustedOnce(cell.source())) {
             add(Finding.GC_ONCE, cell.sourceLine() + line - 1, "call it in a loop until it is so");
+        }
+        Matcher main = MAIN.matcher(cell.source());
+        boolean called =
+                lesson.blocks().stream()
+                        .anyMatch(b -> b instanceof Cell.Java j && j.source().contains(".main("));
+        if (!called && !cell.source().contains("\"\"\"") && main.find()) {
+            add(Finding.MAIN_UNCALLED, cell.line(), main.group(1));
         }
         cell.prediction()
                 .ifPresent(

@@ -28,7 +28,50 @@ final class StrayMarks {
                             "close the code with as many `"),
                     new Mark(
                             Pattern.compile("\\*\\*\\p{L}[^*]{0,20}|\\p{L}\\*\\*(?!\\w)"),
-                            "put ** at both ends of the words, without spaces inside"));
+                            "put ** at both ends of the words, without spaces inside"),
+                    new Mark(
+                            Pattern.compile(
+                                    "\\$\\$|(?<![\\w$])\\$[^$\\s][^$\\n]*(?:[\\\\^]|\\w\\()[^$\\n]*\\$"),
+                            "write the formula in words, or as code between `"),
+                    new Mark(
+                            Pattern.compile("\\\\(?:newpage|pagebreak|begin|end|cite|ref|emph)\\b"),
+                            "remove it: nothing here reads TeX"),
+                    new Mark(
+                            Pattern.compile("\\{\\{[^}\\n]*\\}\\}|\\{%[^}\\n]*%\\}|--8<--"),
+                            "write what it stands for: templates are not filled in"),
+                    new Mark(
+                            Pattern.compile("(?m)^(?:!!!|\\?\\?\\?\\+?|===)(?= )|^:{3,}"),
+                            "write a note as a quote that begins with a line > [!NOTE]"),
+                    new Mark(
+                            Pattern.compile("(?m)^\\[![A-Za-z][^\\]]*\\].*"),
+                            "write [!NOTE], [!TIP], [!IMPORTANT], [!WARNING] or [!CAUTION], alone in its line"),
+                    new Mark(
+                            Pattern.compile("(?m)^\\[\\[?_?TOC_?\\]\\]?$"),
+                            "remove it: no list of the sections is made of it"),
+                    new Mark(
+                            Pattern.compile("\\[\\[(?!_?TOC)[^\\[\\]\\n]+\\]\\]"),
+                            "write a link: [words](01-path.md)"),
+                    new Mark(
+                            Pattern.compile("(?<![\\w\\]])\\[[^\\[\\]\\n]+\\]\\[[^\\[\\]\\n]*\\]"),
+                            "add a line with its target, [name]: https://…, or write [words](target)"),
+                    new Mark(
+                            Pattern.compile(
+                                    "\\[[^\\[\\]\\n]+\\] \\((?:https?:|\\.{1,2}/|[^()\\s]+\\.md)[^()\\n]*\\)"
+                                            + "|\\([^()\\n]+\\)\\[(?:https?:|\\.{1,2}/|[^\\[\\]\\s]+\\.md)[^\\]\\n]*\\]"),
+                            "write [words](target), without a space between"),
+                    new Mark(
+                            Pattern.compile("(?m)\\{:? ?[#.][\\w-][^{}\\n]*\\}$"),
+                            "remove it: a heading is linked to by its words, #coming-from-python"),
+                    new Mark(
+                            Pattern.compile("(?<![\\w:]):[a-z][a-z_]+:(?![\\w:])"),
+                            "write the sign itself, or a word"),
+                    new Mark(
+                            Pattern.compile("(?<!=)==[^=\\s](?:[^=\\n]*[^=\\s])?==(?!=)"),
+                            "write **words** for what stands out"),
+                    new Mark(
+                            Pattern.compile(
+                                    "<(?:iframe|script|style|link|embed|object|audio|canvas|svg|form|input|button)\\b[^>\\n]*>?"),
+                            "link to what it shows: a terminal shows text"));
 
     private StrayMarks() {}
 
@@ -63,6 +106,8 @@ final class StrayMarks {
                 text.append(plain.text());
             } else if (inline instanceof Inline.SoftBreak || inline instanceof Inline.HardBreak) {
                 text.append('\n');
+            } else if (inline instanceof Inline.Html html) {
+                text.append(html.source());
             } else {
                 text.append(' ');
             }

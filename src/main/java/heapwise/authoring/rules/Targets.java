@@ -29,6 +29,15 @@ final class Targets {
             Pattern.compile("(?i)\\b(?:lessons?|lektion(?:en)?)\\s+(\\d{1,3})\\b(?![.,]\\d)");
 
     private static final Pattern SCHEME = Pattern.compile("(?i)([a-z][a-z0-9+.-]*):.*");
+    private static final Pattern HOST =
+            Pattern.compile(
+                    "www\\..+|[\\w-]+(?:\\.[\\w-]+)*\\.(?:com|de|dev|edu|io|net|org)(?:/.*)?");
+
+    /** A lesson or an exercise without its ending, with another one, or with Windows' slashes. */
+    private static final Pattern NAMED =
+            Pattern.compile(
+                    "(?:.*[/\\\\:])?(?:\\d{1,4}-)?([^/\\\\:#.]+)(?:\\.(?:md|html?))?(?:#.*)?");
+
     private static final List<String> WEB = List.of("http", "https", "mailto");
 
     private final Path root;
@@ -63,8 +72,15 @@ final class Targets {
     List<Problem> follow(Path file, int line, String target) {
         Matcher scheme = SCHEME.matcher(target);
         if (scheme.matches()) {
-            boolean web = WEB.contains(scheme.group(1).toLowerCase(Locale.ROOT));
-            return web ? List.of() : List.of(Finding.LOCAL_LINK.at(file, line, target));
+            String name = scheme.group(1).toLowerCase(Locale.ROOT);
+            if (WEB.contains(name)) {
+                return List.of();
+            }
+            boolean local = name.equals("file") || name.length() == 1; // a drive of Windows
+            return List.of(
+                    local
+                            ? Finding.LOCAL_LINK.at(file, line, target)
+                            : Finding.DEAD_LINK.at(file, line, target, fix(file, target)));
         }
         if (target.isEmpty()) {
             String fix = "write between its parentheses where it leads, or remove them";
@@ -115,9 +131,15 @@ final class Targets {
 
     /** Says where the page is that has this name or nearly so. */
     private String fix(Path file, String target) {
+        if (HOST.matcher(target).matches()) {
+            return "did you mean 'https://%s'?".formatted(target);
+        }
         Optional<Reference> reference = Reference.of(target);
         if (reference.isEmpty()) {
-            return "correct or remove it";
+            Matcher named = NAMED.matcher(target);
+            return named.matches() && pages.containsKey(named.group(1))
+                    ? "did you mean '%s'?".formatted(path(file, pages.get(named.group(1))))
+                    : "correct or remove it";
         }
         String slug = reference.get().slug();
         return (pages.containsKey(slug) ? Optional.of(slug) : Nearest.to(slug, pages.keySet()))

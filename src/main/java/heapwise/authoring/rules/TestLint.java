@@ -58,6 +58,9 @@ public final class TestLint {
     /** The names that were told of: a third test of one name is nothing new. */
     private final Set<String> told = new HashSet<>();
 
+    /** Whether a file is told to be for another JUnit, which takes more. */
+    private boolean junit4;
+
     private TestLint(AnswerKey key) {
         this.key = key;
     }
@@ -118,6 +121,7 @@ public final class TestLint {
                             && !name.startsWith("org.junit.platform.");
             if (four || name.startsWith("org.testng.") || name.startsWith("junit.framework.")) {
                 add(Finding.OTHER_JUNIT, unit.file(), unit.line(imported), name);
+                junit4 = true;
                 return;
             }
         }
@@ -179,20 +183,24 @@ public final class TestLint {
         public @Nullable Void visitMethod(MethodTree method, @Nullable Void unused) {
             ModifiersTree modifiers = method.getModifiers();
             Optional<? extends AnnotationTree> test = annotation(modifiers, TESTS);
-            Optional<? extends AnnotationTree> named = annotation(modifiers, Set.of("DisplayName"));
+            Optional<? extends AnnotationTree> named =
+                    annotation(modifiers, Set.of("DisplayName"))
+                            .filter(a -> !a.getArguments().toString().matches("\"\\s*\""));
             once(method);
             scan(method.getBody(), null);
             if (test.isEmpty()) {
                 named.ifPresent(a -> add(Finding.NAME_WITHOUT_TEST, method, method.getName()));
                 return null;
             }
+            argument(test.get());
             never(method, name(test.get()));
             boolean factory = name(test.get()).equals("TestFactory");
             if (named.isEmpty() && !test.get().toString().contains("name = ") && !factory) {
                 add(Finding.NO_DISPLAY_NAME, method, method.getName());
             }
             named.ifPresent(a -> twin(method, a));
-            if (!factory && method.getBody() != null && !bodies.asserts(method)) {
+            boolean told = isJUnit4(test.get());
+            if (!factory && !told && method.getBody() != null && !bodies.asserts(method)) {
                 add(Finding.ASSERTS_NOTHING, method, method.getName());
             }
             bodies.clock(method)
@@ -204,6 +212,15 @@ public final class TestLint {
                                             unit.line(clock.tree()),
                                             method.getName(),
                                             clock.words()));
+            annotation(modifiers, Set.of("Timeout"))
+                    .ifPresent(
+                            timeout ->
+                                    TestLint.this.add(
+                                            Finding.WALL_TIME,
+                                            unit.file(),
+                                            unit.line(timeout),
+                                            method.getName(),
+                                            "@Timeout"));
             bodies.loneCollections(method)
                     .forEach(
                             call ->
@@ -214,6 +231,27 @@ public final class TestLint {
                                             "assertCollected(…) of MemoryAssertions, which repeats"
                                                     + " it"));
             return null;
+        }
+
+        private static boolean isJUnit4(AnnotationTree test) {
+            return name(test).equals("Test") && !test.getArguments().isEmpty();
+        }
+
+        /** What JUnit 4 wrote into @Test, javac calls a method that the annotation lacks. */
+        private void argument(AnnotationTree test) {
+            if (!isJUnit4(test) || junit4) {
+                return;
+            }
+            String written = test.getArguments().get(0).toString();
+            String expected = written.replaceFirst("^expected = ", "");
+            TestLint.this.add(
+                    Finding.TEST_ARGUMENT,
+                    unit.file(),
+                    unit.line(test),
+                    written,
+                    expected.equals(written)
+                            ? "remove it: the check has a deadline, 'timeout: 30s' in exercise.md"
+                            : "write assertThrows(%s, () -> …)".formatted(expected));
         }
 
         /** JUnit says it of the class as a whole, and nothing of the line. */

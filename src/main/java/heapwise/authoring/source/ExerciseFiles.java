@@ -55,7 +55,7 @@ public final class ExerciseFiles {
                 problems.add(
                         isThere(page)
                                 ? SourceText.trouble(page).orElseThrow()
-                                : Finding.NO_PAGE.at(entry, 1, name));
+                                : Finding.NO_PAGE.at(entry, 1, name, page(entry, name)));
             }
         }
         return problems;
@@ -81,7 +81,9 @@ public final class ExerciseFiles {
      */
     public static List<Problem> of(Path root, String slug) throws IOException {
         List<Problem> problems = new ArrayList<>();
-        sources(root.resolve("exercises").resolve(slug), problems);
+        Path exercise = root.resolve("exercises").resolve(slug);
+        sources(exercise, problems);
+        besideStarter(exercise, slug, problems);
         Path key = root.resolve("solutions").resolve(slug);
         if (!Files.isDirectory(key)) {
             return problems;
@@ -103,11 +105,33 @@ public final class ExerciseFiles {
                     sources(entry, problems);
                 } else if (entry.toString().endsWith(".java")) {
                     String name = String.valueOf(entry.getFileName());
-                    problems.add(Finding.LOOSE_WRONG.at(entry, 1, name));
+                    problems.add(Finding.LOOSE_WRONG.at(entry, 1, name, answers));
                 }
             }
         }
         return problems;
+    }
+
+    /** What a learner gets, or was to get, with the starter. */
+    private static void besideStarter(Path exercise, String slug, List<Problem> problems)
+            throws IOException {
+        for (Path entry : entries(exercise)) {
+            String name = String.valueOf(entry.getFileName());
+            if (name.matches(".*Tests?\\.java")) {
+                problems.add(Finding.TESTS_SHOWN.at(entry, 1, name, slug));
+            } else if (Files.isDirectory(entry) && hasJava(entry)) {
+                String fix =
+                        "move the starter's classes beside exercise.md, and answers to solutions/%s/"
+                                .formatted(slug);
+                problems.add(Finding.KEY_DIRECTORY.at(entry, 1, name, fix));
+            }
+        }
+    }
+
+    private static boolean hasJava(Path directory) throws IOException {
+        try (Stream<Path> files = Files.walk(directory)) {
+            return files.anyMatch(file -> file.toString().endsWith(".java"));
+        }
     }
 
     private static void sources(Path directory, List<Problem> problems) throws IOException {
@@ -116,6 +140,17 @@ public final class ExerciseFiles {
                 SourceText.trouble(entry).ifPresent(problems::add);
             }
         }
+    }
+
+    /** Returns how an exercise gets a page: it may have one under another name. */
+    private static String page(Path directory, String slug) throws IOException {
+        for (Path entry : entries(directory)) {
+            String name = String.valueOf(entry.getFileName());
+            if (name.toLowerCase(Locale.ROOT).endsWith(".md")) {
+                return "rename %s to exercise.md".formatted(name);
+            }
+        }
+        return "write exercises/%s/exercise.md, or move it out of exercises/".formatted(slug);
     }
 
     /** A link that leads nowhere is there, too. */

@@ -44,6 +44,7 @@ public enum Finding {
             "these tests are not for JUnit Jupiter, which is what runs them: %1$s",
             "import org.junit.jupiter.api.Test and static org.junit.jupiter.api.Assertions.*;"
                     + " @Before is @BeforeEach there, @Ignore is @Disabled"),
+    TEST_ARGUMENT("@Test takes nothing in JUnit Jupiter, and has '%1$s', as in JUnit 4", "%2$s"),
     TEST_FILE_NAME(
             "%1$s has tests that are never run: it is taken for a part of the reference",
             "let its name end in Test.java"),
@@ -184,9 +185,7 @@ public enum Finding {
     BAD_EXERCISE_NAME(
             "'%1$s' cannot be the name of an exercise",
             "rename its directories in lower-case letters, digits and hyphens: %2$s"),
-    NO_PAGE(
-            "'%1$s' looks like an exercise and is not shown: it has no exercise.md",
-            "write exercises/%1$s/exercise.md, or move it out of exercises/"),
+    NO_PAGE("'%1$s' looks like an exercise and is not shown: it has no exercise.md", "%2$s"),
     LOOSE_EXERCISE(
             Severity.WARNING,
             "'%1$s' belongs to no exercise",
@@ -197,8 +196,16 @@ public enum Finding {
             "delete it, or give it a name without the dot"),
     KEY_DIRECTORY("nothing in the directory '%1$s' is looked at", "%2$s"),
     LOOSE_WRONG(
-            "'%1$s' is no wrong answer: each has a directory of its own",
-            "move it to wrong/<name>/%1$s"),
+            "'%1$s' is no %2$s answer: each has a directory of its own",
+            "move it to %2$s/<name>/%1$s"),
+    TESTS_SHOWN(
+            "'%1$s' lies beside the starter, and hidden tests are the key's",
+            "move it to solutions/%2$s/"),
+    NEAR_REMARK(
+            "the line begins with '// %1$s:', which says nothing here", "did you mean '// %2$s:'?"),
+    DOUBLE_REMARK(
+            "a second line '// feedback:', which no learner reads",
+            "make it one line: a note is told whole"),
     SHOWN_TWICE(
             Severity.WARNING,
             "the exercise '%1$s' is shown already, in line %2$s of %3$s",
@@ -360,6 +367,10 @@ public enum Finding {
             Severity.WARNING,
             "the output has an address or identity hash, '%1$s', that no second run repeats",
             "write ... instead"),
+    MAIN_UNCALLED(
+            Severity.WARNING,
+            "this cell declares main, and no cell calls it",
+            "write its statements as they are, or call it: %1$s.main(new String[0])"),
     GC_ONCE(Severity.WARNING, "System.gc() is called once, and trusted", "use gc(), or %1$s"),
     SLOW(
             Severity.WARNING,
