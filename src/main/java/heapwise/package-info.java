@@ -1,5 +1,5 @@
 /**
- * The program's entry, and the only {@code System.exit}.
+ * The program's entry, and its exit.
  *
  * <p>Two ways lead through the program; each package's page says what lives there and what it may
  * use.

@@ -14,10 +14,16 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -33,47 +39,47 @@ class ArchitectureTest {
                     .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                     .importPackages("heapwise");
 
-    /** Each package, and the packages of Heapwise that it may use beside itself. */
-    private static final Map<String, Set<String>> MAY_USE =
-            Map.ofEntries(
-                    Map.entry("plain", Set.of()),
-                    Map.entry("vm", Set.of("agent")),
-                    Map.entry("agent", Set.of("lab")),
-                    Map.entry("lab", Set.of()),
-                    Map.entry("lesson", Set.of("plain", "vm")),
-                    Map.entry("session", Set.of("vm", "agent")),
-                    Map.entry("exercise", Set.of("lesson", "vm")),
-                    // Of the lab only what VM flags it needs.
-                    Map.entry(
-                            "check",
-                            Set.of("exercise", "lesson", "vm", "agent", "lab", "libraries")),
-                    Map.entry("libraries", Set.of("vm")),
-                    Map.entry("progress", Set.of()),
-                    Map.entry(
-                            "workbook",
-                            Set.of("lesson", "session", "exercise", "check", "progress", "vm")),
-                    Map.entry(
-                            "terminal",
-                            Set.of(
-                                    "lesson",
-                                    "session",
-                                    "exercise",
-                                    "check",
-                                    "progress",
-                                    "workbook",
-                                    "plain",
-                                    "vm")),
-                    Map.entry(
-                            "authoring",
-                            Set.of(
-                                    "lesson",
-                                    "session",
-                                    "exercise",
-                                    "check",
-                                    "workbook",
-                                    "libraries",
-                                    "plain",
-                                    "vm")));
+    private static final Path PAGES = Path.of("src/main/java/heapwise");
+
+    /** What a page of a package says that it may use: what follows, to the end of the sentence. */
+    private static final Pattern CLAIM = Pattern.compile("(?i)\\bmay use ((?:[^.]|\\.(?! ))*)\\. ");
+
+    private static final Pattern CODE = Pattern.compile("\\{@code ([\\w.]+)}");
+
+    /** Each package, and the packages of Heapwise that its page allows it to use beside itself. */
+    private static final Map<String, Set<String>> MAY_USE = mayUse();
+
+    private static Map<String, Set<String>> mayUse() {
+        try (Stream<Path> pages = Files.list(PAGES)) {
+            return pages.map(page -> page.resolve("package-info.java"))
+                    .filter(Files::exists)
+                    .map(page -> page.getParent().getFileName().toString())
+                    .filter(name -> !name.equals("cli"))
+                    .collect(Collectors.toMap(name -> name, ArchitectureTest::allowed));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Returns the packages that a page names in its claim.
+     *
+     * @param name the package, {@code check} or {@code check.run}
+     */
+    private static Set<String> allowed(String name) {
+        Path page = PAGES.resolve(name.replace('.', '/')).resolve("package-info.java");
+        try {
+            String text = Files.readString(page).replaceAll("\\s+\\*?\\s*", " ");
+            List<MatchResult> claims = CLAIM.matcher(text).results().toList();
+            assertThat(claims).as("what %s says that it may use", page).isNotEmpty();
+            return claims.stream()
+                    .flatMap(claim -> CODE.matcher(claim.group(1)).results())
+                    .map(named -> named.group(1))
+                    .collect(Collectors.toSet());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     @ParameterizedTest
     @MethodSource("packages")
@@ -87,7 +93,7 @@ class ArchitectureTest {
                 .that(resideInAPackage("heapwise." + name + ".."))
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(forbidden))
-                .because("ARCHITECTURE allows " + name + " to use " + MAY_USE.get(name))
+                .because("the page of " + name + " allows it to use " + MAY_USE.get(name))
                 .allowEmptyShould(true)
                 .check(HEAPWISE);
     }
@@ -166,12 +172,20 @@ class ArchitectureTest {
                                 Stream.of(parent))
                         .toList();
         for (int i = 0; i < rooms.size() - 1; i++) {
+            Set<String> named = allowed(rooms.get(i).substring("heapwise.".length()));
+            String room = rooms.get(i);
+            assertThat(rooms.subList(i, rooms.size()))
+                    .as("rooms before it only, on the page of %s", room)
+                    .noneMatch(later -> named.contains(later.substring("heapwise.".length())));
+            String[] forbidden =
+                    rooms.stream()
+                            .filter(other -> !other.equals(room))
+                            .filter(other -> !named.contains(other.substring("heapwise.".length())))
+                            .toArray(String[]::new);
             noClasses()
-                    .that(resideInAPackage(rooms.get(i)))
+                    .that(resideInAPackage(room))
                     .should()
-                    .dependOnClassesThat(
-                            resideInAnyPackage(
-                                    rooms.subList(i + 1, rooms.size()).toArray(String[]::new)))
+                    .dependOnClassesThat(resideInAnyPackage(forbidden))
                     .check(HEAPWISE);
         }
         assertThat(

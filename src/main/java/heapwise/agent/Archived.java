@@ -46,7 +46,9 @@ final class Archived {
         try {
             Class.forName(name, false, Archived.class.getClassLoader());
         } catch (ClassNotFoundException | LinkageError missing) {
-            // Needs what this VM has not, so none of its kind loads it.
+            // A class that cannot be loaded here cannot be in any VM of this kind: it stays out of
+            // the
+            // archive.
         }
     }
 }

@@ -58,7 +58,7 @@ final class Worker {
                     post(reply);
                 }
             } catch (InterruptedException e) {
-                // A snippet has left it behind.
+                // An earlier snippet left the interrupt behind.
             } catch (VirtualMachineError | LinkageError e) {
                 reserve.release();
             }

@@ -5,7 +5,8 @@
  * and to those that need running ({@code authoring.run}); grade ({@code authoring.grade}). Each may
  * use those before it. Here {@link heapwise.authoring.Verifier} leads a course through them.
  * Results are values; whoever shows them lives elsewhere. May use {@code lesson}, {@code session},
- * {@code exercise}, {@code check}, {@code workbook}, {@code plain} and {@code vm}.
+ * {@code exercise}, {@code check}, {@code workbook}, {@code libraries}, {@code plain} and {@code
+ * vm}.
  */
 @NullMarked
 package heapwise.authoring;

@@ -238,7 +238,7 @@ public final class AuthorRunner implements AutoCloseable {
                         tests.testClasses(),
                         tests.methodOrder(),
                         order == AuthorMain.Order.SOURCE
-                                ? List.of() // by JUnit itself: a check must agree with it
+                                ? List.of() // JUnit itself runs them, as in a check
                                 : PlainTests.of(tests));
         boolean fresh = vm == null;
         CheckRun run = attempt(job, order, limit);

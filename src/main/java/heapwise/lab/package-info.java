@@ -1,7 +1,7 @@
 /**
  * The lab: the memory tools that learners call at the prompt and that hidden tests assert with.
  * {@link heapwise.lab.Lab} is the facade; its sub-packages hold the walks, the drawings and the
- * measurements. It runs inside the session VM and the check VM and uses {@code java.*} and JOL
+ * measurements. It runs inside the session VM and the check VM. May use {@code java.*} and JOL
  * only.
  *
  * <p>A new tool: what it does in a sub-package; its call in {@code Lab}, whose Javadoc tells cost

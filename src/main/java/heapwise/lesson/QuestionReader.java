@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads {@code predict}, {@code quiz} and {@code task} blocks. */
+/** Reads {@code predict} and {@code quiz} blocks. */
 final class QuestionReader {
 
     private static final Map<String, String> PREDICT_MODIFIERS = Map.of("within", "within=10%");

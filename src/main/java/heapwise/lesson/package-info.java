@@ -1,7 +1,7 @@
 /**
  * The course as it is written: {@link heapwise.lesson.Course}, {@link heapwise.lesson.Lesson},
  * {@link heapwise.lesson.Cell}, their parser, and {@link heapwise.lesson.Problem}s. The only user
- * of commonmark and of the YAML reader; may use {@code vm} for its values.
+ * of commonmark and of the YAML reader; may use {@code plain}, and {@code vm} for its values.
  *
  * <p>The first word after a fence is its kind, the others are modifiers.
  *

@@ -215,7 +215,10 @@ final class Engine implements AutoCloseable {
         return results;
     }
 
-    /** A snippet whose class was made anew may have been wrapped for another cell's sake. */
+    /**
+     * JShell compiles an old snippet again when another cell changes what it uses: its class keeps
+     * the label of the cell that it was written in.
+     */
     private void settle(Snippet snippet) {
         boolean wrapped = snippet.kind() != Kind.IMPORT && snippet.kind() != Kind.ERRONEOUS;
         if (wrapped && shell().status(snippet).isActive()) {

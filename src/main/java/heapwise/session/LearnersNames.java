@@ -86,7 +86,9 @@ final class LearnersNames {
      */
     void loaded(String className, String label) {
         Matcher wrapper = ALONE.matcher(className);
-        // A second one of a snippet may be wrapped anew for what another cell changed.
+        // JShell compiles a snippet again, in a class with another number, when another cell
+        // changes
+        // what it uses.
         if (wrapper.lookingAt() && wrapper.group(1).matches(".*\\d")) {
             label(wrapper.group(1), label);
         }

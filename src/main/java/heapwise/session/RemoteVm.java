@@ -186,7 +186,8 @@ final class RemoteVm implements ExecutionControl {
         IOException e = new IOException(why);
         connected.completeExceptionally(e);
         if (started()) {
-            // Before whoever waits for a reply gives up: then it is known that somebody did.
+            // Before the waiting calls fail: the listener asks whether a snippet is running, and
+            // only now one still is.
             listener.lost();
         }
         waiting.values().forEach(reply -> reply.completeExceptionally(e));

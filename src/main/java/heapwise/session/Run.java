@@ -86,7 +86,7 @@ final class Run {
     synchronized Outcome aborted() {
         boolean lost = engine.remote().lost().isPresent();
         Outcome ending = lost ? engine.ending() : new Outcome.Void();
-        // Who makes a VM end by stopping it wants to read that it was stopped.
+        // A learner who stopped it reads that it was stopped, even if that ended the VM.
         boolean ours = !lost || killed || ending instanceof Outcome.Crashed;
         if (reason == Reason.STOPPED && ours) {
             return new Outcome.Stopped(lost);

@@ -1,8 +1,8 @@
 /**
  * What a person sees and types: the conversations of a lesson, of {@code play} and of the menu, and
  * the pages of the commands that ask nothing. May use {@code workbook} and the values of {@code
- * lesson}, {@code session}, {@code exercise}, {@code check} and {@code progress}, and {@code
- * plain}.
+ * lesson}, {@code session}, {@code exercise}, {@code check} and {@code progress}, {@code vm} and
+ * {@code plain}.
  *
  * <p>Its rooms, each of which uses those before it only:
  *

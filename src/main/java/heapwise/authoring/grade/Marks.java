@@ -56,7 +56,7 @@ final class Marks {
         if (verdict instanceof Verdict.Failed failed) {
             return new Outcome(Grade.Status.FAILED, "", tests(failed.tests(), points));
         }
-        // Those after the one that stopped it ran in another VM.
+        // The tests after the one that ended the VM ran in another VM, so their points count.
         if (verdict instanceof Verdict.Died died) {
             return new Outcome(Grade.Status.DIED, died.reason(), tests(died.tests(), points));
         }

@@ -139,7 +139,10 @@ final class AllowedApi {
         }
         Optional<Rule> whole = ofType(type);
         if (type.equals("java.lang.Thread") && use.member().equals("<init>")) {
-            return whole; // its group may be null, and is where a stack has a size
+            // A ThreadGroup as argument is no use of that class: it may be null, and the
+            // constructor
+            // with a stack size needs one.
+            return whole;
         }
         return whole.isPresent()
                 ? whole

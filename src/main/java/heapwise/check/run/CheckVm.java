@@ -68,7 +68,8 @@ public final class CheckVm implements AutoCloseable {
             var commands =
                     new DataOutputStream(
                             new BufferedOutputStream(control.getOutputStream(), 1 << 16));
-            job.writeTo(commands); // before it is ready: then it does not rehearse
+            // A VM that finds its job waiting when it is ready skips its warm-up.
+            job.writeTo(commands);
             if (!(CheckEvent.readFrom(events) instanceof CheckEvent.Ready)) {
                 return result(
                         protocol, new CheckRun.End.NotStarted("it said something else than ready"));

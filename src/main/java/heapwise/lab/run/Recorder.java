@@ -77,7 +77,7 @@ final class Recorder {
             }
             Files.deleteIfExists(directory);
         } catch (NoSuchFileException gone) {
-            // So much the better.
+            // Something else has deleted it.
         }
     }
 

@@ -127,7 +127,8 @@ final class MovingLine implements UserConsole.Busy {
                 asking = false;
                 Thread.interrupted();
             }
-            // Who has the line may have asked for the next one already.
+            // Whoever got the line may have asked for the next one already: only this question is
+            // cleared.
             asked.compareAndSet(question, null);
         }
     }
