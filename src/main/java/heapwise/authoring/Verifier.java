@@ -128,7 +128,7 @@ public final class Verifier {
                     Duration.ofNanos(System.nanoTime() - start));
         } finally {
             noise.close();
-            Trials.delete(cache);
+            ScratchDirectories.delete(cache);
         }
     }
 

@@ -2,7 +2,6 @@ package heapwise.workbook;
 
 import heapwise.lesson.Cell;
 import heapwise.session.Evaluation;
-import heapwise.session.Outcome;
 import heapwise.vm.Jdk;
 import heapwise.vm.JdkRange;
 import java.util.List;
@@ -38,11 +37,7 @@ public sealed interface CellRun {
 
         /** Returns whether the VM ended with this run. */
         public boolean vmDied() {
-            Outcome last = evaluation.last();
-            return last instanceof Outcome.Exited
-                    || last instanceof Outcome.Crashed
-                    || (last instanceof Outcome.Stopped stopped && stopped.vmKilled())
-                    || (last instanceof Outcome.TimedOut late && late.vmKilled());
+            return Endings.vmDied(evaluation.last());
         }
     }
 

@@ -327,7 +327,7 @@ public final class Workbook implements AutoCloseable {
     }
 
     private Optional<ReplayResult> recoverAfter(CellRun run) {
-        return run instanceof CellRun.Ran ran && Endings.vmDied(ran.evaluation().last())
+        return run instanceof CellRun.Ran ran && ran.vmDied()
                 ? Optional.of(session().recover())
                 : Optional.empty();
     }

@@ -58,7 +58,7 @@ class LabSpecsTest {
     /** A learner's VM has the agent's jar and JOL on its class path, and nothing else. */
     @Test
     void labWorksWithNothingButJolBesideIt() throws Exception {
-        LabVm.Run run = LabVm.alone(Jdk.current(), "heapwise.lab.run.SelfCheck");
+        LabVm.Run run = LabVm.alone(Jdk.current(), "heapwise.labspecs.EveryTool");
         assertThat(run.text()).isEqualTo("every tool answered\n");
     }
 }

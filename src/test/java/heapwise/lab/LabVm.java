@@ -32,13 +32,14 @@ final class LabVm {
     }
 
     /**
-     * Runs a main class of the agent's jar with only that jar, whose manifest names JOL's, on the
-     * class path.
+     * Runs a main class of these tests with nothing on the class path but them and the agent's jar,
+     * whose manifest names JOL's.
      */
     static Run alone(Jdk jdk, String main) throws Exception {
         String agent = Installation.current().agentJar().toString();
         List<String> command = new ArrayList<>(LabFlags.forJdk(jdk.feature()));
-        command.addAll(List.of("-javaagent:" + agent, "-cp", agent, main));
+        String path = agent + File.pathSeparator + "target/test-classes";
+        command.addAll(List.of("-javaagent:" + agent, "-cp", path, main));
         return run(jdk, command);
     }
 

@@ -1,7 +1,6 @@
 package heapwise.authoring.grade;
 
 import heapwise.authoring.report.UnitProgress;
-import heapwise.authoring.run.Trials;
 import heapwise.authoring.source.Fingerprints;
 import heapwise.check.Checker;
 import heapwise.check.verdict.Verdict;
@@ -253,7 +252,7 @@ public final class Grader {
         } finally {
             pool.shutdownNow();
             checkers.forEach(Checker::close);
-            Trials.delete(cache);
+            ScratchDirectories.delete(cache);
         }
     }
 

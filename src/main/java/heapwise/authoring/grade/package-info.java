@@ -1,7 +1,7 @@
 /**
  * Grading what a class handed in: submissions, grades that are kept, and the tables made of them.
- * May use {@code authoring.source}, {@code authoring.report}, {@code authoring.run}, {@code
- * exercise}, {@code check}, {@code lesson}, {@code vm} and {@code plain}.
+ * May use {@code authoring.source}, {@code authoring.report}, {@code exercise}, {@code check},
+ * {@code lesson}, {@code vm} and {@code plain}.
  *
  * <p>A new column: its value in {@code Grade}, which is also how it is kept, where it comes from in
  * {@code Marks}, and the column in {@code GradeTables}. What no verdict tells, {@code Grader}

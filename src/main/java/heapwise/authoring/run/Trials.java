@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -73,7 +72,7 @@ public final class Trials implements AutoCloseable {
                 }
                 return checker.judge(exercise, directory);
             } finally {
-                delete(directory);
+                ScratchDirectories.delete(directory);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -116,14 +115,6 @@ public final class Trials implements AutoCloseable {
 
     private static String firstLine(String text) {
         return text.strip().lines().findFirst().orElse("").strip();
-    }
-
-    public static void delete(Path directory) throws IOException {
-        try (Stream<Path> files = Files.walk(directory)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 
     @Override

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import heapwise.authoring.OrdinaryCourse;
 import heapwise.authoring.report.UnitProgress;
-import heapwise.authoring.run.Trials;
 import heapwise.check.Checkers;
 import heapwise.exercise.Exercise;
 import heapwise.exercise.Exercises;
 import heapwise.vm.Installation;
 import heapwise.vm.Jdk;
 import heapwise.vm.Sandbox;
+import heapwise.vm.ScratchDirectories;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -245,7 +245,7 @@ class GraderTest {
             assertThat(files.filter(f -> f.toString().endsWith(".part"))).isEmpty();
         }
         String tables = Files.readString(out.resolve("grades.csv"));
-        Trials.delete(out);
+        ScratchDirectories.delete(out);
         assertThat(grade(1, 1, Optional.empty()).kept()).isZero();
         assertThat(Files.readString(out.resolve("grades.csv")))
                 .as("the grades of a run that nobody killed")

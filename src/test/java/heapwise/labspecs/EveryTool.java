@@ -1,16 +1,19 @@
-package heapwise.lab.run;
+package heapwise.labspecs;
 
 import heapwise.lab.Lab;
 import heapwise.lab.picture.HeapPicture;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Calls every tool once, to see that this VM has all that the lab needs. */
-public final class SelfCheck {
+/**
+ * Calls every tool once that needs no session, to see that a VM with the agent has all that the lab
+ * needs.
+ */
+public final class EveryTool {
 
     private static final List<Object> KEPT = new ArrayList<>();
 
-    private SelfCheck() {}
+    private EveryTool() {}
 
     /** Prints one line; an exception where a tool failed. */
     public static void main(String[] arguments) throws Throwable {
@@ -34,6 +37,7 @@ public final class SelfCheck {
                         Lab.gc(),
                         Lab.gclog(System::gc),
                         Lab.pauses(System::gc),
+                        Lab.tlabs(() -> KEPT.add(new byte[10])),
                         Lab.regions(),
                         Lab.heap(),
                         Lab.age(KEPT),
