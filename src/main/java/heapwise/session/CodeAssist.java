@@ -3,6 +3,8 @@ package heapwise.session;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jdk.jshell.MethodSnippet;
 import jdk.jshell.Snippet.Status;
 import jdk.jshell.Snippet.SubKind;
@@ -93,19 +95,26 @@ final class CodeAssist {
     }
 
     static Optional<String> documentation(Engine engine, String source, int cursor) {
+        List<Documentation> found = engine.analysis().documentation(source, cursor, true);
         List<String> entries =
-                engine.analysis().documentation(source, cursor, true).stream()
-                        .map(CodeAssist::text)
+                found.stream()
+                        .map(documentation -> text(documentation, found.size() == 1))
                         .distinct()
                         .toList();
-        return entries.isEmpty() ? Optional.empty() : Optional.of(String.join("\n\n", entries));
+        String between = found.size() == 1 ? "\n\n" : "\n";
+        return entries.isEmpty() ? Optional.empty() : Optional.of(String.join(between, entries));
     }
 
-    private static String text(Documentation documentation) {
+    /** Of one among several, the first paragraph: they say much the same. */
+    private static String text(Documentation documentation, boolean whole) {
         String javadoc = documentation.javadoc();
-        return javadoc == null
-                ? documentation.signature()
-                : documentation.signature() + "\n" + javadoc;
+        List<String> lines = javadoc == null ? List.of() : JavadocText.lines(javadoc);
+        return Stream.concat(
+                        Stream.of(documentation.signature()),
+                        lines.stream()
+                                .limit(whole ? lines.size() : 1)
+                                .map(line -> whole ? line : "    " + line))
+                .collect(Collectors.joining("\n"));
     }
 
     static List<Variable> variables(Engine engine) {

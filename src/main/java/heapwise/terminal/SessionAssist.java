@@ -131,4 +131,9 @@ final class SessionAssist implements Assist {
                 ? Optional.empty()
                 : session.get().documentation(source, cursor);
     }
+
+    @Override
+    public String lookingUp() {
+        return messages.get("documentation.looking");
+    }
 }

@@ -20,6 +20,11 @@ public interface Assist {
     /** Returns signatures and Javadoc of what stands at the cursor; empty where there is none. */
     Optional<String> documentation(String source, int cursor);
 
+    /** Returns what is said while documentation is looked for, which may take seconds. */
+    default String lookingUp() {
+        return "";
+    }
+
     /**
      * Something that may stand at the cursor.
      *

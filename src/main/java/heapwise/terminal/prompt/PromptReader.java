@@ -1,7 +1,11 @@
 package heapwise.terminal.prompt;
 
+import heapwise.terminal.text.Line;
+import heapwise.terminal.text.TextStyle;
+import heapwise.terminal.text.Wrapping;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
@@ -21,6 +25,12 @@ import org.jline.utils.Status;
 public final class PromptReader extends LineReaderImpl {
 
     private static final int INDENT = 4;
+
+    /** For the line that is typed, and what follows it. */
+    private static final int LEFT_FREE = 4;
+
+    private static final int LEAST_ROWS = 6;
+    private static final int LEAST_WIDTH = 20;
 
     private final Runnable withoutHint;
     private final Runnable suspend;
@@ -207,10 +217,9 @@ public final class PromptReader extends LineReaderImpl {
         }
         String place = getBuffer().cursor() + ":" + getBuffer();
         if (place.equals(documentedAt)) {
-            Optional<String> documentation =
-                    assist.documentation(getBuffer().toString(), getBuffer().cursor());
+            Optional<String> documentation = documentation();
             if (documentation.isPresent()) {
-                printAbove(documentation.get());
+                printAbove(wrapped(documentation.get()));
                 documentedAt = "";
                 return true;
             }
@@ -218,6 +227,32 @@ public final class PromptReader extends LineReaderImpl {
         callWidget(LineReader.EXPAND_OR_COMPLETE);
         documentedAt = getBuffer().cursor() + ":" + getBuffer();
         return true;
+    }
+
+    /** The first time takes seconds: JShell then looks for the JDK's sources, and reads them. */
+    private Optional<String> documentation() {
+        post = () -> new AttributedString(assist.lookingUp());
+        redisplay();
+        try {
+            return assist.documentation(getBuffer().toString(), getBuffer().cursor());
+        } finally {
+            post = null;
+            redisplay();
+        }
+    }
+
+    /** Returns it at the width of the window, and no more of it than the window shows. */
+    private String wrapped(String text) {
+        int width = Math.max(LEAST_WIDTH, terminal.getColumns() - 1);
+        List<String> lines =
+                Wrapping.wrap(text, TextStyle.TEXT, width).stream().map(Line::text).toList();
+        int room = Math.max(LEAST_ROWS, terminal.getRows() - LEFT_FREE);
+        if (lines.size() <= room) {
+            return String.join("\n", lines);
+        }
+        return String.join("\n", lines.subList(0, room - 1))
+                + "\n... +"
+                + (lines.size() - room + 1);
     }
 
     /** A brace that closes a block stands under the line that opened it. */
