@@ -70,7 +70,7 @@ final class LongForms {
 
     /** Runs the command line; never throws for what a user typed. */
     int run(List<String> typed) {
-        List<String> words = withHelpAsAnOption(typed);
+        List<String> words = withHelpAsAnOption(withoutDashes(typed));
         return commandLine(words)
                 .setOut(out)
                 .setErr(err)
@@ -81,6 +81,23 @@ final class LongForms {
                 .setParameterExceptionHandler(LongForms::misread)
                 .setExecutionStrategy(parsed -> executeOnItsJdk(parsed, words))
                 .execute(words.toArray(String[]::new));
+    }
+
+    /** Returns {@code --plain play} for {@code --plain -- play}: picocli reads no command there. */
+    private static List<String> withoutDashes(List<String> words) {
+        int dashes = words.indexOf("--");
+        boolean before =
+                dashes >= 0
+                        && words.subList(0, dashes).stream().noneMatch(COMMANDS::containsKey)
+                        && words.subList(dashes + 1, words.size()).stream()
+                                .limit(1)
+                                .anyMatch(COMMANDS::containsKey);
+        return before
+                ? Stream.concat(
+                                words.subList(0, dashes).stream(),
+                                words.subList(dashes + 1, words.size()).stream())
+                        .toList()
+                : words;
     }
 
     /** Returns {@code play --help} for {@code help play}, and other words as they are. */

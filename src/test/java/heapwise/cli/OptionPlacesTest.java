@@ -141,6 +141,9 @@ class OptionPlacesTest {
                 .isEqualTo(printed(List.of(command, "--help")))
                 .startsWith("Usage: heapwise " + command);
         assertThat(printed(List.of("help"))).isEqualTo(printed(List.of("--help")));
+        assertThat(printed(List.of("--", command, "--help")))
+                .as("a command behind two dashes")
+                .isEqualTo(printed(List.of(command, "--help")));
     }
 
     static Set<String> commands() {
