@@ -7,9 +7,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * A limit on the time that a child VM may take. Its clock stands still while the VM, or whoever
- * compiles for it, waits for a CPU, so that a busy machine ends nothing that an idle one would not.
- * Where the system does not tell of such waits (see {@link CpuWaits}), it is wall time.
+ * A limit on the time that a child process may take. Its clock stands still while the process, or
+ * whoever compiles for it, waits for a CPU, so that a busy machine ends nothing that an idle one
+ * would not. Where the system does not tell of such waits (see {@link CpuWaits}), it is wall time.
  */
 public final class Deadline {
 
@@ -55,7 +55,13 @@ public final class Deadline {
      */
     public static Deadline set(
             ChildVm vm, Duration limit, ScheduledExecutorService timers, Runnable passed) {
-        return set(CpuWaits.counter(vm.pid()), limit, timers, passed);
+        return set(vm.pid(), limit, timers, passed);
+    }
+
+    /** Sets the same for any other child process. */
+    public static Deadline set(
+            long pid, Duration limit, ScheduledExecutorService timers, Runnable passed) {
+        return set(CpuWaits.counter(pid), limit, timers, passed);
     }
 
     static Deadline set(

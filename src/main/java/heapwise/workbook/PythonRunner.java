@@ -2,12 +2,15 @@ package heapwise.workbook;
 
 import heapwise.lesson.Cell;
 import heapwise.lesson.OutputPattern;
+import heapwise.vm.Deadline;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /** Runs a Python cell with the machine's python3; without one, its recorded output stands in. */
@@ -18,26 +21,48 @@ public final class PythonRunner {
     private PythonRunner() {}
 
     /**
-     * Runs a cell; after twenty seconds it is ended, and what it has printed is all.
+     * Runs a cell; after twenty seconds it is ended, which its last line says.
      *
      * @param output gets each line as it is printed, standard error too
      */
     public static Reply.PythonRan run(Cell.Python cell, Consumer<String> output) {
+        return run(cell, DEADLINE, output);
+    }
+
+    static Reply.PythonRan run(Cell.Python cell, Duration limit, Consumer<String> output) {
         try {
             Process python =
                     new ProcessBuilder(List.of("python3", "-I", "-u", "-c", cell.source()))
                             .redirectErrorStream(true)
                             .start();
-            python.getOutputStream().close();
-            Thread deadline = deadline(python);
+            ScheduledExecutorService timers = Executors.newSingleThreadScheduledExecutor();
+            AtomicBoolean late = new AtomicBoolean();
+            Deadline deadline =
+                    Deadline.set(
+                            python.pid(),
+                            limit,
+                            timers,
+                            () -> {
+                                late.set(true);
+                                python.destroyForcibly();
+                            });
             StringBuilder text = new StringBuilder();
             try (var reader = python.inputReader(StandardCharsets.UTF_8)) {
+                python.getOutputStream().close();
                 for (String line = reader.readLine(); line != null; line = reader.readLine()) {
                     text.append(line).append('\n');
                     output.accept(line + "\n");
                 }
+            } finally {
+                deadline.cancel();
+                timers.shutdownNow();
+                python.destroyForcibly();
             }
-            deadline.interrupt();
+            if (late.get()) {
+                String said = "(ended after %d s)\n".formatted(limit.toSeconds());
+                text.append(said);
+                output.accept(said);
+            }
             return new Reply.PythonRan(text.toString(), false);
         } catch (IOException noPython) {
             String recorded = cell.outputs().isEmpty() ? "" : cell.outputs().get(0).text();
@@ -55,23 +80,5 @@ public final class PythonRunner {
                                 OutputPattern.parse(output.text())
                                         .match(ran.text())
                                         .map(m -> DeclaredOutcome.deviation(output, m)));
-    }
-
-    private static Thread deadline(Process python) {
-        Thread thread =
-                new Thread(
-                        () -> {
-                            try {
-                                if (!python.waitFor(DEADLINE.toMillis(), TimeUnit.MILLISECONDS)) {
-                                    python.destroyForcibly();
-                                }
-                            } catch (InterruptedException done) {
-                                python.destroyForcibly();
-                            }
-                        },
-                        "deadline of python3");
-        thread.setDaemon(true);
-        thread.start();
-        return thread;
     }
 }

@@ -1,0 +1,25 @@
+package heapwise.workbook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import heapwise.lesson.Cell;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PythonRunnerTest {
+
+    @Test
+    void saysThatItEndedWhatDoesNotEndOfItself() {
+        var cell =
+                new Cell.Python(
+                        1, "import threading\nprint('begun')\nthreading.Event().wait()", List.of());
+        var shown = new StringBuilder();
+
+        Reply.PythonRan ran = PythonRunner.run(cell, Duration.ofSeconds(2), shown::append);
+
+        assertThat(ran.text())
+                .isEqualTo(ran.recorded() ? "" : "begun\n(ended after 2 s)\n")
+                .isEqualTo(shown.toString());
+    }
+}
