@@ -1,7 +1,7 @@
 // feedback: The first handler that throws ends publish(), and those behind it never hear of the event.
 // fails: if a handler throws, the others are called, and the first exception reaches the publisher
 // when: not uses WeakHashMap
-// when: says "the handlers behind"
+// when: says "the handlers after"
 import java.lang.ref.*;
 import java.util.*;
 import java.util.function.*;
