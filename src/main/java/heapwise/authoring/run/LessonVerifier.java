@@ -88,7 +88,9 @@ public final class LessonVerifier {
                 measure(session, block.line());
                 if (block instanceof Cell.Java cell && !cell.setup()) {
                     java(session, questions, cell);
-                } else if (block instanceof Cell.Task task && !noVm) {
+                } else if (block instanceof Cell.Task task
+                        && !task.conditions().isEmpty()
+                        && !noVm) {
                     new TaskProof(lesson, session.jdk().feature(), task, problems)
                             .prove(session, () -> LessonSession.start(lesson, settings));
                 } else if (block instanceof Cell.Python python) {

@@ -54,7 +54,12 @@ final class MissingImports {
                 first.severity(),
                 first.file(),
                 first.line(),
-                "%s (and more of %s in lines %s)".formatted(first.what(), name, others),
+                "%s (and more of %s in %s %s)"
+                        .formatted(
+                                first.what(),
+                                name,
+                                others.contains(",") ? "lines" : "line",
+                                others),
                 "write 'import %s.*;' in this cell".formatted(name));
     }
 }
