@@ -72,6 +72,9 @@ public final class PromptReader extends LineReaderImpl {
             bind(map, "heapwise-suspend", KeyMap.ctrl('Z'));
             bind(map, "heapwise-tab", "\t");
             bind(map, "heapwise-close-brace", "}");
+            // JLine's own lists all there is, where a line goes on and nothing is behind the
+            // cursor.
+            bind(map, DELETE_CHAR, KeyMap.ctrl('D'));
             // JLine's own takes away blanks before them, in a text as well: "(a )".
             bind(map, SELF_INSERT, ")", "]");
             bind(map, "heapwise-forward", "\u001b[C", "\u001bOC", KeyMap.ctrl('F'));
