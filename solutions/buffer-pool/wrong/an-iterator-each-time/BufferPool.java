@@ -1,4 +1,4 @@
-// feedback: A for loop over a collection makes an iterator: release() allocates, though only to look for the buffer.
+// feedback: An iterator is an object, too: a for loop over a collection makes one each time, as iterator() does.
 // fails: acquire() and release() of what the pool has allocate nothing
 // when: calls *.iterator
 // when: says /allocates/

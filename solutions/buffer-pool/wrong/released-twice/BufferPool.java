@@ -1,4 +1,4 @@
-// feedback: Nobody asks whether the buffer lies in the pool already. It lies there twice then, and two get the same one.
+// feedback: release() takes a buffer that lies in the pool already, or passes it over without a word. One that lies there twice is given to two, and whoever releases it twice has to hear of it.
 // fails: a second release() is refused, and changes nothing
 // when: says /release\(\) of buffer 1, which lies in the pool with 1 of at most 3, must throw IllegalStateException, and returned/
 // when: passes "acquire() takes a buffer that lies"

@@ -2,6 +2,7 @@
 // fails: a buffer that was acquired and is never released can be collected
 // when: field byte[][]
 // when: says /a buffer that was acquired a second time and never released is still reachable/
+// when: passes "a buffer that is out is given to nobody else"
 import java.util.*;
 import java.util.concurrent.*;
 

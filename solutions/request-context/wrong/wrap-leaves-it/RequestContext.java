@@ -1,6 +1,6 @@
 // feedback: The wrapped task sets its context in the thread that runs it, and leaves it there.
 // fails: a wrapped task finds the context of the one who wrapped it
-// when: says "current() after a wrapped task"
+// when: says /current\(\) after a wrapped task.* is "first"/
 // when: passes "after a run within a run the outer context is current again"
 /** The context of a request: who asks, in which transaction, under which number. */
 public class RequestContext {

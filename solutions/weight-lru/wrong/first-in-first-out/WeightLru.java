@@ -1,6 +1,8 @@
 // feedback: The map keeps the order in which the values were put, and get() does not change it: the oldest one goes, however often it is used.
 // fails: the one that was used longest ago goes first, and get() is a use
 // when: says /when a, b and c were put, a was got, and d was put into a cache of three, there are b, c, d/
+// when: passes "as many go as have to"
+// when: uses LinkedHashMap
 import java.util.*;
 import java.util.function.*;
 

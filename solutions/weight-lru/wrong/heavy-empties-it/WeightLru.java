@@ -1,6 +1,7 @@
 // feedback: For a value that is heavier than the bound everything else goes, and it has no room then either: the cache is empty, and nothing is won.
 // fails: what is heavier than the bound is not kept, and nothing else goes for it
 // when: says /when a and b of 3 and x of 11 were put into a cache of 10, there are none/
+// when: passes "get() returns what was put last"
 import java.util.*;
 import java.util.function.*;
 

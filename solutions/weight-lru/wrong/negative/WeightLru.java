@@ -1,4 +1,4 @@
-// feedback: A negative weight is added as it is: with each such value more fits into the cache than the bound allows.
+// feedback: put() takes a value of a negative weight, whatever it then counts for. Whoever has such a weigher has to hear of it.
 // fails: a negative weight and what the weigher throws change nothing
 // when: says /put\(\) of a weight of -1 must throw IllegalArgumentException, and returned/
 import java.util.*;

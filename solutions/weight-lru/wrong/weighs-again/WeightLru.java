@@ -1,6 +1,6 @@
 // feedback: When a value goes, or is replaced, the weigher is asked once more. If it says something else than the first time, the sum is wrong from then on.
 // fails: a value weighs what the weigher said when it was put, and the weigher is asked once
-// when: says /after a would weigh 9 and b 0/
+// when: says /weight\(\): c of 4 was put beside a and b of 4/
 // when: passes "a value that is replaced"
 // when: passes "as many go as have to"
 import java.util.*;

@@ -1,4 +1,4 @@
-// feedback: The old value is taken away before the weigher was asked for the new one. When that throws, the old one has gone, and no new one has come.
+// feedback: The old value is taken away before it is certain that the new one is let in. When the weigher throws, or its weight is refused, the old one has gone, and no new one has come.
 // fails: a negative weight and what the weigher throws change nothing
 // when: says /(weigher has thrown in|of a weight of -[0-9]+ was refused).*\]\s*expected: 2\s*but was: 1/
 import java.util.*;
