@@ -80,12 +80,15 @@ class GcLogTest {
                     "GC() Pause Remark 24M->24M(64M) 0.713ms",
                     "GC(7 Pause Remark 24M->24M(64M) 0.713ms",
                     "GC(7)Pause Remark 24M->24M(64M) 0.713ms",
-                    "GC(7) x: Pause Remark 24M->24M(64M) 0.713ms");
+                    "GC(7) x: Pause Remark 24M->24M(64M) 0.713ms",
+                    "GC(7) Pause Young (Allocation Failure) 21M->6M(61M) 0.074s",
+                    "GC(7) Pauses so far: 12.345ms",
+                    "GC(7) Pause Remark 24M->24M(64M) 0.713ms so far");
 
     @Test
     @Order(1)
     @DisplayName("the lines of the task have five pauses")
-    @Holds("and ends with a time such as")
+    @Holds("and ends with a time in milliseconds such as")
     void linesOfTheTask() {
         parses(
                 List.of(
@@ -239,13 +242,37 @@ class GcLogTest {
         parses(List.of());
         GcLog.Stats first = GcLog.parse(Stream.of(line(1, "Pause Remark", 7_000)));
         GcLog.parse(Stream.of(line(2, "Pause Cleanup", 9_000)));
-        try {
-            GcLog.parse(Stream.of(1, 2).map(i -> line(1, "Pause Remark", i == 1 ? 800_000 : 1 / (i - 2))));
-        } catch (ArithmeticException broken) {
-            // Of the log, not of the answer.
-        }
+        breaksOff();
         parses(List.of(line(3, "Pause Cleanup", 3_000)), 3_000);
         same("the first of two results, after the second call", first, new GcLog.Stats(1, 7_000, 7_000, 7_000));
+        GcLog.Stats[] inner = new GcLog.Stats[1];
+        GcLog.Stats outer = GcLog.parse(Stream.of(4_000L, 6_000L, 5_000L).map(micros -> {
+            if (micros == 6_000) {
+                inner[0] = GcLog.parse(Stream.of(line(4, "Pause Remark", 8_000)));
+            }
+            return line(5, "Pause Cleanup", micros);
+        }));
+        same("parse() of one pause, while another call reads its second line", inner[0], new GcLog.Stats(1, 8_000, 8_000, 8_000));
+        same("parse() of three pauses, with a call before the second", outer, new GcLog.Stats(3, 15_000, 5_000, 6_000));
+    }
+
+    @Test
+    @Order(11)
+    @DisplayName("what the stream throws reaches the caller")
+    @Holds("what the stream throws reaches the caller")
+    void throwsOn() {
+        if (!breaksOff()) {
+            fail("the stream throws an ArithmeticException at its second line, and parse() returns");
+        }
+    }
+
+    private static boolean breaksOff() {
+        try {
+            GcLog.parse(Stream.of(1, 2).map(i -> line(1, "Pause Remark", i == 1 ? 800_000 : 1 / (i - 2))));
+            return false;
+        } catch (ArithmeticException broken) {
+            return true; // the log's, not the answer's
+        }
     }
 
     private static void times(long... micros) {

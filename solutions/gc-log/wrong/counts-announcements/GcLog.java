@@ -1,6 +1,6 @@
 // feedback: A line that announces a pause has no time yet; the pause is counted when it begins and again when it has ended.
 // fails: every other line means nothing
-// when: says /parse\("\[0.412s\]\[info\]\[gc\] GC\(7\) Pause Young \(Normal\) \(G1 Evacuation Pause\)"/
+// when: says /parse\("\[0.412s\]\[info\]\[gc\] GC\(7\) Pause Young \(Normal\) \(G1 Evacuation Pause\)"\): pauses/
 // when: passes "a pause of each collector is one"
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

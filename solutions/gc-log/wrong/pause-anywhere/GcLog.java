@@ -1,6 +1,7 @@
 // feedback: The word Pause may stand anywhere behind GC(n). In brackets it is only the cause of what the line tells of, which may run beside the program.
 // fails: every other line means nothing
 // when: says /parse\("\[0.412s\]\[info\]\[gc\] GC\(7\) Concurrent Mark Cycle \(G1 Evacuation Pause\)/
+// when: passes "the lines of the task have five pauses"
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;

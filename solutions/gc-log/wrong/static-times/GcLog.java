@@ -1,4 +1,4 @@
-// feedback: The times are kept in a static list, so the second log is added to the first.
+// feedback: The times are kept in a static list, which two calls share: one of them finds there, or takes away, what is the other's.
 // fails: two calls know nothing of each other
 // when: static List or static ArrayList
 import java.util.regex.Matcher;
