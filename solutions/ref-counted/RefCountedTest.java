@@ -134,6 +134,15 @@ class RefCountedTest {
                 assertThat(freed.get()).as("how often free ran, after %s was refused,", name(call)).isEqualTo(1);
             }
         }
+        for (char call : new char[] {'+', '-'}) {
+            Box cell = new Box();
+            AtomicInteger freed = new AtomicInteger();
+            RefCounted one = make(cell, freed::incrementAndGet);
+            cell.set(0);
+            refuses("%s when 0 stands in the cell".formatted(name(call)), () -> call(one, call));
+            assertThat(cell.get()).as("the cell, in which 0 stood, after %s", name(call)).isZero();
+            assertThat(freed.get()).as("how often free ran, after %s when 0 stood in the cell,", name(call)).isZero();
+        }
     }
 
     @Test

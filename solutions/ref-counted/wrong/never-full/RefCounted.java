@@ -1,4 +1,4 @@
-// feedback: The count goes on after the largest int, which makes it negative.
+// feedback: retain() returns though the count is the largest int: one more would be negative, and its caller must hear that he holds nothing.
 // fails: Integer.MAX_VALUE references are not retained once more
 // when: says /retain\(\) of a count of MAX_VALUE must throw IllegalStateException, and returned/
 import java.util.*;

@@ -1,6 +1,7 @@
 // feedback: What free throws is caught, and nobody hears that it was not freed.
 // fails: what free throws reaches the caller, and free does not run again
 // when: says /free throws, and release\(\) returns/
+// when: passes "the last release() runs free once"
 import java.util.*;
 import java.util.concurrent.*;
 import java.util.concurrent.atomic.*;
