@@ -366,8 +366,12 @@ class MetaMapTest {
             put(new Target(), wrapper);
         }
         collect();
-        size("5,000 keys have died, and their values are held", 0);
+        Target last = new Target();
+        Wrapper its = new Wrapper(null);
+        put(last, its);
         assertRetainsAtMost(100_000, map);
+        size("5,000 keys have died, their values are held, and one more was put", 1);
+        is(get(last), its, "get(a key that was put after 5,000 others have died)");
         Reference.reachabilityFence(values);
     }
 
