@@ -155,7 +155,7 @@ public final class PromptReader extends LineReaderImpl {
                     display = new Display(terminal, false);
                     display.resize(size);
                     screen.accept(displayed().columnSplitLength(size.getColumns()).size());
-                    redisplay(false);
+                    redisplay(true);
                 });
     }
 
