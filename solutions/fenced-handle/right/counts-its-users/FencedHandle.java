@@ -1,6 +1,5 @@
 import java.lang.ref.*;
 import java.util.concurrent.*;
-import java.util.function.IntSupplier;
 
 public class FencedHandle {
 
@@ -29,33 +28,26 @@ public class FencedHandle {
     }
 
     public int read() {
-        return counted(() -> memory.read(address));
+        int[] value = new int[1];
+        counted(() -> value[0] = memory.read(address));
+        return value[0];
     }
 
     /** Whoever is at work is counted first, and what is counted is in the map. */
-    private int counted(IntSupplier work) {
+    private void counted(Runnable work) {
         IN_USE.merge(this, 1, Integer::sum);
         try {
-            return work.getAsInt();
+            work.run();
         } finally {
             IN_USE.computeIfPresent(this, (handle, users) -> users == 1 ? null : users - 1);
         }
     }
 
     public void write(int value) {
-        counted(
-                () -> {
-                    memory.write(address, value);
-                    return value;
-                });
+        counted(() -> memory.write(address, value));
     }
 
     public void copyTo(FencedHandle target) {
-        counted(
-                () -> {
-                    int value = read();
-                    target.write(value);
-                    return value;
-                });
+        counted(() -> target.write(read()));
     }
 }
