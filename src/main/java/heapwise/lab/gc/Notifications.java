@@ -16,12 +16,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The collections that happen while it is open. The VM reports them from a thread of its own, 3–30
- * ms later, so {@link #close} waits until as many were reported as the beans have counted. Beans
- * that count pauses of concurrent collectors are left out: they report no change of the heap.
+ * ms later, and much later on a busy machine, so {@link #close} waits until as many were reported
+ * as the beans have counted. Beans that count pauses of concurrent collectors are left out: they
+ * report no change of the heap.
  */
 final class Notifications implements AutoCloseable, NotificationListener {
 
-    private static final long PATIENCE_NANOS = 500_000_000L;
+    private static final long PATIENCE_NANOS = 5_000_000_000L;
 
     private final List<GarbageCollectorMXBean> beans;
     private final List<GcEvent> events = new CopyOnWriteArrayList<>();
