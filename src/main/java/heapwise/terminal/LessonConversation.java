@@ -421,7 +421,12 @@ final class LessonConversation {
         speaker.console().print(painter.divider(""));
         LiveRunner.Ran<Reply.PythonRan> ran =
                 runner.run(painter::bar, painter.inside(), book::runPython);
-        String note = ran.result().recorded() ? messages.get("cell.output.recorded") : "python3";
+        String note =
+                switch (ran.result().end()) {
+                    case OF_ITSELF -> "python3";
+                    case LATE -> messages.get("cell.output.late");
+                    case RECORDED -> messages.get("cell.output.recorded");
+                };
         speaker.console().print(painter.bottom(List.of(new Span(note, TextStyle.DIM))));
         showStep(false);
     }

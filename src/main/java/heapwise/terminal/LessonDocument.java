@@ -104,9 +104,12 @@ final class LessonDocument implements LessonRun.Reader {
     public void ranPython(Reply.PythonRan python) {
         printer.end();
         List<Span> note =
-                python.recorded()
-                        ? List.of(new Span(messages.get("cell.output.recorded"), TextStyle.DIM))
-                        : List.of();
+                switch (python.end()) {
+                    case OF_ITSELF -> List.of();
+                    case LATE -> List.of(new Span(messages.get("cell.output.late"), TextStyle.DIM));
+                    case RECORDED ->
+                            List.of(new Span(messages.get("cell.output.recorded"), TextStyle.DIM));
+                };
         console.print(List.of(cells.bottom(note), Line.EMPTY));
     }
 

@@ -21,7 +21,7 @@ public final class PythonRunner {
     private PythonRunner() {}
 
     /**
-     * Runs a cell; after twenty seconds it is ended, which its last line says.
+     * Runs a cell; after twenty seconds it is ended.
      *
      * @param output gets each line as it is printed, standard error too
      */
@@ -58,16 +58,13 @@ public final class PythonRunner {
                 timers.shutdownNow();
                 python.destroyForcibly();
             }
-            if (late.get()) {
-                String said = "(ended after %d s)\n".formatted(limit.toSeconds());
-                text.append(said);
-                output.accept(said);
-            }
-            return new Reply.PythonRan(text.toString(), false);
+            Reply.PythonRan.End end =
+                    late.get() ? Reply.PythonRan.End.LATE : Reply.PythonRan.End.OF_ITSELF;
+            return new Reply.PythonRan(text.toString(), end);
         } catch (IOException noPython) {
             String recorded = cell.outputs().isEmpty() ? "" : cell.outputs().get(0).text();
             output.accept(recorded);
-            return new Reply.PythonRan(recorded, true);
+            return new Reply.PythonRan(recorded, Reply.PythonRan.End.RECORDED);
         }
     }
 

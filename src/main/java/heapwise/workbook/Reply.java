@@ -36,7 +36,20 @@ public sealed interface Reply {
             implements Reply {}
 
     /** Python ran, or what the lesson recorded stands in for it. */
-    record PythonRan(String text, boolean recorded) implements Reply {}
+    record PythonRan(String text, End end) implements Reply {
+
+        public enum End {
+            OF_ITSELF,
+            /** It was ended, since it ran for longer than it may. */
+            LATE,
+            /** There is no Python here, and the text is what the lesson recorded. */
+            RECORDED
+        }
+
+        public boolean recorded() {
+            return end == End.RECORDED;
+        }
+    }
 
     /**
      * A quiz was answered.
