@@ -270,6 +270,9 @@ public final class CommonMistakes {
                     "python.literal",
                     CommonMistakes::literal);
 
+    /** Nobody types a longer line, and to search one for a pattern can take minutes. */
+    private static final int LONGEST = 2_000;
+
     private CommonMistakes() {}
 
     private static Optional<String> modifier(String word) {
@@ -299,7 +302,11 @@ public final class CommonMistakes {
     /** Returns what to do about a diagnostic; absent where it is none of these. */
     public static Optional<Advice> fix(Outcome.Diagnostic diagnostic, String source) {
         String line =
-                source.lines().skip(Math.max(0, diagnostic.line() - 1)).findFirst().orElse("");
+                source.lines()
+                        .skip(Math.max(0, diagnostic.line() - 1))
+                        .findFirst()
+                        .filter(text -> text.length() <= LONGEST)
+                        .orElse("");
         for (Rule rule : RULES) {
             Matcher message = rule.message().matcher(diagnostic.message());
             Matcher text = rule.line().matcher(line);

@@ -20,7 +20,8 @@ public final class Evaluations {
     private static final String ABOUT_ANOTHER = "\\brerun\\(|\\bcollectors\\(|\\blines\\(\\)";
 
     /**
-     * Variables that such a cell has set to what the tool told: who reads them is about it, too.
+     * Variables that such a cell has set to what the tool told: a cell that reads them is about it,
+     * too.
      */
     private static final Set<String> TOLD = new HashSet<>();
 
@@ -52,12 +53,19 @@ public final class Evaluations {
         Cell last = CELLS.isEmpty() ? null : CELLS.get(CELLS.size() - 1);
         if (last == null || !last.label().equals(label) || !last.source().equals(source)) {
             CELLS.add(new Cell(label, source, new ArrayList<>()));
-            Matcher told =
-                    Pattern.compile("([\\w$]+)\\s*=(?!=)[^;]*?(?:" + aboutAnother() + ")")
-                            .matcher(source);
-            while (told.find()) {
-                TOLD.add(told.group(1));
+            if (about(source)) {
+                addTold(source);
             }
+        }
+    }
+
+    private static void addTold(String source) {
+        // From the beginnings of words only: a line may be one word of a million letters.
+        Matcher told =
+                Pattern.compile("(?<![\\w$])([\\w$]++)\\s*+=(?!=)[^;]*?(?:" + aboutAnother() + ")")
+                        .matcher(source);
+        while (told.find()) {
+            TOLD.add(told.group(1));
         }
     }
 
