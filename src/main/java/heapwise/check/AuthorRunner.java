@@ -180,13 +180,10 @@ public final class AuthorRunner implements AutoCloseable {
         if (!refused.isEmpty()) {
             return new Verdict.Refused(slug, Duration.ZERO, refused);
         }
-        List<SourceProblem> mismatches = Mismatches.of(tests.requirements(), compiled, answer);
-        Optional<CompiledKey> own =
-                mismatches.isEmpty()
-                        ? Optional.of(tests)
-                        : OwnTests.of(compiler, tests, answer, jars);
+        Optional<CompiledKey> own = testsFor(tests, compiled, answer);
         if (own.isEmpty()) {
-            return new Verdict.DoesNotCompile(slug, Duration.ZERO, mismatches);
+            return new Verdict.DoesNotCompile(
+                    slug, Duration.ZERO, Mismatches.of(tests.requirements(), compiled, answer));
         }
         Exercise exercise = key.exercise();
         return run(
@@ -195,6 +192,23 @@ public final class AuthorRunner implements AutoCloseable {
                 compiled.classes(),
                 AuthorMain.Order.SOURCE,
                 exercise.timeout());
+    }
+
+    /** Returns the tests as they fit the signatures of an answer; nothing where none do. */
+    private Optional<CompiledKey> testsFor(
+            CompiledKey tests, Compiled compiled, Map<String, String> answer) {
+        return Mismatches.of(tests.requirements(), compiled, answer).isEmpty()
+                ? Optional.of(tests)
+                : OwnTests.of(compiler, tests, answer, jars);
+    }
+
+    /**
+     * Returns the key with its tests compiled against an answer, where its signatures need that.
+     */
+    public Key fit(Key key, Map<String, String> answer) {
+        return testsFor(key.compiled(), compile(answer), answer)
+                .map(tests -> new Key(key.exercise(), key.source(), Optional.of(tests)))
+                .orElse(key);
     }
 
     /** Runs each hidden test by itself against the reference, the last one first. */

@@ -83,16 +83,17 @@ public final class MutantHunt {
 
     private String run(
             AuthorRunner runner,
-            AuthorRunner.Key prepared,
+            AuthorRunner.Key common,
             Map<String, String> answer,
             String place,
             Optional<LivingMutants> list,
             List<Problem> problems) {
+        AuthorRunner.Key prepared = runner.fit(common, answer);
         Map<String, byte[]> classes = runner.classes(answer);
         runner.runClasses(prepared, classes, exercise.timeout()); // so that the next is warm
         long start = System.nanoTime();
         if (!(runner.runClasses(prepared, classes, exercise.timeout()) instanceof Verdict.Passed)) {
-            return "no mutants";
+            return "not passed, so no mutants";
         }
         Duration limit = Duration.ofNanos((System.nanoTime() - start) * PATIENCE).plus(LEAST);
         List<Mutants.Mutant> mutants = Mutants.of(classes, answer);
