@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.Diag;
@@ -284,6 +285,11 @@ final class Engine implements AutoCloseable {
 
         String name() {
             return snippet.name();
+        }
+
+        /** Returns whether all that is missing is one of these names. */
+        boolean lacksOnly(Set<String> names) {
+            return missing.stream().allMatch(one -> names.contains(one.split("[ (]")[1]));
         }
     }
 

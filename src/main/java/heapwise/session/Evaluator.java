@@ -6,17 +6,20 @@ import heapwise.vm.Deadline;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import jdk.jshell.Snippet;
 import org.jspecify.annotations.Nullable;
 
@@ -146,7 +149,7 @@ final class Evaluator implements AutoCloseable {
             Map<Snippet, Snippets.Part> made,
             List<Outcome> outcomes,
             EvaluationOutput printed) {
-        for (Engine.Unresolved one : lacking) {
+        for (Engine.Unresolved one : causesFirst(lacking)) {
             if (one.errors().isEmpty()) {
                 printed.show(
                         "%s can be used once there is %s"
@@ -159,6 +162,13 @@ final class Evaluator implements AutoCloseable {
                 return;
             }
         }
+    }
+
+    /** What lacks only a declaration that itself lacks something is the effect, not the cause. */
+    private static List<Engine.Unresolved> causesFirst(List<Engine.Unresolved> lacking) {
+        Set<String> here =
+                lacking.stream().map(Engine.Unresolved::name).collect(Collectors.toSet());
+        return lacking.stream().sorted(Comparator.comparing(one -> one.lacksOnly(here))).toList();
     }
 
     /** A VM may live on after it ran out of memory and still be of no use: then it is ended. */

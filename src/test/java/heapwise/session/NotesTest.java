@@ -75,6 +75,25 @@ class NotesTest {
         assertThat(text("twice(4) + box.n")).isEqualTo("15\n");
     }
 
+    @Test
+    void whatIsMissingIsNotWhatItsOwnMistakeKeptOut() {
+        String source =
+                """
+                @interface Hints { Hint[] value(); }
+                @Repeatable(Hints.class)
+                @interface Hint { String value(); }
+                """;
+        Evaluation evaluation =
+                session.eval("your line", source, Duration.ofSeconds(60), text -> {});
+
+        assertThat(evaluation.last())
+                .isInstanceOfSatisfying(
+                        Outcome.CompileError.class,
+                        error ->
+                                assertThat(error.diagnostics().get(0).message())
+                                        .contains("class Repeatable"));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
