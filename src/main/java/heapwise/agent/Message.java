@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.function.IntFunction;
 
 /**
  * One message on the control socket of a session VM: a kind, the number of the command that it
@@ -125,13 +126,18 @@ public record Message(Kind kind, int command, byte[] payload) {
      * @throws java.io.EOFException where there is no more
      */
     public static Message readFrom(DataInputStream in) throws IOException {
+        return readFrom(in, byte[]::new);
+    }
+
+    /** Reads it into an array of this length that somebody else makes. */
+    static Message readFrom(DataInputStream in, IntFunction<byte[]> arrays) throws IOException {
         int kind = in.readUnsignedByte();
         int command = in.readInt();
         int length = in.readInt();
         if (kind >= Kind.ALL.length || length < 0 || length > LONGEST) {
             throw new IOException("not a message: kind %d, length %d".formatted(kind, length));
         }
-        byte[] payload = new byte[length];
+        byte[] payload = arrays.apply(length);
         in.readFully(payload);
         return new Message(Kind.ALL[kind], command, payload);
     }

@@ -9,9 +9,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 
 /** The main class of a session VM: runs snippets for the launcher until the launcher has gone. */
 public final class SessionMain {
+
+    /** After twenty of these {@link Reserve#release} gives up. */
+    private static final long PAUSE_NANOS = 100_000_000;
 
     /** The exit code where the control socket was closed, which a snippet can do by reflection. */
     public static final int CONNECTION_LOST = 87;
@@ -118,12 +122,24 @@ public final class SessionMain {
         }
     }
 
-    /** The heap may be full before the message is read: then it is lost, and so is the session. */
+    /** Where the heap stays full before the message is read, it is lost, and so is the session. */
     private Message read() throws IOException {
         try {
-            return Message.readFrom(in);
+            return Message.readFrom(in, this::array);
         } catch (OutOfMemoryError e) {
             throw new IOException(e);
+        }
+    }
+
+    /** Makes an array; where the heap is full, waits for a snippet to let go of some memory. */
+    private byte[] array(int length) {
+        while (true) {
+            try {
+                return new byte[length];
+            } catch (OutOfMemoryError e) {
+                reserve.release();
+                LockSupport.parkNanos(PAUSE_NANOS);
+            }
         }
     }
 
