@@ -1,7 +1,7 @@
 // feedback: Between get() and set() the other thread has done the same, and the one who writes last writes over what the other has counted.
 // fails: two threads that retain at the same time are two
 // hint: 1
-// when: says /A: get\(\) is 1\n  B: get\(\) is 1\n  . set/ or says /end with a count of 2, not freed\n/
+// when: says /A: get\(\) is 1\n  B: get\(\) is 1\n  . set/ or says /[0-9], end with a count of 2, not freed\n/
 // when: not calls Cell.compareAndSet
 // when: not calls Cell.getAndAdd
 // when: calls Cell.set

@@ -1,7 +1,7 @@
 // feedback: compareAndSet is tried once, and nobody looks whether it was done. Where another thread came between, a reference is not counted.
 // fails: two threads that retain at the same time are two
 // when: says /compareAndSet\([0-9]+, [0-9]+\) is false/
-// when: says /end with a count of 2, not freed\n/
+// when: says /[0-9], end with a count of 2, not freed\n/
 // when: passes "the constructor sets the cell"
 import java.util.*;
 import java.util.concurrent.*;
