@@ -10,15 +10,14 @@ import javax.tools.ForwardingJavaFileManager;
 import javax.tools.JavaFileManager;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
-import javax.tools.StandardJavaFileManager;
 
 /** javac's view of one compilation: classes go to memory, libraries come from the warm manager. */
-final class MemoryFiles extends ForwardingJavaFileManager<StandardJavaFileManager> {
+final class MemoryFiles extends ForwardingJavaFileManager<PlatformFiles> {
 
     private final Map<String, ByteArrayOutputStream> classes = new LinkedHashMap<>();
     private final Map<String, String> files = new LinkedHashMap<>();
 
-    MemoryFiles(StandardJavaFileManager libraries) {
+    MemoryFiles(PlatformFiles libraries) {
         super(libraries);
     }
 

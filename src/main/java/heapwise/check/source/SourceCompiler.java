@@ -62,9 +62,9 @@ public final class SourceCompiler implements Compiler {
 
     private final JavaCompiler javac;
     private final List<Path> classPath;
-    private StandardJavaFileManager onlyJdk;
+    private PlatformFiles onlyJdk;
     private final List<String> options;
-    private @Nullable StandardJavaFileManager opened;
+    private @Nullable PlatformFiles opened;
     private List<Path> openedFor = List.of();
 
     /**
@@ -215,30 +215,30 @@ public final class SourceCompiler implements Compiler {
         }
     }
 
-    private StandardJavaFileManager files(List<Path> classPath) {
+    private PlatformFiles files(List<Path> classPath) {
         StandardJavaFileManager files =
                 javac.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8);
         try {
             files.setLocationFromPaths(StandardLocation.CLASS_PATH, classPath);
-            return files;
+            return new PlatformFiles(files);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /** Opening the class path takes javac an eighth of its time; most answers need none of it. */
-    private StandardJavaFileManager filesFor(Collection<String> sources, List<Path> libraries) {
+    private PlatformFiles filesFor(Collection<String> sources, List<Path> libraries) {
         if (libraries.isEmpty()
                 && sources.stream().noneMatch(text -> BEYOND_THE_JDK.matcher(text).find())) {
             return onlyJdk;
         }
-        StandardJavaFileManager before = opened;
+        PlatformFiles before = opened;
         if (before != null && openedFor.equals(libraries)) {
             return before;
         }
         var all = new ArrayList<>(classPath);
         all.addAll(libraries);
-        StandardJavaFileManager files = files(all);
+        PlatformFiles files = files(all);
         opened = files;
         openedFor = List.copyOf(libraries);
         return files;
