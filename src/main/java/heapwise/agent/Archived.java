@@ -46,9 +46,7 @@ final class Archived {
         try {
             Class.forName(name, false, Archived.class.getClassLoader());
         } catch (ClassNotFoundException | LinkageError missing) {
-            // A class that cannot be loaded here cannot be in any VM of this kind: it stays out of
-            // the
-            // archive.
+            // What cannot be loaded here cannot be in any VM of this kind: it stays out.
         }
     }
 }
