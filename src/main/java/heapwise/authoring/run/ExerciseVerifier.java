@@ -127,23 +127,26 @@ public final class ExerciseVerifier {
         Path directory = key.directory().resolve("wrong").resolve(wrong.name());
         Path file = directory.resolve(firstName(wrong.sources()));
         int passed = 0;
-        Optional<Verdict> last = Optional.empty();
+        List<Verdict> refused = new ArrayList<>();
         for (int i = 0; i < repeat; i++) {
             Verdict verdict = run(wrong.sources(), false);
             if (verdict.passed()) {
                 passed++;
             } else {
-                last = Optional.of(verdict);
+                refused.add(verdict);
             }
         }
-        if (last.orElse(null) instanceof Verdict.DoesNotCompile not) {
-            notCompiled(Finding.WRONG_NOT_COMPILED, directory, not);
-        } else if (passed == repeat) {
+        if (passed == repeat) {
             add(Finding.WRONG_PASSES, file, 1, feature);
+        } else if (refused.get(0) instanceof Verdict.DoesNotCompile not) {
+            notCompiled(Finding.WRONG_NOT_COMPILED, directory, not);
         } else if (passed > 0) {
             add(Finding.FLAKY_WRONG, file, 1, passed, repeat, feature);
         } else {
-            reason(wrong, file, last.orElseThrow());
+            int before = problems.size();
+            for (int i = 0; i < repeat && problems.size() == before; i++) {
+                reason(wrong, file, refused.get(i));
+            }
         }
     }
 
