@@ -423,7 +423,7 @@ final class LessonConversation {
                 runner.run(painter::bar, painter.inside(), book::runPython);
         String note =
                 switch (ran.result().end()) {
-                    case OF_ITSELF -> "python3";
+                    case OF_ITSELF, FAILED -> "python3";
                     case LATE -> messages.get("cell.output.late");
                     case RECORDED -> messages.get("cell.output.recorded");
                 };

@@ -105,7 +105,7 @@ final class LessonDocument implements LessonRun.Reader {
         printer.end();
         List<Span> note =
                 switch (python.end()) {
-                    case OF_ITSELF -> List.of();
+                    case OF_ITSELF, FAILED -> List.of();
                     case LATE -> List.of(new Span(messages.get("cell.output.late"), TextStyle.DIM));
                     case RECORDED ->
                             List.of(new Span(messages.get("cell.output.recorded"), TextStyle.DIM));

@@ -53,19 +53,25 @@ public final class PythonRunner {
                     text.append(line).append('\n');
                     output.accept(line + "\n");
                 }
+                python.onExit().join();
             } finally {
                 deadline.cancel();
                 timers.shutdownNow();
                 python.destroyForcibly();
             }
-            Reply.PythonRan.End end =
-                    late.get() ? Reply.PythonRan.End.LATE : Reply.PythonRan.End.OF_ITSELF;
-            return new Reply.PythonRan(text.toString(), end);
+            return new Reply.PythonRan(text.toString(), end(late.get(), python.exitValue()));
         } catch (IOException noPython) {
             String recorded = cell.outputs().isEmpty() ? "" : cell.outputs().get(0).text();
             output.accept(recorded);
             return new Reply.PythonRan(recorded, Reply.PythonRan.End.RECORDED);
         }
+    }
+
+    private static Reply.PythonRan.End end(boolean late, int status) {
+        if (late) {
+            return Reply.PythonRan.End.LATE;
+        }
+        return status == 0 ? Reply.PythonRan.End.OF_ITSELF : Reply.PythonRan.End.FAILED;
     }
 
     /** Returns where it printed something else than its output block says. */

@@ -40,6 +40,8 @@ public sealed interface Reply {
 
         public enum End {
             OF_ITSELF,
+            /** It ended with a status other than 0, as after an exception. */
+            FAILED,
             /** It was ended, since it ran for longer than it may. */
             LATE,
             /** There is no Python here, and the text is what the lesson recorded. */

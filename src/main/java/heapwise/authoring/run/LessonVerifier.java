@@ -230,6 +230,11 @@ public final class LessonVerifier {
                 .findFirst()
                 .ifPresent(o -> seen.add(new SeenOutput(o, jdk.feature(), ran.text())));
         PythonRunner.deviation(cell, ran).ifPresent(deviation -> output(deviation, "Python"));
+        if (cell.outputs().isEmpty() && ran.end() != Reply.PythonRan.End.OF_ITSELF) {
+            String last = ran.text().lines().reduce("it prints nothing", (before, line) -> line);
+            boolean late = ran.end() == Reply.PythonRan.End.LATE;
+            add(Finding.PYTHON_FAILS, cell.line(), late ? "takes too long" : "fails: " + last);
+        }
     }
 
     private void report(List<Deviation> deviations, int cellLine, String where) {

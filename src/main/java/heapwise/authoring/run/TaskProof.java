@@ -76,6 +76,7 @@ final class TaskProof {
     private boolean before(TaskJudge judge) {
         boolean allTrue = true;
         for (int i = 0; i < task.conditions().size(); i++) {
+            effect(task.conditions().get(i));
             Outcome outcome = judge.ask(i);
             Optional<Boolean> holds = TaskJudge.truth(outcome);
             boolean buildsOnEarlier = !allTrue && outcome instanceof Outcome.Threw;
@@ -99,6 +100,17 @@ final class TaskProof {
             add(Finding.TASK_DONE, task.line());
         }
         return !allTrue;
+    }
+
+    private void effect(Cell.Condition condition) {
+        SideEffect.of(condition.expression())
+                .ifPresent(
+                        effect ->
+                                add(
+                                        Finding.TASK_EFFECT,
+                                        condition.line(),
+                                        condition.expression(),
+                                        effect));
     }
 
     private void sentence(int condition, TaskJudge.Measured measured) {

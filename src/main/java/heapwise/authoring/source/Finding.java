@@ -291,6 +291,9 @@ public enum Finding {
     OUTPUT(
             "on %1$s the output %3$s where the lesson says %2$s%4$s",
             "correct it (verify --update does), or write ... or ~123 for what varies"),
+    PYTHON_FAILS(
+            "this Python cell %1$s",
+            "correct it; what is meant to fail has an output block that shows what it prints"),
     NO_OUTPUT(
             "on %1$s the output %2$s, and this block is empty",
             "let verify --update write it, or remove the block"),
@@ -324,6 +327,9 @@ public enum Finding {
     TASK_DONE(
             "on JDK %1$d this task is done before the learner did anything",
             "make one of its conditions false until it is done"),
+    TASK_EFFECT(
+            "on JDK %1$d '= %2$s' changes what it asks about: %3$s",
+            "ask for what the learner did; it is asked after each line that they type"),
     TASK_SENTENCE(
             "on JDK %1$d '{%2$s}' in the sentence of this condition has no value: it %3$s",
             "make it an expression that the session knows while the condition is false"),
