@@ -1,0 +1,143 @@
+package heapwise.terminal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import heapwise.terminal.text.Columns;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A window whose border is dragged while a lesson asks: twenty sizes in about a second. */
+@Tag("slow")
+class ResizesTest {
+
+    private static final int SIZES = 20;
+    private static final int COLUMNS = 70;
+    private static final int ROWS = 25;
+
+    /** What is typed to get from one stop of the lesson to the next. */
+    private static final List<String> WAY =
+            List.of("40", "", "", "", "", "1 3", "boolean done = true;", "");
+
+    @TempDir Path home;
+
+    private PtyLauncher launcher(String... words) throws Exception {
+        return new PtyLauncher(100, 40, Map.of("HEAPWISE_HOME", home.toString()), words);
+    }
+
+    /**
+     * Each stop is known by its hint.
+     *
+     * @param typed half of what is typed there
+     * @param rest the other half
+     * @param then what is on the screen after it
+     */
+    @ParameterizedTest
+    @CsvSource({
+        "a guess,            guess,  4,              0,         'you said 40, measured 42'",
+        "Enter runs 2,       java,   hid,            den + 900, 941",
+        "all that are right, answer, 1,              ' 3',      right",
+        "/hint,              java,   boolean done =, ' true;',  done ==> true",
+        "/menu,              java,   hidden +,       ' 900',    941",
+    })
+    void whatIsTypedIsWholeAfterTwentySizes(
+            String hint, String prompt, String typed, String rest, String then) throws Exception {
+        try (PtyLauncher launcher =
+                launcher(
+                        "lesson", "every-kind", "--course", TerminalWalkTest.course().toString())) {
+            walk(launcher, hint);
+            launcher.keys(typed);
+            launcher.waitFor(typed, screen -> lines(screen, prompt, typed) == 1);
+
+            resize(launcher);
+
+            String line = prompt + " › " + typed;
+            launcher.waitFor(line, screen -> lines(screen, prompt, typed) == 1 && fits(screen));
+            launcher.line(rest);
+            launcher.waitFor(then);
+        }
+    }
+
+    @Test
+    void aLineOfTwoRowsIsWholeAfterTwentySizes() throws Exception {
+        try (PtyLauncher launcher = launcher("play")) {
+            launcher.waitFor("java ›");
+            String line = "int[] many = {" + "1, ".repeat(40) + "2}";
+            launcher.keys(line);
+            launcher.waitFor("the line", screen -> screen.contains("2}"));
+
+            resize(launcher);
+
+            launcher.waitFor("the line", screen -> joined(screen).contains(line) && fits(screen));
+            launcher.line("; many.length + 900");
+            launcher.waitFor("941");
+        }
+    }
+
+    @Test
+    void ctrlDInAQuizDeletesAndLeavesOnlyAnEmptyLine() throws Exception {
+        try (PtyLauncher launcher =
+                launcher(
+                        "lesson", "every-kind", "--course", TerminalWalkTest.course().toString())) {
+            walk(launcher, "all that are right");
+            launcher.keys("12\u001bOD\u0004");
+            launcher.waitFor("what is left", screen -> lines(screen, "answer", "1") == 1);
+            launcher.keys("\u007f\u0004");
+            assertThat(launcher.waitForExit()).isZero();
+            assertThat(launcher.received()).contains("The next start goes on here");
+        }
+    }
+
+    private static void walk(PtyLauncher launcher, String hint)
+            throws IOException, InterruptedException {
+        for (String typed : WAY) {
+            String screen = launcher.waitFor("a hint", ResizesTest::asks);
+            if (last(screen).contains(hint)) {
+                return;
+            }
+            launcher.line(typed);
+            launcher.waitFor("more", now -> asks(now) && !now.equals(screen));
+        }
+        launcher.waitFor(hint, screen -> last(screen).contains(hint));
+    }
+
+    /** The sizes are the same in each run; what comes between two of them is not. */
+    private static void resize(PtyLauncher launcher) throws Exception {
+        Random random = new Random(3);
+        for (int i = 0; i < SIZES; i++) {
+            launcher.resize(40 + random.nextInt(100), 12 + random.nextInt(40));
+            Thread.sleep(random.nextInt(60));
+        }
+        launcher.resize(COLUMNS, ROWS);
+    }
+
+    private static boolean asks(String screen) {
+        return last(screen).contains("·");
+    }
+
+    /** The prompt with its hint: the last line but for the status. */
+    private static String last(String screen) {
+        return screen.lines()
+                .filter(line -> line.matches("(java|guess|answer) ›.*"))
+                .reduce("", (before, line) -> line);
+    }
+
+    private static long lines(String screen, String prompt, String typed) {
+        return screen.lines().filter(line -> line.equals(prompt + " › " + typed)).count();
+    }
+
+    private static String joined(String screen) {
+        return screen.replace("\n", "");
+    }
+
+    private static boolean fits(String screen) {
+        return screen.lines().allMatch(line -> Columns.of(line) <= COLUMNS);
+    }
+}
