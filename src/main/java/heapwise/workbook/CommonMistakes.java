@@ -126,6 +126,7 @@ public final class CommonMistakes {
                             "^\\s*([a-z]+)\\s+(?:(?:static|final|abstract)\\s+)*" + TYPE),
                     line("script", "cant.resolve", "^\\s*(let|val|const)\\s+(\\w+)\\s*="),
                     line("constant", "", "^\\s*(const)\\s+\\w+\\s+\\w+\\s*="),
+                    code("cyclic", "cyclic.inheritance", "cyclic inheritance involving (.+)"),
                     code("package", "doesnt.exist", "package ([\\w.]+\\.\\w+) does not exist"),
                     code("package.name", "doesnt.exist", "package (\\w+) does not exist"),
                     symbol("type.name", "class (bool|str|integer|Int|Bool|Str|Char)\\b"),

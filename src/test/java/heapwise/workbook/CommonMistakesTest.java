@@ -132,6 +132,8 @@ class CommonMistakesTest {
                 "boolean b = number <> 1;|unequal",
                 "for (int i = 0, i < 3, i++) { }|for.signs",
                 "const int five = 5;|constant",
+                "class Loop extends Loop {}|cyclic",
+                "interface Round extends Round {}|cyclic",
                 "bool b = true;|type.name",
                 "array.add(1)|array.method",
                 "array.size()|array.method",

@@ -264,6 +264,16 @@ final class OddAttacks {
                                         && crashed.reason().contains("shutdown hook")));
         all.add(
                 Attack.of(
+                        "a shutdown hook that waits for ever",
+                        "Runtime.getRuntime().addShutdownHook(new Thread(() -> { try {"
+                                + " Thread.currentThread().join(); } catch"
+                                + " (InterruptedException e) { } })); System.exit(0);",
+                        "ended after 2 s",
+                        outcome ->
+                                outcome instanceof Outcome.Crashed crashed
+                                        && crashed.reason().contains("still ran after 2 s")));
+        all.add(
+                Attack.of(
                         "a shutdown hook that prints",
                         "Runtime.getRuntime().addShutdownHook(new Thread(() ->"
                                 + " System.out.println(\"bye\"))); System.exit(3);",
