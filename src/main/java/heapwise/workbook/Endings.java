@@ -18,6 +18,7 @@ final class Endings {
     static boolean vmDied(Outcome last) {
         return last instanceof Outcome.Exited
                 || last instanceof Outcome.Crashed
+                || last instanceof Outcome.OutOfMemory memory && memory.vmEnded()
                 || last instanceof Outcome.Stopped stopped && stopped.vmKilled()
                 || last instanceof Outcome.TimedOut late && late.vmKilled();
     }

@@ -11,6 +11,7 @@ import heapwise.progress.LessonRecord.Standing;
 import heapwise.progress.Progress;
 import heapwise.progress.StateHome;
 import heapwise.session.Outcome;
+import heapwise.session.Outcome.Thrown;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -19,6 +20,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WorkbookTest {
 
@@ -253,6 +256,16 @@ class WorkbookTest {
         session().outcomes.put("size(o)", new Outcome.Exited(3));
         book.guess("");
         assertThat(book.run(text -> {}).replay()).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void fullHeapIsFollowedByANewVmOnlyWhereItEndedThisOne(boolean ended) {
+        var full = new Thrown("OutOfMemoryError", "", List.of(), Optional.empty(), List.of());
+        toStep(2);
+        session().outcomes.put("size(o)", new Outcome.OutOfMemory(full, ended));
+        book.guess("");
+        assertThat(book.run(text -> {}).replay().isPresent()).isEqualTo(ended);
     }
 
     @Test
