@@ -6,6 +6,8 @@ import heapwise.check.verdict.Verdict;
 import heapwise.check.verdict.VerdictJson;
 import heapwise.exercise.Exercise;
 import heapwise.terminal.CheckPages;
+import heapwise.terminal.paint.Fixes;
+import heapwise.terminal.text.Messages;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -79,6 +81,11 @@ final class CheckCommand implements Callable<Integer> {
         return given != null ? given : Objects.requireNonNull(spec).commandLine().getOut();
     }
 
+    /** In English, whatever the language of the pages: programs read it. */
+    private static VerdictJson json() {
+        return new VerdictJson(new Fixes(Messages.in("en"))::of);
+    }
+
     private int checkOne(ExerciseWorkspace desk, PrintWriter out) throws IOException {
         Exercise found = desk.namedOrCurrent(Optional.ofNullable(exercise));
         Path directory = answer == null ? found.directory() : answer;
@@ -88,7 +95,7 @@ final class CheckCommand implements Callable<Integer> {
                             ? checker.check(found, directory)
                             : show(desk.pages(out), checker, found, directory);
             if (options.json) {
-                out.println(VerdictJson.of(verdict));
+                out.println(json().of(verdict));
                 out.flush();
             } else {
                 desk.pages(out).passedOver(Answer.passedOver(directory));
@@ -143,7 +150,7 @@ final class CheckCommand implements Callable<Integer> {
             Duration took = Duration.ofNanos(System.nanoTime() - start);
             long passed = verdicts.stream().filter(Verdict::passed).count();
             if (options.json) {
-                out.println(VerdictJson.of(verdicts));
+                out.println(json().of(verdicts));
                 out.flush();
             } else {
                 pages.total(passed, verdicts.size(), took);

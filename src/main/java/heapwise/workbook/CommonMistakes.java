@@ -77,6 +77,8 @@ public final class CommonMistakes {
                     + "|private|protected|public|return|static|super|switch|synchronized|this|throw"
                     + "|throws|transient|try|volatile|while|true|false|null";
 
+    private static final String OUTSIDE_OF_METHODS = "^\\s*(?:return|if|for|while|throw)\\b|\\(";
+
     /** The first that fits is told: what is special stands before what is general. */
     private static final List<Rule> RULES =
             List.of(
@@ -243,7 +245,31 @@ public final class CommonMistakes {
                     code("start.of.expression", "illegal.start.of.expr"),
                     code("no.return.type", "invalid.meth.decl.ret.type.req"),
                     code("arguments", "cant.apply.symbol", "(method|constructor) (\\w+)"),
-                    code("arguments", "cant.apply.symbols", "(method|constructor|for) (\\w+)"));
+                    code("arguments", "cant.apply.symbols", "(method|constructor|for) (\\w+)"),
+                    code("limit", "heapwise.limit"),
+                    code("outside", "expected", "^class, interface"),
+                    // Since 25 a member outside of a class begins a compact source file.
+                    code("outside", "class.method.or.field.expected"),
+                    code("outside", "feature.not.supported.in.source", "^implicitly declared"),
+                    code("newer", "feature.not.supported.in.source"),
+                    both("statement.outside", "expected", "^<identifier>", OUTSIDE_OF_METHODS),
+                    code("name.missing", "expected", "^<identifier>"),
+                    code("condition.brackets", "expected", "^'\\('"),
+                    code("package.unknown", "doesnt.exist", "package (\\S+) does not exist"),
+                    code("type.wanted", "prob.found.req", "(\\S+) cannot be converted to (\\S+)"),
+                    code("types.compared", "incomparable.types"),
+                    code("final", "cant.assign.val.to.final.var", "(\\w+)$"),
+                    code("final.twice", "var.might.already.be.assigned"),
+                    code("file.name", "class.public.should.be.in.file"),
+                    code("not.overridden", "method.does.not.override.superclass"),
+                    code("private", "report.access"),
+                    code("lambda.return", "incompatible.ret.type.in.lambda"),
+                    code("closed.early", "ret.outside.meth"),
+                    code("closed.early", "class.not.allowed"),
+                    code("character", "illegal.char"),
+                    both("statement.outside", "illegal.start.of.type", "", OUTSIDE_OF_METHODS),
+                    code("start.of.expression", "illegal.start.of.type"),
+                    code("start.of.expression", "illegal.start.of.stmt"));
 
     private static final Map<String, String> TYPE_NAMES =
             Map.of(
@@ -290,6 +316,10 @@ public final class CommonMistakes {
 
     private static Rule code(String name, String code, String message) {
         return new Rule(name, code, Pattern.compile(message), ANY);
+    }
+
+    private static Rule both(String name, String code, String message, String line) {
+        return new Rule(name, code, Pattern.compile(message), Pattern.compile(line));
     }
 
     private static Rule symbol(String name, String message) {

@@ -27,7 +27,7 @@ public final class CompileErrors {
                 error.length(),
                 error.message(),
                 line,
-                PlainWords.hint(error, line),
+                "",
                 error.code());
     }
 }

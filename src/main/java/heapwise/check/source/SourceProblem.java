@@ -6,7 +6,7 @@ package heapwise.check.source;
  * @param line from 1
  * @param column from 1
  * @param sourceLine the text of the line
- * @param hint in plain language; empty where there is none
+ * @param hint what to do; empty where the problem is javac's, whose advice goes by its code
  * @param code javac's own name for its error; empty where the problem is not javac's
  */
 public record SourceProblem(

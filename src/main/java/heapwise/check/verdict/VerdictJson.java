@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Writes verdicts as JSON, for editors and for scripts.
@@ -21,7 +22,16 @@ import java.util.Optional;
  */
 public final class VerdictJson {
 
-    private VerdictJson() {}
+    private final Function<SourceProblem, String> hints;
+
+    /**
+     * Makes a writer.
+     *
+     * @param hints says what to do about a problem; empty where nothing is known
+     */
+    public VerdictJson(Function<SourceProblem, String> hints) {
+        this.hints = hints;
+    }
 
     /** Returns the JSON schema of what the other methods return. */
     public static String schema() {
@@ -35,14 +45,14 @@ public final class VerdictJson {
     }
 
     /** Returns one verdict as an object. */
-    public static String of(Verdict verdict) {
+    public String of(Verdict verdict) {
         JsonStringWriter json = JsonWriter.indent("  ").string();
         write(json, verdict);
         return json.done();
     }
 
     /** Returns many as an object with the arrays {@code verdicts}, and how many passed. */
-    public static String of(List<Verdict> verdicts) {
+    public String of(List<Verdict> verdicts) {
         JsonStringWriter json = JsonWriter.indent("  ").string().object();
         json.value("passed", verdicts.stream().filter(Verdict::passed).count());
         json.value("exercises", verdicts.size());
@@ -51,7 +61,7 @@ public final class VerdictJson {
         return json.end().end().done();
     }
 
-    private static void write(JsonStringWriter json, Verdict verdict) {
+    private void write(JsonStringWriter json, Verdict verdict) {
         json.object()
                 .value("exercise", verdict.exercise())
                 .value("verdict", kind(verdict))
@@ -107,7 +117,7 @@ public final class VerdictJson {
         feedback.ifPresent(text -> json.value("feedback", text));
     }
 
-    private static void problems(JsonStringWriter json, List<SourceProblem> problems) {
+    private void problems(JsonStringWriter json, List<SourceProblem> problems) {
         json.array("problems");
         for (SourceProblem problem : problems) {
             json.object()
@@ -117,7 +127,7 @@ public final class VerdictJson {
                     .value("length", problem.length())
                     .value("message", problem.message())
                     .value("source", problem.sourceLine())
-                    .value("hint", problem.hint())
+                    .value("hint", hints.apply(problem))
                     .value("code", problem.code())
                     .end();
         }

@@ -1,16 +1,13 @@
 package heapwise.terminal.paint;
 
 import heapwise.check.source.SourceProblem;
-import heapwise.session.Outcome;
 import heapwise.terminal.text.Columns;
 import heapwise.terminal.text.Line;
 import heapwise.terminal.text.Look;
 import heapwise.terminal.text.Messages;
 import heapwise.terminal.text.TextStyle;
 import heapwise.terminal.text.Wrapping;
-import heapwise.workbook.CommonMistakes;
 import java.util.List;
-import java.util.Optional;
 
 /** Paints what is wrong in an answer's source: the place, the line, a caret, and what to do. */
 final class SourceProblemPainter {
@@ -19,10 +16,12 @@ final class SourceProblemPainter {
 
     private final Look look;
     private final Messages messages;
+    private final Fixes fixes;
 
     SourceProblemPainter(Look look, Messages messages) {
         this.look = look;
         this.messages = messages;
+        this.fixes = new Fixes(messages);
     }
 
     void paint(List<SourceProblem> problems, List<Line> lines) {
@@ -46,31 +45,12 @@ final class SourceProblemPainter {
                 .map(line -> look.fit(line.strip()))
                 .flatMap(line -> Wrapping.wrap(line, TextStyle.TEXT, width).stream())
                 .forEach(line -> lines.add(line.after(margin)));
-        String fix = fix(problem);
+        String fix = fixes.of(problem);
         if (!fix.isEmpty()) {
             Wrapping.wrap(look.fit(messages.get("trouble.fix", fix)), TextStyle.ACCENT, width)
                     .forEach(line -> lines.add(line.after(margin)));
         }
         lines.add(Line.EMPTY);
-    }
-
-    /** The same words as at the prompt; others where that has none, or another way to mend it. */
-    private String fix(SourceProblem problem) {
-        Outcome.Diagnostic diagnostic =
-                new Outcome.Diagnostic(
-                        1, problem.column(), problem.length(), problem.message(), problem.code());
-        Optional<CommonMistakes.Advice> advice =
-                problem.code().isEmpty()
-                        ? Optional.empty()
-                        : CommonMistakes.fix(diagnostic, problem.sourceLine());
-        return advice.map(
-                        found -> {
-                            String file = found.key() + ".file";
-                            return messages.get(
-                                    messages.has(file) ? file : found.key(),
-                                    found.arguments().toArray());
-                        })
-                .orElse(problem.hint());
     }
 
     /** A long line is shown from near the place that is meant. */
