@@ -9,6 +9,7 @@ import heapwise.terminal.paint.ProsePainter;
 import heapwise.terminal.prompt.Prompt;
 import heapwise.terminal.text.TextStyle;
 import heapwise.workbook.Calibration;
+import heapwise.workbook.CaughtUp;
 import heapwise.workbook.Wait;
 import heapwise.workbook.Workbook;
 import java.util.List;
@@ -112,8 +113,9 @@ final class LessonCommands {
     }
 
     private void reset() {
-        int cells = runner.quietly(book::reset);
-        speaker.say("reset.done", cells);
+        CaughtUp done = runner.quietly(book::reset);
+        speaker.say("reset.done", done.ran());
+        conversation.tell(done);
     }
 
     private void goTo(String argument) {
@@ -206,8 +208,9 @@ final class LessonCommands {
     /** Shows the step again; a task is begun again with the state that it expects. */
     private void again() {
         if (book.waiting() instanceof Wait.Doing) {
-            runner.quietly(book::beginAgain);
+            CaughtUp done = runner.quietly(book::beginAgain);
             speaker.say("task.again");
+            conversation.tell(done);
         }
         conversation.showStep(true);
     }

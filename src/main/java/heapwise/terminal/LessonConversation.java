@@ -18,6 +18,7 @@ import heapwise.terminal.text.Look;
 import heapwise.terminal.text.Messages;
 import heapwise.terminal.text.Span;
 import heapwise.terminal.text.TextStyle;
+import heapwise.workbook.CaughtUp;
 import heapwise.workbook.Destinations;
 import heapwise.workbook.Destinations.Destination;
 import heapwise.workbook.Reply;
@@ -71,7 +72,11 @@ final class LessonConversation {
     /** The paragraphs in which a term is mentioned first, and how they are marked. */
     private final Map<Prose, Prose> marked;
 
-    private CompletableFuture<Integer> prepared = CompletableFuture.completedFuture(0);
+    /** Whether the learner knows how that went. */
+    private boolean told;
+
+    private CompletableFuture<CaughtUp> prepared =
+            CompletableFuture.completedFuture(new CaughtUp(0, Optional.empty()));
     private Optional<Leave> leave = Optional.empty();
     private boolean playing;
 
@@ -181,7 +186,23 @@ final class LessonConversation {
         if (!prepared.isDone()) {
             runner.quietly(prepared::join);
         }
-        prepared.join();
+        CaughtUp done = prepared.join();
+        if (!told) {
+            told = true;
+            tell(done);
+        }
+    }
+
+    /** Says which cell ended in another way than its lesson declares when it was run again. */
+    void tell(CaughtUp done) {
+        done.other()
+                .ifPresent(
+                        other ->
+                                speaker.say(
+                                        "again.other",
+                                        other.cell().number(),
+                                        other.deviation().actual(),
+                                        Command.RESET.word()));
     }
 
     /** Shows the step of now; the rule above it where it was not just read on to. */

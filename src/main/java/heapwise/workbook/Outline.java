@@ -63,18 +63,26 @@ public final class Outline {
      * last fresh VM on, and of tasks the reference.
      *
      * @param index of the step, from 0
-     * @return how many cells ran
+     * @return how many cells ran, and how the first of them ended that did not end as declared
      */
-    public int runBefore(int index, LiveSession session) {
+    public CaughtUp runBefore(int index, LiveSession session) {
         List<Cell> cells = stateBefore(index);
+        Optional<CaughtUp.Other> other = Optional.empty();
         for (Cell cell : cells) {
             if (cell instanceof Cell.Java java) {
-                session.run(java, text -> {});
+                CellRun run = session.run(java, text -> {});
+                other =
+                        other.or(
+                                () ->
+                                        run.deviations().stream()
+                                                .filter(d -> d.line() == java.line())
+                                                .findFirst()
+                                                .map(d -> new CaughtUp.Other(java, d)));
             } else if (cell instanceof Cell.Task task) {
                 task.reference().ifPresent(lines -> session.evalReference(lines));
             }
         }
-        return cells.size();
+        return new CaughtUp(cells.size(), other);
     }
 
     private List<Cell> stateBefore(int index) {

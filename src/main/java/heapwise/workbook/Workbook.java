@@ -104,10 +104,8 @@ public final class Workbook implements AutoCloseable {
     /**
      * Runs the cells before this step again, silently, so that their variables are there, and of
      * tasks the reference. Those that end a VM or must not compile are left out.
-     *
-     * @return how many ran
      */
-    public int catchUp() {
+    public CaughtUp catchUp() {
         standing = null;
         return outline.runBefore(at, session());
     }
@@ -304,10 +302,10 @@ public final class Workbook implements AutoCloseable {
     }
 
     /** Begins the task that waits anew: a session in which it stands as it stood at first. */
-    public int beginAgain() {
-        int ran = reset();
+    public CaughtUp beginAgain() {
+        CaughtUp done = reset();
         ownLines = 0;
-        return ran;
+        return done;
     }
 
     /** Returns the number of the task's next hint, and keeps that it was read. */
@@ -333,7 +331,7 @@ public final class Workbook implements AutoCloseable {
     }
 
     /** Ends the session and begins a new one in which the cells up to here have run. */
-    public int reset() {
+    public CaughtUp reset() {
         prompted.restart();
         return catchUp();
     }

@@ -29,7 +29,12 @@ public final class ScriptedSession implements LiveSession {
     public CellRun run(Cell.Java cell, Consumer<String> output) {
         Evaluation evaluation =
                 eval("#" + cell.number(), cell.source(), Duration.ofSeconds(1), output);
-        return new CellRun.Ran(cell, Jdk.current(), Optional.empty(), evaluation, List.of());
+        return new CellRun.Ran(
+                cell,
+                Jdk.current(),
+                Optional.empty(),
+                evaluation,
+                DeclaredOutcome.deviations(cell, evaluation, 17, Optional.empty(), false));
     }
 
     @Override

@@ -159,7 +159,7 @@ class TaskTest {
         book.line("names = null;", text -> {});
         assertThat(book.line("names = new LinkedList<>();", text -> {}).task())
                 .containsInstanceOf(Reply.TaskState.Open.class);
-        assertThat(book.beginAgain()).isEqualTo(1);
+        assertThat(book.beginAgain().ran()).isEqualTo(1);
         assertThat(book.session().ask("names.size()", java.time.Duration.ofSeconds(20)))
                 .hasToString("Value[rendered=1000, type=int, name=Optional.empty]");
         assertThat(book.line("names.replaceAll(n -> names.get(0));", text -> {}).task())
@@ -169,7 +169,7 @@ class TaskTest {
     @Test
     void referenceStandsInForATaskWhereTheLessonIsGoneOnWith() {
         book.skip();
-        assertThat(book.reset()).isEqualTo(2);
+        assertThat(book.reset().ran()).isEqualTo(2);
         book.run(text -> {});
         assertThat(book.line("length = 5", text -> {}).task())
                 .as("length is declared nowhere")

@@ -202,8 +202,20 @@ class WorkbookTest {
         book.close();
         Workbook again = newBook();
         assertThat(again.step().orElseThrow().number()).isEqualTo(4);
-        assertThat(again.catchUp()).isEqualTo(2);
+        assertThat(again.catchUp().ran()).isEqualTo(2);
         assertThat(((ScriptedSession) again.session()).ran).containsExactly("size(o)", "that()");
+    }
+
+    @Test
+    void cellThatEndsInAnotherWayWhenItIsRunAgainIsTold() {
+        toStep(4);
+        book.close();
+        Workbook again = newBook();
+        ((ScriptedSession) again.session())
+                .outcomes.put("size(o)", new Outcome.CompileError(List.of()));
+        CaughtUp.Other other = again.catchUp().other().orElseThrow();
+        assertThat(other.cell().source()).contains("size(o)");
+        assertThat(other.deviation().actual()).isEqualTo("does not compile");
     }
 
     @Test
@@ -314,7 +326,7 @@ class WorkbookTest {
     @Test
     void resetRunsTheCellsUpToHereInANewSession() {
         toStep(4);
-        assertThat(book.reset()).isEqualTo(2);
+        assertThat(book.reset()).isEqualTo(new CaughtUp(2, Optional.empty()));
         assertThat(sessions).hasSize(2);
         assertThat(sessions.get(0).closed).isTrue();
         assertThat(session().ran).containsExactly("size(o)", "that()");
