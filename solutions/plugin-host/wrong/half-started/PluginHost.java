@@ -1,5 +1,6 @@
 // feedback: A plug-in whose `start` throws has been entered already, and may listen. `load` throws, and leaves all of that behind.
 // fails: a plug-in that fails to start leaves nothing
+// when: not says "after one of two plug-ins"
 // when: not uses RuntimeException
 // when: passes "a plug-in that listens can be collected after unload()"
 // when: passes "a plug-in whose stop() throws is unloaded all the same"
