@@ -161,7 +161,7 @@ class ChunkedBytesTest {
         byte[] piece = new byte[65_000];
         Lab.gc();
         int before = humongous();
-        for (int i = 0; i < 100; i++) {
+        for (int i = 0; bytes[0].size() < 20 * MB; i++) {
             appendOrFail(bytes, piece);
             if (i == 1 || i % 10 == 9) {
                 int more = humongous() - before;

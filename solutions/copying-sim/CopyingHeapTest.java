@@ -167,6 +167,15 @@ class CopyingHeapTest {
         trial.hasNoRoom();
         trial.collect(c);
         trial.hasNoRoom();
+        Trial small = new Trial(40);
+        Model[] all = new Model[20];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = small.allocate(i, 0);
+        }
+        for (int i = 0; i < 3; i++) {
+            small.hasNoRoom();
+            small.collect(all);
+        }
     }
 
     @Test

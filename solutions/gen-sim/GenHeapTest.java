@@ -1,4 +1,5 @@
 import static heapwise.lab.MemoryAssertions.assertCollected;
+import static heapwise.lab.MemoryAssertions.collect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
@@ -136,6 +137,21 @@ class GenHeapTest {
         trial.set(old, 0, young);
         trial.minor();
         trial.minor();
+        GenHeap heap = new GenHeap(0);
+        GenHeap.Cell kept = ofAnOldHolder(heap);
+        collect();
+        collect();
+        assertThat(heap.minor(Set.of())).as("minor() after the program let go of an old object, which refers to a young one").isZero();
+        assertThat(heap.isOld(kept)).as("isOld() of that young one, with a threshold of 0").isTrue();
+    }
+
+    /** In a method of its own: no local of the test may hold the old object. */
+    private static GenHeap.Cell ofAnOldHolder(GenHeap heap) {
+        GenHeap.Cell old = heap.allocate("old", 1);
+        heap.minor(Set.of(old));
+        GenHeap.Cell young = heap.allocate("kept", 0);
+        heap.set(old, 0, young);
+        return young;
     }
 
     @Test
@@ -255,10 +271,12 @@ class GenHeapTest {
     @Holds("what was freed is not kept, nor is the set of roots")
     void keepsNothing() {
         held = new GenHeap(1);
-        for (WeakReference<?> dropped : dropSome(held)) {
-            assertCollected("what was freed, or a set of roots, after minor()", dropped);
-        }
-        assertThat(held.minor(Set.of())).as("minor() without roots, when the last root is left").isEqualTo(1);
+        List<WeakReference<?>> dropped = dropSome(held);
+        assertCollected("what was freed by minor()", dropped.get(0));
+        assertCollected("a set of roots, after minor()", dropped.get(1));
+        assertThat(held.minor(Set.of())).as("minor() without roots, when the last root and what it leads to is left").isEqualTo(2);
+        assertCollected("a root of one minor(), freed by the next", dropped.get(2));
+        assertCollected("what a root of one minor() led to, freed by the next", dropped.get(3));
         held = null;
     }
 
@@ -267,9 +285,12 @@ class GenHeapTest {
         GenHeap.Cell root = heap.allocate("root", 1);
         GenHeap.Cell freed = heap.allocate("freed", 1);
         heap.set(freed, 0, root);
+        GenHeap.Cell deeper = heap.allocate("deeper", 0);
+        heap.set(root, 0, deeper);
         Set<GenHeap.Cell> roots = new HashSet<>(Set.of(root));
-        assertThat(heap.minor(roots)).as("minor() with one of two objects as a root").isEqualTo(1);
-        return List.of(new WeakReference<>(freed), new WeakReference<>(roots));
+        assertThat(heap.minor(roots)).as("minor() with a root that leads to one of the two other objects").isEqualTo(1);
+        return List.of(
+                new WeakReference<>(freed), new WeakReference<>(roots), new WeakReference<>(root), new WeakReference<>(deeper));
     }
 
     @Test

@@ -158,6 +158,11 @@ class ArrayHeapTest {
         for (int bytes : new int[] {1025, 2000, Integer.MAX_VALUE, Integer.MAX_VALUE - 7}) {
             trial.refusesRoom(bytes);
         }
+        for (int size = 1000; size <= 1008; size++) {
+            for (int more = 1; more <= 8; more++) {
+                new Trial(size, ", in a memory of " + size + " bytes,").refusesRoom(size + more);
+            }
+        }
         int half = trial.alloc(512);
         for (int bytes : new int[] {513, 1024, Integer.MAX_VALUE, Integer.MAX_VALUE - 15}) {
             trial.refusesRoom(bytes);
@@ -376,8 +381,8 @@ class ArrayHeapTest {
             }
             if (address != -1) {
                 fail(
-                        "alloc(%d) returned %d, and must return -1%nthe memory before it:%n%s",
-                        bytes, address, before);
+                        "alloc(%d)%s returned %d, and must return -1%nthe memory before it:%n%s",
+                        bytes, where, address, before);
             }
             check("alloc(" + bytes + ")");
         }

@@ -63,6 +63,9 @@ class FileSumTest {
         sums("", 0);
         sums("\n", 0);
         sums("  \n\n", 0);
+        String wide = " ".repeat(70_000);
+        sums(wide + "5" + wide + "\n6\n", 11);
+        sums("1\n" + wide + "\n2" + wide, 3);
     }
 
     @Test

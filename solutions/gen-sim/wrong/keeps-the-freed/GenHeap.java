@@ -2,6 +2,7 @@
 // fails: what was freed, and the set of roots, can be collected
 // when: says "GenHeap.Cell"
 // when: passes "in 3,000 generated programs"
+// when: says "what was freed by minor()"
 import java.util.*;
 
 public class GenHeap {

@@ -1,0 +1,105 @@
+// feedback: The queue has room for objects of three words. One without references has two, and a heap full of those does not fit.
+// fails: a heap that is full to the last word with the living is copied as well
+// when: says "ArrayIndexOutOfBoundsException"
+// when: passes "an object with two references to it is one object afterwards"
+// when: passes "what a root leads to is copied with its value, on all steps of the way"
+/** A heap in two halves: objects are made in one, and the collector copies them to the other. */
+public class CopyingHeap {
+
+    /** The address of nothing. */
+    public static final int NULL = 0;
+
+    /** An object is the number of its references, its value, and its references. */
+    private static final int HEADER = 2;
+
+    /** Word 0 belongs to nobody; then come the two halves. */
+    private final int[] memory;
+
+    private final int half;
+    private int start = 1;
+    private int top = 1;
+
+    /** Makes an empty heap, each half of which has this many words. */
+    public CopyingHeap(int words) {
+        memory = new int[1 + 2 * words];
+        half = words;
+    }
+
+    /** Makes an object and returns its address; its references are NULL. */
+    public int allocate(int value, int refs) {
+        if (HEADER + refs > start + half - top) {
+            throw new IllegalStateException("the half is full");
+        }
+        int address = top;
+        top += HEADER + refs;
+        memory[address] = refs;
+        memory[address + 1] = value;
+        java.util.Arrays.fill(memory, address + HEADER, top, NULL);
+        return address;
+    }
+
+    /** Returns the value of the object at this address. */
+    public int value(int address) {
+        return memory[address + 1];
+    }
+
+    /** Returns how many references the object at this address has. */
+    public int refs(int address) {
+        return memory[address];
+    }
+
+    /** Returns the address that a reference of this object leads to. */
+    public int get(int address, int ref) {
+        return memory[address + HEADER + ref];
+    }
+
+    /** Makes a reference of this object lead to another address, or to NULL. */
+    public void set(int address, int ref, int to) {
+        memory[address + HEADER + ref] = to;
+    }
+
+    /** Returns how many words are in use. */
+    public int used() {
+        return top - start;
+    }
+
+    /** Copies what the roots lead to into the other half, and writes the new addresses to roots. */
+    public void collect(int[] roots) {
+        // The copies, in order: an object has its two words and a reference.
+        int[] queue = new int[half / (HEADER + 1) + 1];
+        int queued = 0;
+        start = start == 1 ? 1 + half : 1;
+        top = start;
+        for (int i = 0; i < roots.length; i++) {
+            int copy = top;
+            roots[i] = move(roots[i]);
+            if (top > copy) {
+                queue[queued++] = copy;
+            }
+        }
+        for (int next = 0; next < queued; next++) {
+            int end = queue[next] + HEADER + refs(queue[next]);
+            for (int i = queue[next] + HEADER; i < end; i++) {
+                int copy = top;
+                memory[i] = move(memory[i]);
+                if (top > copy) {
+                    queue[queued++] = copy;
+                }
+            }
+        }
+    }
+
+    /** Returns where an object is now; what has moved has its new address, negative, as number. */
+    private int move(int address) {
+        if (address == NULL) {
+            return NULL;
+        }
+        if (memory[address] >= 0) {
+            int size = HEADER + memory[address];
+            System.arraycopy(memory, address, memory, top, size);
+            memory[address] = -top;
+            top += size;
+        }
+        return -memory[address];
+    }
+}
