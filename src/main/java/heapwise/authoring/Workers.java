@@ -31,14 +31,13 @@ import java.util.function.DoubleSupplier;
  */
 final class Workers {
 
-    /** The load is that since the last look; in less than a second it is mostly all or nothing. */
-    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
 
     /** Below this part of the cores in use one more piece is begun, where more may be. */
-    private static final double IDLE = 0.85;
+    private static final double IDLE = 0.7;
 
     /** Above it one less is. */
-    private static final double BUSY = 0.97;
+    private static final double BUSY = 0.95;
 
     private static final Wording UNFINISHED =
             new Wording(
