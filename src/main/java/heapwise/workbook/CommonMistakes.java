@@ -268,6 +268,7 @@ public final class CommonMistakes {
                     code("closed.early", "class.not.allowed"),
                     code("character", "illegal.char"),
                     both("statement.outside", "illegal.start.of.type", "", OUTSIDE_OF_METHODS),
+                    code("statement.outside", "statement.not.expected"), // since 21
                     code("start.of.expression", "illegal.start.of.type"),
                     code("start.of.expression", "illegal.start.of.stmt"));
 

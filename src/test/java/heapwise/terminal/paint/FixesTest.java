@@ -77,6 +77,8 @@ class FixesTest {
                     java.util.function.Supplier<Integer> s = () -> "a"; | Integer
                     }  int x;                                           | outside of a class
                     return 1;                                           | a } before this line
+                    while (true) { }                                    | a } before this line
+                    throw new Error();                                  | a } before this line
                     int = 3;                                            | a name is missing
                     } public class Other {                              | the same name
                     int m(String s) { return s.hash; }                  | it is private there
