@@ -46,6 +46,33 @@ class EditingTest {
     }
 
     @Test
+    void pasteOfFiveHundredLinesIsOneSnippet() throws Exception {
+        try (PtyLauncher launcher = play(Map.of())) {
+            StringBuilder many = new StringBuilder("class Many {\n");
+            for (int i = 0; i < 500; i++) {
+                many.append("    int f").append(i).append("() { return ").append(i).append("; }\n");
+            }
+            launcher.keys("\u001b[200~" + many + "}\u001b[201~");
+            launcher.waitFor("f499()");
+            launcher.line("");
+            launcher.line("new Many().f499() + 500");
+            launcher.waitFor("999", s -> s.lines().anyMatch(l -> l.strip().equals("999")));
+            leave(launcher);
+        }
+    }
+
+    @Test
+    void ctrlSHoldsNoOutput() throws Exception {
+        try (PtyLauncher launcher = play(Map.of())) {
+            launcher.line("Thread.sleep(2_000); 900 + 1");
+            launcher.waitFor("the moving line", s -> s.contains("Ctrl-C stops it"));
+            launcher.keys("\u0013");
+            launcher.waitFor("901");
+            leave(launcher);
+        }
+    }
+
+    @Test
     void whatIsTypedWhileALineRunsIsTheNextLineLetterByLetter() throws Exception {
         try (PtyLauncher launcher = play(Map.of())) {
             launcher.line("Thread.sleep(2_000)");

@@ -88,6 +88,7 @@ final class PtyLauncher implements AutoCloseable {
     private static Attributes cooked() {
         Attributes attributes = new Attributes();
         attributes.setInputFlag(Attributes.InputFlag.ICRNL, true);
+        attributes.setInputFlag(Attributes.InputFlag.IXON, true);
         attributes.setOutputFlag(Attributes.OutputFlag.OPOST, true);
         attributes.setOutputFlag(Attributes.OutputFlag.ONLCR, true);
         attributes.setLocalFlag(Attributes.LocalFlag.ICANON, true);
@@ -96,6 +97,8 @@ final class PtyLauncher implements AutoCloseable {
         attributes.setControlChar(Attributes.ControlChar.VINTR, 3);
         attributes.setControlChar(Attributes.ControlChar.VEOF, 4);
         attributes.setControlChar(Attributes.ControlChar.VERASE, 127);
+        attributes.setControlChar(Attributes.ControlChar.VSTOP, 19);
+        attributes.setControlChar(Attributes.ControlChar.VSTART, 17);
         return attributes;
     }
 

@@ -84,6 +84,8 @@ public final class KeyConsole implements UserConsole {
                         Attributes.LocalFlag.ECHO,
                         Attributes.LocalFlag.IEXTEN),
                 false);
+        // Ctrl-S would hold all output until Ctrl-Q, of which nobody thinks.
+        raw.setInputFlag(Attributes.InputFlag.IXON, false);
         // Ctrl-C is read as a key: as a signal it would reach the session VM as well.
         raw.setControlChar(Attributes.ControlChar.VINTR, 0);
         // So is Ctrl-Z: the terminal is to be given back before the job stops.

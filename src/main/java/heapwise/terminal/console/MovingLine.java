@@ -8,6 +8,7 @@ import heapwise.terminal.text.Look;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -34,6 +35,10 @@ final class MovingLine implements UserConsole.Busy {
 
     private static final long INTERRUPT_AGAIN_NANOS = 3_000_000_000L;
     private static final int CTRL_C = 3;
+
+    /** Ctrl-Q and Ctrl-S, which held the output of old terminals: nothing that is typed ahead. */
+    private static final Set<Integer> FLOW_CONTROL = Set.of(17, 19);
+
     private static final String ERASE = "\r\u001b[K";
 
     private final Terminal terminal;
@@ -90,7 +95,7 @@ final class MovingLine implements UserConsole.Busy {
                     interruptAgain = System.nanoTime() + INTERRUPT_AGAIN_NANOS;
                     onInterrupt.run();
                 }
-                if (key >= 0 && key != CTRL_C) {
+                if (key >= 0 && key != CTRL_C && !FLOW_CONTROL.contains(key)) {
                     otherKeys.accept(key);
                 } else if (key == -1) {
                     return;
