@@ -77,7 +77,10 @@ public final class CommonMistakes {
                     + "|private|protected|public|return|static|super|switch|synchronized|this|throw"
                     + "|throws|transient|try|volatile|while|true|false|null";
 
-    private static final String OUTSIDE_OF_METHODS = "^\\s*(?:return|if|for|while|throw)\\b|\\(";
+    private static final String CALL =
+            "^\\s*(?!(?:catch|for|if|switch|try|while)\\b)[\\w.]+\\s*\\(";
+
+    private static final String STATEMENT = "^\\s*(?:return|if|for|while|throw)\\b";
 
     /** The first that fits is told: what is special stands before what is general. */
     private static final List<Rule> RULES =
@@ -252,7 +255,7 @@ public final class CommonMistakes {
                     code("outside", "class.method.or.field.expected"),
                     code("outside", "feature.not.supported.in.source", "^implicitly declared"),
                     code("newer", "feature.not.supported.in.source"),
-                    both("statement.outside", "expected", "^<identifier>", OUTSIDE_OF_METHODS),
+                    both("statement.outside", "expected", "^<identifier>", CALL),
                     code("name.missing", "expected", "^<identifier>"),
                     code("condition.brackets", "expected", "^'\\('"),
                     code("package.unknown", "doesnt.exist", "package (\\S+) does not exist"),
@@ -267,7 +270,7 @@ public final class CommonMistakes {
                     code("closed.early", "ret.outside.meth"),
                     code("closed.early", "class.not.allowed"),
                     code("character", "illegal.char"),
-                    both("statement.outside", "illegal.start.of.type", "", OUTSIDE_OF_METHODS),
+                    both("statement.outside", "illegal.start.of.type", "", STATEMENT),
                     code("statement.outside", "statement.not.expected"), // since 21
                     code("start.of.expression", "illegal.start.of.type"),
                     code("start.of.expression", "illegal.start.of.stmt"));

@@ -133,6 +133,8 @@ class CommonMistakesTest {
                 "for (int i = 0, i < 3, i++) { }|for.signs",
                 "const int five = 5;|constant",
                 "class Loop extends Loop {}|cyclic",
+                "int add(int, int) { return 0; }|name.missing",
+                "try { } catch (Exception) { }|name.missing",
                 "interface Round extends Round {}|cyclic",
                 "bool b = true;|type.name",
                 "array.add(1)|array.method",

@@ -77,6 +77,8 @@ class FixesTest {
                     java.util.function.Supplier<Integer> s = () -> "a"; | Integer
                     }  int x;                                           | outside of a class
                     return 1;                                           | a } before this line
+                    System.out.println(1);                              | a } before this line
+                    void m(int) { }                                     | a name is missing
                     while (true) { }                                    | a } before this line
                     throw new Error();                                  | a } before this line
                     int = 3;                                            | a name is missing
