@@ -72,11 +72,12 @@ final class LessonConversation {
     /** The paragraphs in which a term is mentioned first, and how they are marked. */
     private final Map<Prose, Prose> marked;
 
-    /** Whether the learner knows how that went. */
-    private boolean told;
-
     private CompletableFuture<CaughtUp> prepared =
             CompletableFuture.completedFuture(new CaughtUp(0, Optional.empty()));
+
+    /** Whether the learner was told how the cells before went when they were run again. */
+    private boolean told;
+
     private Optional<Leave> leave = Optional.empty();
     private boolean playing;
 
