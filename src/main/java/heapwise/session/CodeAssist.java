@@ -18,12 +18,6 @@ final class CodeAssist {
     /** More than anybody reads. */
     private static final int MOST = 200;
 
-    /**
-     * A longer source is shown to the parser only where its brackets are closed: it would read all
-     * of it again with every line that is typed.
-     */
-    private static final int LONG = 4_000;
-
     private CodeAssist() {}
 
     /**
@@ -34,7 +28,8 @@ final class CodeAssist {
             return Completeness.COMPLETE;
         }
         Nesting nesting = Nesting.of(source);
-        if (nesting.open() && !nesting.broken() && source.length() > LONG) {
+        if (nesting.open() && !nesting.broken()) {
+            // Whatever the parser says: it would read all of it again with every line.
             return Completeness.INCOMPLETE;
         }
         try {

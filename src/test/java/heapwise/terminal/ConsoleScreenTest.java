@@ -217,7 +217,7 @@ class ConsoleScreenTest {
         try (Seat seat = new Seat(60, 20)) {
             seat.console.print(ConsoleScreenTest::page);
             seat.prompts().keys("var half = 1");
-            String before = seat.shows("half = 1");
+            String before = seat.shows("half = 1\n");
             seat.terminal.writer().print("\r\nshell: fg\r\n");
             seat.terminal.flush();
             seat.terminal.raise(Terminal.Signal.CONT);

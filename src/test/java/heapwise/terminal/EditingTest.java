@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -48,17 +49,79 @@ class EditingTest {
     @Test
     void pasteOfFiveHundredLinesIsOneSnippet() throws Exception {
         try (PtyLauncher launcher = play(Map.of())) {
-            StringBuilder many = new StringBuilder("class Many {\n");
-            for (int i = 0; i < 500; i++) {
-                many.append("    int f").append(i).append("() { return ").append(i).append("; }\n");
-            }
-            launcher.keys("\u001b[200~" + many + "}\u001b[201~");
+            launcher.keys("\u001b[200~" + many(500) + "}\u001b[201~");
             launcher.waitFor("f499()");
             launcher.line("");
             launcher.line("new Many().f499() + 500");
             launcher.waitFor("999", s -> s.lines().anyMatch(l -> l.strip().equals("999")));
             leave(launcher);
         }
+    }
+
+    /** Painted after each key, this takes a minute, and half a megabyte. */
+    @Test
+    void pasteWithoutMarksIsNotPaintedKeyByKey() throws Exception {
+        try (PtyLauncher launcher = play(Map.of())) {
+            String pasted = many(500).replace('\n', '\r') + "}\r";
+            int before = launcher.received().length();
+            launcher.keys(pasted);
+            launcher.waitFor(
+                    "the next prompt", Duration.ofSeconds(20), s -> s.contains("… }\njava ›"));
+            assertThat(launcher.received().length() - before).isLessThan(4 * pasted.length());
+            assertThat(launcher.screen()).contains("\n   …     int f499() { return 499; }\n");
+            launcher.line("new Many().f499() + 500");
+            launcher.waitFor("999", s -> s.lines().anyMatch(l -> l.strip().equals("999")));
+            leave(launcher);
+        }
+    }
+
+    @Test
+    void pasteWithoutMarksKeepsItsMarginAndItsEmptyLines() throws Exception {
+        try (PtyLauncher launcher = play(Map.of())) {
+            launcher.keys(
+                    "int sum(int[] a) {\r    int s = 0;\r\r\r    for (int x : a) {\r"
+                            + "        s += x;\t// all\r    }\r    return s;\r}\r"
+                            + "if (sum(new int[] {20, 22}) == 0) {\r}\relse {\r"
+                            + "    System.out.println(sum(new int[] {60, 1}));\r}\r"
+                            + "String of3 = \"\"\"\r    a\r      b\r    c\r    \"\"\".replace('\\n', '|');\r"
+                            + "of3");
+            String screen = launcher.waitFor("the rest", s -> s.contains("java › of3"));
+            assertThat(screen)
+                    .contains(
+                            "java › int sum(int[] a) {\n   …     int s = 0;\n   …\n   …\n"
+                                    + "   …     for (int x : a) {\n   …         s += x;")
+                    .contains("\n   …     }\n   …     return s;\n   … }\njava › if (")
+                    .contains("\n   … }\n   … else {\n   …     System.out")
+                    .containsPattern("\n61\n")
+                    .contains("\nof3 ==> \"a|  b|c|\"\n")
+                    .doesNotContain("expected");
+            launcher.line("");
+            launcher.waitFor("the value", s -> s.contains("\"a|  b|c|\""));
+            leave(launcher);
+        }
+    }
+
+    @Test
+    void linesThatAreTypedHaveAMargin() throws Exception {
+        try (PtyLauncher launcher = play(Map.of())) {
+            launcher.line("int answer() {");
+            launcher.waitFor("the margin", s -> s.contains("java › int answer() {\n   …"));
+            launcher.line("return 6 * 7;");
+            launcher.waitFor("the line", s -> s.contains("\n   …     return 6 * 7;\n   …"));
+            launcher.keys("}");
+            launcher.waitFor("the brace", s -> s.contains("\n   … }\n"));
+            launcher.line("").line("answer() + 900");
+            launcher.waitFor("942");
+            leave(launcher);
+        }
+    }
+
+    private static String many(int methods) {
+        StringBuilder many = new StringBuilder("class Many {\n");
+        for (int i = 0; i < methods; i++) {
+            many.append("    int f").append(i).append("() { return ").append(i).append("; }\n");
+        }
+        return many.toString();
     }
 
     @Test

@@ -295,7 +295,6 @@ public final class KeyConsole implements UserConsole {
             return existing;
         }
         PromptReader made = newReader();
-        made.setParser(parser);
         made.setCompleter(completer);
         made.setHighlighter(highlighter);
         made.setVariable(LineReader.HISTORY_FILE, history);
@@ -321,6 +320,7 @@ public final class KeyConsole implements UserConsole {
         try {
             return new PromptReader(
                     terminal,
+                    parser,
                     highlighter::withoutHint,
                     this::suspend,
                     this::resized,

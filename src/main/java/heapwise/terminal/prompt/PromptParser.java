@@ -5,6 +5,7 @@ import org.jline.reader.CompletingParsedLine;
 import org.jline.reader.EOFError;
 import org.jline.reader.ParsedLine;
 import org.jline.reader.Parser;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells JLine when a line is complete, how far the next one is indented, and which word Tab is at.
@@ -13,10 +14,12 @@ public final class PromptParser implements Parser {
 
     private volatile Assist assist = Assist.NONE;
     private volatile Prompt.Kind kind = Prompt.Kind.JAVA;
+    private volatile @Nullable Answer answer;
 
     public void expect(Prompt.Kind other, Assist by) {
         kind = other;
         assist = by;
+        answer = null;
     }
 
     @Override
@@ -30,8 +33,30 @@ public final class PromptParser implements Parser {
     }
 
     private boolean goesOn(String line) {
-        return Typed.mayGoOn(kind, line) && !endsWithTwoEmptyLines(line) && assist.incomplete(line);
+        return mayGoOn(line) && !endsWithTwoEmptyLines(line) && isIncomplete(line);
     }
+
+    /** Returns whether what was typed may be Java that goes on. */
+    boolean mayGoOn(String line) {
+        return Typed.mayGoOn(kind, line);
+    }
+
+    /** Returns whether it must go on; what is asked twice, with one key, is looked at once. */
+    boolean isIncomplete(String line) {
+        Answer known = answer;
+        if (known == null || !known.line().equals(line)) {
+            known = new Answer(line, assist.incomplete(line));
+            answer = known;
+        }
+        return known.incomplete();
+    }
+
+    /** Returns whether the next line begins nothing of its own. */
+    boolean goesOnWith(String next) {
+        return !next.startsWith("/") && assist.goesOn(next);
+    }
+
+    private record Answer(String line, boolean incomplete) {}
 
     /** The way out of what cannot be completed: it runs as it is, and the compiler says why not. */
     private static boolean endsWithTwoEmptyLines(String line) {

@@ -7,10 +7,13 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import org.jline.keymap.KeyMap;
+import org.jline.reader.Binding;
 import org.jline.reader.LineReader;
+import org.jline.reader.MaskingCallback;
 import org.jline.reader.Reference;
 import org.jline.reader.UserInterruptException;
 import org.jline.reader.impl.LineReaderImpl;
@@ -20,6 +23,7 @@ import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
 import org.jline.utils.Display;
 import org.jline.utils.Status;
+import org.jspecify.annotations.Nullable;
 
 /** JLine's line editor with the keys of a Java prompt. */
 public final class PromptReader extends LineReaderImpl {
@@ -32,6 +36,12 @@ public final class PromptReader extends LineReaderImpl {
     private static final int LEAST_ROWS = 6;
     private static final int LEAST_WIDTH = 20;
 
+    /** Keys that write, and may come from a paste. */
+    private static final Set<String> WRITING =
+            Set.of(SELF_INSERT, ACCEPT_LINE, "heapwise-close-brace");
+
+    private final PromptParser parsing;
+    private final Burst burst;
     private final Runnable withoutHint;
     private final Runnable suspend;
     private final Runnable resized;
@@ -40,7 +50,17 @@ public final class PromptReader extends LineReaderImpl {
     private Assist assist = Assist.NONE;
     private String documentedAt = "";
 
+    /** Whoever handles a key that writes. */
+    private volatile @Nullable Thread writing;
+
+    /** Whether what was written last is not shown yet. */
+    private boolean hidden;
+
+    /** Whether the line at hand was begun by a paste, with a margin of its own. */
+    private boolean pasted;
+
     /**
+     * @param parsing tells whether what is typed goes on
      * @param withoutHint takes away what is shown while nothing is typed
      * @param suspend puts the program aside until the shell brings it back
      * @param resized hears that the window may have another size
@@ -49,6 +69,7 @@ public final class PromptReader extends LineReaderImpl {
      */
     public PromptReader(
             Terminal terminal,
+            PromptParser parsing,
             Runnable withoutHint,
             Runnable suspend,
             Runnable resized,
@@ -56,6 +77,9 @@ public final class PromptReader extends LineReaderImpl {
             Consumer<AttributedString> echoed)
             throws IOException {
         super(terminal, "heapwise");
+        setParser(parsing);
+        this.parsing = parsing;
+        this.burst = new Burst(this::peekCharacter, bindingReader::readCharacter, this::runMacro);
         this.resized = resized;
         this.resumed = resumed;
         this.echoed = echoed;
@@ -87,8 +111,8 @@ public final class PromptReader extends LineReaderImpl {
      * typed ahead. A key map never forgets a prefix; hence another one.
      */
     private void leaveOutMouse(String name) {
-        KeyMap<org.jline.reader.Binding> old = getKeyMaps().get(name);
-        KeyMap<org.jline.reader.Binding> map = new KeyMap<>();
+        KeyMap<Binding> old = getKeyMaps().get(name);
+        KeyMap<Binding> map = new KeyMap<>();
         map.setNomatch(old.getNomatch());
         map.setUnicode(old.getUnicode());
         map.setAmbiguousTimeout(old.getAmbiguousTimeout());
@@ -103,7 +127,7 @@ public final class PromptReader extends LineReaderImpl {
     }
 
     private void bind(String map, String widget, String... keys) {
-        KeyMap<org.jline.reader.Binding> bindings = getKeyMaps().get(map);
+        KeyMap<Binding> bindings = getKeyMaps().get(map);
         for (String key : keys) {
             bindings.bind(new Reference(widget), key);
         }
@@ -113,15 +137,80 @@ public final class PromptReader extends LineReaderImpl {
         assist = other;
     }
 
+    @Override
+    public String readLine(
+            String prompt, String rightPrompt, MaskingCallback callback, String buffer) {
+        pasted = false;
+        burst.begins();
+        return super.readLine(prompt, rightPrompt, callback, buffer);
+    }
+
+    /** Of keys that come in a burst, only those that write may do so before it is shown. */
+    @Override
+    public Binding readBinding(KeyMap<Binding> keys, KeyMap<Binding> local) {
+        writing = null;
+        Binding binding = super.readBinding(keys, local);
+        // A widget that reads a key for itself holds the lock.
+        boolean writes = isWriting(binding) && !lock.isHeldByCurrentThread();
+        if (writes) {
+            writing = Thread.currentThread();
+        } else {
+            burst.ends();
+            if (hidden && binding != null) {
+                redisplay(true);
+            }
+        }
+        return binding;
+    }
+
+    private boolean isWriting(Binding binding) {
+        return binding instanceof Reference widget
+                && (WRITING.contains(widget.name())
+                        || pasted && widget.name().equals("heapwise-tab"));
+    }
+
+    /**
+     * Shows what is typed; but while a paste comes that the terminal has not marked, key by key,
+     * not after each of them: what is long takes a while to be painted.
+     */
+    @Override
+    protected void redisplay(boolean flush) {
+        hidden = Thread.currentThread() == writing && burst.hides();
+        if (!hidden) {
+            super.redisplay(flush);
+        }
+    }
+
     /** Enter alone leaves no line behind: what it does follows where the prompt was. */
     @Override
     protected boolean acceptLine() {
-        boolean blank = getBuffer().toString().isBlank();
+        String text = getBuffer().toString();
+        boolean blank = text.isBlank();
         option(Option.ERASE_LINE_ON_FINISH, blank);
         if (blank) {
             withoutHint.run();
         }
-        return super.acceptLine();
+        pasted = isPastedOn(text);
+        if (pasted) {
+            getBuffer().write("\n");
+            return true;
+        }
+        boolean accepted = super.acceptLine();
+        if (state == State.DONE) {
+            writing = null;
+        }
+        return accepted;
+    }
+
+    /**
+     * Returns whether a paste goes on with another line of the same snippet. It has a margin of its
+     * own; its empty lines end nothing, and an {@code else} belongs to the line before.
+     */
+    private boolean isPastedOn(String text) {
+        if (!burst.isUnderWay() || !parsing.mayGoOn(text)) {
+            return false;
+        }
+        return parsing.isIncomplete(text) ? burst.isPaste() : parsing.goesOnWith(burst.nextLine());
     }
 
     /** Runs while nothing is redrawn. */
@@ -212,6 +301,10 @@ public final class PromptReader extends LineReaderImpl {
      * Tab completes; Tab again at the same place shows what stands there; in a margin it indents.
      */
     private boolean tab() {
+        if (pasted && burst.isPaste()) {
+            getBuffer().write("\t");
+            return true;
+        }
         String before = getBuffer().upToCursor();
         String line = before.substring(before.lastIndexOf('\n') + 1);
         if (line.isBlank() && !before.isBlank()) {
@@ -262,7 +355,7 @@ public final class PromptReader extends LineReaderImpl {
     private boolean closeBrace() {
         String before = getBuffer().upToCursor();
         String line = before.substring(before.lastIndexOf('\n') + 1);
-        if (line.isBlank() && line.length() >= INDENT) {
+        if (!pasted && line.isBlank() && line.length() >= INDENT) {
             getBuffer().backspace(INDENT);
         }
         getBuffer().write("}");
