@@ -12,7 +12,8 @@ import java.util.List;
 /**
  * The whole screens of a walk, beside those that are recorded. Each is waited for, so nothing here
  * knows how long anything takes. After a deliberate change write them anew with {@code mvn test
- * -Dtest=ScreensTest -Dheapwise.golden=write -Dsurefire.excluded.groups=}, and read what changed.
+ * -Dtest=ScreensTest,ResizesTest -Dheapwise.golden=write -Dsurefire.excluded.groups=}, and read
+ * what changed.
  */
 final class GoldenScreens implements AutoCloseable {
 
@@ -73,7 +74,8 @@ final class GoldenScreens implements AutoCloseable {
         while (same < 8) {
             Thread.sleep(150);
             String now = normal(launcher.screen());
-            same = now.equals(last) && (prompts(now) || launcher.ended()) ? same + 1 : 0;
+            boolean asks = prompts(now) || chooses(now) || launcher.ended();
+            same = now.equals(last) && asks ? same + 1 : 0;
             last = now;
         }
         return last;
@@ -83,6 +85,11 @@ final class GoldenScreens implements AutoCloseable {
     private static boolean prompts(String screen) {
         String text = screen.replaceAll("\\n[^\\n]*\\[status\\]", "").stripTrailing();
         return text.substring(text.lastIndexOf('\n') + 1).matches("\\w+ [›>].*");
+    }
+
+    /** Returns whether the menu waits for a key, or for words to search for. */
+    private static boolean chooses(String screen) {
+        return screen.matches("(?s).*\\n  (Enter opens ·.*|/\\w*_)\\n.*");
     }
 
     /** Takes away times, for which there is not always room, the JDK, and how full the heap is. */

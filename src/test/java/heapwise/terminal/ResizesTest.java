@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import heapwise.terminal.text.Columns;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -93,6 +94,81 @@ class ResizesTest {
             assertThat(launcher.waitForExit()).isZero();
             assertThat(launcher.received()).contains("The next start goes on here");
         }
+    }
+
+    /** Larger, smaller, narrow and back; the screen is as if the window had always been so. */
+    private static void goldenSizes(PtyLauncher launcher, GoldenScreens screens) throws Exception {
+        screens.shows("100x40", launcher);
+        for (int[] size : new int[][] {{120, 50}, {80, 18}, {50, 18}, {100, 40}}) {
+            launcher.resize(size[0], size[1]);
+            screens.shows(size[0] + "x" + size[1], launcher);
+        }
+    }
+
+    @Test
+    void quizIsPaintedForEachSize() throws Exception {
+        try (PtyLauncher launcher =
+                        launcher(
+                                "lesson",
+                                "every-kind",
+                                "--course",
+                                TerminalWalkTest.course().toString());
+                GoldenScreens screens = GoldenScreens.of("resized-quiz")) {
+            walk(launcher, "all that are right");
+            goldenSizes(launcher, screens);
+            launcher.keys("1 ");
+            goldenSizes(launcher, screens);
+            launcher.line("3");
+            screens.shows("1 3", launcher);
+            screens.ends();
+        }
+    }
+
+    @Test
+    void lessonMenuIsPaintedForEachSize() throws Exception {
+        try (PtyLauncher launcher = launcher("lesson", "unit-3", "--course", manyLessons());
+                GoldenScreens screens = GoldenScreens.of("resized-menu")) {
+            launcher.waitFor("a hint", ResizesTest::asks);
+            launcher.line("/menu");
+            goldenSizes(launcher, screens);
+            launcher.keys("\u001b[B".repeat(14));
+            goldenSizes(launcher, screens);
+            launcher.keys("/room");
+            goldenSizes(launcher, screens);
+            launcher.keys("\u001b");
+            screens.shows("Escape", launcher);
+            launcher.keys("q");
+            assertThat(launcher.waitForExit()).isZero();
+            screens.shows("q", launcher);
+            screens.ends();
+        }
+    }
+
+    /** More lessons than a small window has room for, in three parts, some with long titles. */
+    private String manyLessons() throws IOException {
+        for (int i = 1; i <= 24; i++) {
+            Path part = home.resolve("course/lessons/0%d-part".formatted((i + 7) / 8));
+            Files.createDirectories(part);
+            String more = ", which has a title that is longer than a row has room for";
+            String title = "Unit " + i + (i % 3 == 0 ? more : "");
+            Files.writeString(
+                    part.resolve("%02d-unit-%d.md".formatted(i, i)),
+                    """
+                    ---
+                    title: %s
+                    summary: Text, and a value.
+                    minutes: %d
+                    ---
+
+                    Some text.
+
+                    ```java
+                    %d + 900
+                    ```
+                    """
+                            .formatted(title, i, i));
+        }
+        return home.resolve("course").toString();
     }
 
     private static void walk(PtyLauncher launcher, String hint)

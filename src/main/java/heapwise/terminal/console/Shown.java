@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jline.utils.AttributedString;
+import org.jline.utils.AttributedStringBuilder;
 
 /**
  * What was printed last, so that it can be printed again: terminals differ in what they do to their
@@ -20,6 +21,9 @@ final class Shown {
 
     /** More than a window has lines. */
     private static final int MOST_BLOCKS = 500;
+
+    private static final String BOX = "─│┌┐└┘├┤┬┴┼";
+    private static final char PRIVATE_USE = '\uE000';
 
     private final Deque<Function<Look, List<String>>> blocks = new ArrayDeque<>();
 
@@ -69,6 +73,21 @@ final class Shown {
     private static Stream<String> rows(AttributedString line, int columns) {
         List<AttributedString> rows = line.columnSplitLength(columns);
         boolean ruled = rows.stream().skip(1).allMatch(row -> row.toString().matches("[─\\- ]*"));
-        return rows.stream().limit(ruled ? 1 : rows.size()).map(row -> row.toAnsi());
+        return rows.stream().limit(ruled ? 1 : rows.size()).map(Shown::ansi);
+    }
+
+    /** Where it knows no terminal, JLine writes ASCII for the lines of a box: they pass by it. */
+    private static String ansi(AttributedString row) {
+        AttributedStringBuilder hidden = new AttributedStringBuilder(row.length());
+        for (int i = 0; i < row.length(); i++) {
+            int box = BOX.indexOf(row.charAt(i));
+            char c = box < 0 ? row.charAt(i) : (char) (PRIVATE_USE + box);
+            hidden.styled(row.styleAt(i), Character.toString(c));
+        }
+        String ansi = hidden.toAnsi();
+        for (int box = 0; box < BOX.length(); box++) {
+            ansi = ansi.replace((char) (PRIVATE_USE + box), BOX.charAt(box));
+        }
+        return ansi;
     }
 }
