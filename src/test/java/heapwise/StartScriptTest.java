@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.RandomAccessFile;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +23,10 @@ import java.util.jar.Manifest;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The start script, run by a real shell, in front of a jar that prints what reaches it. */
 class StartScriptTest {
@@ -86,6 +91,125 @@ class StartScriptTest {
         assertThat(run(Map.of(), script, "third").out)
                 .contains("words [third]")
                 .doesNotContainPattern(USES_ARCHIVE);
+    }
+
+    /**
+     * Whoever makes the archive is held halfway, until the second start is over with all that it
+     * began: each start, and what it leaves in the background, has a pipe open, whose end tells.
+     */
+    @ParameterizedTest
+    @ValueSource(strings = {"17.0.1", "25.0.1"})
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void startWhileAnotherMakesTheArchiveGoesOnWithout(String version) throws Exception {
+        Path lib = installed.resolve("lib");
+        for (String jar : List.of("heapwise.jar", "heapwise-agent.jar")) {
+            Files.writeString(lib.resolve(jar), "");
+            Files.setLastModifiedTime(
+                    lib.resolve(jar), FileTime.from(Instant.now().minusSeconds(60)));
+        }
+        Path begun = pipe("begun");
+        Path go = pipe("go");
+        var environment = Map.of("JAVA_HOME", jdkThatIsHeld(version, begun, go).toString());
+
+        try (var letGo = new RandomAccessFile(go.toFile(), "rw");
+                var first = new Start(environment, "first")) {
+            assertThat(first.out()).contains("words first").doesNotContainPattern(LOADS);
+            assertThat(Files.readString(begun)).contains("half of it is there");
+            assertThat(archives(lib)).isEmpty();
+
+            try (var second = new Start(environment, "second")) {
+                assertThat(second.out()).isEqualTo(first.out().replace("first", "second"));
+                assertThat(second.process.waitFor()).isZero();
+                second.awaitsAll();
+            }
+            assertThat(archives(lib)).isEmpty();
+
+            letGo.writeBytes("\n");
+            first.awaitsAll();
+        }
+        assertThat(archives(lib)).singleElement().satisfies(a -> assertThat(a).hasContent("whole"));
+        assertThat(Files.readAllLines(temp.resolve("made"))).hasSize(1);
+        try (var third = new Start(environment, "third")) {
+            assertThat(third.out()).contains("words third").containsPattern(LOADS);
+            third.awaitsAll();
+        }
+    }
+
+    private static final String LOADS = "-XX:(SharedArchiveFile|AOTCache)=";
+
+    private static List<Path> archives(Path lib) throws IOException {
+        try (Stream<Path> files = Files.list(lib)) {
+            return files.filter(file -> file.toString().matches(".*\\.(jsa|aot)")).toList();
+        }
+    }
+
+    private Path pipe(String name) throws Exception {
+        Path pipe = temp.resolve(name);
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+        return pipe;
+    }
+
+    /** A JDK that says so when it has made half of an archive, and makes the rest when it may. */
+    private Path jdkThatIsHeld(String version, Path begun, Path go) throws IOException {
+        Path home = jdk("held", version);
+        writeExecutable(
+                home.resolve("bin/java"),
+                """
+                for word; do
+                    last=$word
+                    case $word in
+                        -XX:ArchiveClassesAtExit=* | -XX:AOTCacheOutput=*) archive=${word#*=} ;;
+                    esac
+                done
+                if [ -n "${archive:-}" ]; then
+                    echo made >> '%s'
+                    printf 'half' > "$archive"
+                    echo 'half of it is there' > '%s'
+                    read -r go < '%s'
+                    printf 'whole' > "$archive"
+                elif [ "$last" != archive ]; then
+                    echo "flags $*"
+                    echo "words $last"
+                fi
+                """
+                        .formatted(temp.resolve("made"), begun, go));
+        return home;
+    }
+
+    /** A start, of which it is known when all that it has begun has ended, too. */
+    private final class Start implements AutoCloseable {
+
+        private final Process process;
+        private final InputStream ends;
+        private final String out;
+
+        /** Waits, as any reader of a pipe does, until nobody is left who may write to it. */
+        Start(Map<String, String> environment, String word) throws Exception {
+            Path endsPipe = pipe("ends of " + word);
+            Path outPipe = pipe("out of " + word);
+            String command = "exec \"$0\" \"$1\" 9> \"$2\" > \"$3\" 2>&1";
+            var builder =
+                    new ProcessBuilder(
+                            "sh", "-c", command, script + "", word, endsPipe + "", outPipe + "");
+            builder.environment().putAll(environment);
+            process = builder.start();
+            ends = Files.newInputStream(endsPipe);
+            out = Files.readString(outPipe);
+        }
+
+        String out() {
+            return out;
+        }
+
+        void awaitsAll() throws IOException {
+            assertThat(ends.read()).isEqualTo(-1);
+        }
+
+        @Override
+        public void close() throws IOException {
+            process.destroy();
+            ends.close();
+        }
     }
 
     private static final String USES_ARCHIVE = "flags .*-XX:(SharedArchiveFile|AOTCache)=";
