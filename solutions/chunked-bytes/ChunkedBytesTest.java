@@ -161,7 +161,7 @@ class ChunkedBytesTest {
         byte[] piece = new byte[65_000];
         Lab.gc();
         int before = humongous();
-        for (int i = 0; bytes[0].size() < 20 * MB; i++) {
+        for (int i = 0; i * piece.length < 20 * MB; i++) {
             appendOrFail(bytes, piece);
             if (i == 1 || i % 10 == 9) {
                 int more = humongous() - before;
@@ -189,10 +189,12 @@ class ChunkedBytesTest {
         }
         long[] ends = new long[1000];
         int count = 0;
-        while (bytes[0].size() < 20 * MB) {
+        for (long end = 0; end < 20 * MB; ) {
             appendOrFail(bytes, pieces[count % 10], reserve);
-            ends[count++] = bytes[0].size();
+            end += pieces[count % 10].length;
+            ends[count++] = end;
         }
+        assertThat(bytes[0].size()).as("size() after %d pieces", count).isEqualTo(ends[count - 1]);
         for (int i = 0; i < count; i++) {
             long start = i == 0 ? 0 : ends[i - 1];
             for (long at : new long[] {start, (start + ends[i]) / 2, ends[i] - 1}) {
@@ -216,15 +218,17 @@ class ChunkedBytesTest {
                 new int[][] {{50}, {100_000}, {1, 1_100}, {small, large}, {30, 70_000, 5, 9_000}}) {
             ChunkedBytes[] bytes = {new ChunkedBytes()};
             byte[][] pieces = Arrays.stream(lengths).mapToObj(byte[]::new).toArray(byte[][]::new);
-            for (int i = 0; bytes[0].size() < 4 * MB; i++) {
+            long end = 0;
+            for (int i = 0; end < 4 * MB; i++) {
                 appendOrFail(bytes, pieces[i % pieces.length]);
+                end += pieces[i % pieces.length].length;
             }
             try {
-                assertRetainsAtMost(bytes[0].size() + bytes[0].size() / 4, bytes[0]);
+                assertRetainsAtMost(end + end / 4, bytes[0]);
             } catch (AssertionError tooMuch) {
                 throw new AssertionError(
                         "%,d bytes, in pieces of %s in turn: it %s"
-                                .formatted(bytes[0].size(), Arrays.toString(lengths), tooMuch.getMessage()));
+                                .formatted(end, Arrays.toString(lengths), tooMuch.getMessage()));
             }
         }
     }

@@ -4,8 +4,10 @@ import static heapwise.lab.MemoryAssertions.collect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import com.sun.management.OperatingSystemMXBean;
 import heapwise.lab.Holds;
 import heapwise.lab.Property;
+import java.lang.management.ManagementFactory;
 import java.lang.ref.Reference;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
@@ -28,6 +30,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 class IdentityIndexTest {
 
     private static final int MANY = 250_000;
+    private static final int QUICK = 40_000;
 
     /** All equal, and all with the same hash code. */
     record Twin() {}
@@ -147,13 +150,15 @@ class IdentityIndexTest {
     @Test
     @Order(6)
     @DisplayName("250,000 living objects have 250,000 different ids")
-    @Holds("not if there are 250,000 of them")
+    @Holds({"not if there are 250,000 of them", "takes at most 2 seconds of CPU time"})
     void areUnique() {
         Object[] objects = new Object[MANY];
         Set<Integer> ids = new HashSet<>();
+        long start = cpu();
         for (int i = 0; i < MANY; i++) {
             objects[i] = new Object();
             ids.add(index.idOf(objects[i]));
+            isQuick(i, start);
         }
         assertThat(ids.size()).as("different ids of %,d objects", MANY).isEqualTo(MANY);
         Reference.reachabilityFence(objects);
@@ -168,9 +173,11 @@ class IdentityIndexTest {
         int[] ids = new int[MANY];
         Map<Integer, Integer> byHash = new HashMap<>();
         List<Integer> dying = new ArrayList<>();
+        long start = cpu();
         for (int i = 0; i < MANY; i++) {
             objects[i] = new Object();
             ids[i] = index.idOf(objects[i]);
+            isQuick(i, start);
             Integer twin = byHash.putIfAbsent(System.identityHashCode(objects[i]), i);
             if (twin != null) {
                 dying.add(dying.size() % 2 == 0 ? i : twin);
@@ -219,9 +226,11 @@ class IdentityIndexTest {
         Reference.reachabilityFence(living);
         Set<Integer> ofTheDead = new HashSet<>();
         Object[] objects = new Object[MANY];
+        long start = cpu();
         for (int i = 0; i < MANY; i++) {
             objects[i] = new Object();
             ofTheDead.add(index.idOf(objects[i]));
+            isQuick(i, start);
         }
         Arrays.fill(objects, null);
         collect();
@@ -270,6 +279,20 @@ class IdentityIndexTest {
             }
         }
         assertThat(index.idOf(older)).as("the id of an object that is older than the dead").isEqualTo(id);
+    }
+
+    /** Who looks through all that are known is told so before it has taken minutes. */
+    private static void isQuick(int asked, long start) {
+        if (asked <= QUICK && asked % 5_000 == 0) {
+            long millis = (cpu() - start) / 1_000_000;
+            if (millis > 2_000) {
+                fail("asking for the ids of %,d new objects took %,d ms of CPU time, allowed are 2,000 for %,d", asked, millis, QUICK);
+            }
+        }
+    }
+
+    private static long cpu() {
+        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
     }
 
     private static int idOf(String what, Object object) {

@@ -4,8 +4,10 @@ import static heapwise.lab.MemoryAssertions.assertTakesAtMost;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import com.sun.management.OperatingSystemMXBean;
 import heapwise.lab.Holds;
 import heapwise.lab.Property;
+import java.lang.management.ManagementFactory;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -317,8 +319,12 @@ class RegistryTest {
             accounts.add(account);
             registry.add(account);
         }
+        long start = cpu();
         for (int i = 0; i < 20_000; i++) {
             registry.rename(accounts.get(i), "after " + i);
+            if (i % 1_000 == 999 && cpu() - start > 3_000) {
+                fail("%,d of 20,000 calls of rename() have taken %,d ms of CPU time", i + 1, cpu() - start);
+            }
         }
         int found = 0;
         for (int i = 0; i < 20_000; i++) {
@@ -327,5 +333,11 @@ class RegistryTest {
         accounts.forEach(registry::remove);
         assertThat(found).as("accounts of 20,000 that were found by their new names").isEqualTo(20_000);
         assertThat(registry.size()).as("size() after 20,000 accounts were added, renamed and removed").isZero();
+    }
+
+    /** Milliseconds of CPU time. */
+    private static long cpu() {
+        var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        return system.getProcessCpuTime() / 1_000_000;
     }
 }

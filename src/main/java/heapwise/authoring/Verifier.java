@@ -271,8 +271,8 @@ public final class Verifier {
             List<HeldPromise> held,
             List<Problem> problems)
             throws IOException {
-        AuthorRunner.Key prepared = trials.shared().prepare(exercise, key);
-        Optional<Problem> broken = KeyLint.broken(key, prepared, trials.shared());
+        AuthorRunner.Key prepared = trials.runner().prepare(exercise, key);
+        Optional<Problem> broken = KeyLint.broken(key, prepared, trials.runner());
         if (broken.isPresent()) {
             problems.add(broken.get());
             return "not run";

@@ -52,8 +52,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Tries many answers of an author, one after another, in one VM: what {@code verify} needs some
  * hundred times. Each has a class loader of its own. A VM that an answer has ended, blocked or left
- * threads in is replaced by itself. Not for a learner's answer, which might lie, and not for use by
- * several threads at once.
+ * threads in is replaced by itself; an exercise with VM flags has a VM for its own answers only.
+ * Not for a learner's answer, which might lie, and not for use by several threads at once.
  */
 public final class AuthorRunner implements AutoCloseable {
 
@@ -94,23 +94,21 @@ public final class AuthorRunner implements AutoCloseable {
             };
     private final Installation installation;
     private final Jdk jdk;
-    private final List<String> vmFlags;
     private final Libraries libraries;
     private final Compiler compiler;
     private final ScheduledExecutorService timers;
 
     private List<Path> jars = List.of();
+    private String vmFor = "";
     private @Nullable ChildVm vm;
     private @Nullable DataInputStream events;
     private @Nullable DataOutputStream commands;
 
     /** Makes a runner; its VM starts with the first answer. */
-    public AuthorRunner(
-            Installation installation, Jdk jdk, List<String> vmFlags, Libraries libraries) {
+    public AuthorRunner(Installation installation, Jdk jdk, Libraries libraries) {
         this.installation = installation;
         this.libraries = libraries;
         this.jdk = jdk;
-        this.vmFlags = List.copyOf(vmFlags);
         this.compiler = new SourceCompiler(CheckClassPath.of(installation), jdk.feature());
         var pool =
                 new ScheduledThreadPoolExecutor(
@@ -165,8 +163,12 @@ public final class AuthorRunner implements AutoCloseable {
                 Map.copyOf(sources), texts -> compiler.compile(texts, jars));
     }
 
-    /** Compiles an answer and runs the hidden tests against it, in the order of their source. */
-    public Verdict run(Key key, Map<String, String> answer) {
+    /**
+     * Compiles an answer and runs the hidden tests against it, in the order of their source.
+     *
+     * @param limit for the tests
+     */
+    public Verdict run(Key key, Map<String, String> answer, Duration limit) {
         String slug = key.exercise().slug();
         Compiled compiled = compile(answer);
         if (!compiled.successful()) {
@@ -185,13 +187,7 @@ public final class AuthorRunner implements AutoCloseable {
             return new Verdict.DoesNotCompile(
                     slug, Duration.ZERO, Mismatches.of(tests.requirements(), compiled, answer));
         }
-        Exercise exercise = key.exercise();
-        return run(
-                exercise,
-                own.get(),
-                compiled.classes(),
-                AuthorMain.Order.SOURCE,
-                exercise.timeout());
+        return run(key.exercise(), own.get(), compiled.classes(), AuthorMain.Order.SOURCE, limit);
     }
 
     /** Returns the tests as they fit the signatures of an answer; nothing where none do. */
@@ -251,24 +247,24 @@ public final class AuthorRunner implements AutoCloseable {
                         tests.classes(),
                         tests.testClasses(),
                         tests.methodOrder(),
-                        order == AuthorMain.Order.SOURCE
-                                ? List.of() // JUnit itself runs them, as in a check
-                                : PlainTests.of(tests));
-        boolean fresh = vm == null;
-        CheckRun run = attempt(job, order, limit);
+                        PlainTests.of(tests));
+        boolean fresh = !running(exercise);
+        CheckRun run = attempt(exercise, job, order, limit);
         if (run.plan().isEmpty() && run.end() instanceof CheckRun.End.Exited && !fresh) {
-            run = attempt(job, order, limit); // the one before it left the VM unusable
+            // The one before it left the VM unusable.
+            run = attempt(exercise, job, order, limit);
         }
         return new Judge(exercise, tests, begin).verdict(run, answer.values());
     }
 
-    private CheckRun attempt(CheckJob job, AuthorMain.Order order, Duration limit) {
+    private CheckRun attempt(
+            Exercise exercise, CheckJob job, AuthorMain.Order order, Duration limit) {
         AtomicBoolean late = new AtomicBoolean();
         List<CheckEvent.PlannedTest> plan = new ArrayList<>();
         Map<Integer, CheckEvent.Finished> finished = new TreeMap<>();
         CheckRun.End end;
         try {
-            ChildVm current = start();
+            ChildVm current = start(exercise);
             var deadline =
                     Deadline.set(
                             current,
@@ -318,15 +314,24 @@ public final class AuthorRunner implements AutoCloseable {
         }
     }
 
-    private ChildVm start() throws IOException {
-        ChildVm running = vm;
-        if (running != null) {
-            return running;
+    private static String vmFor(Exercise exercise) {
+        return exercise.vm().isEmpty() ? "" : exercise.slug();
+    }
+
+    private boolean running(Exercise exercise) {
+        return vm != null && vmFor.equals(vmFor(exercise));
+    }
+
+    private ChildVm start(Exercise exercise) throws IOException {
+        if (running(exercise)) {
+            return Objects.requireNonNull(vm);
         }
+        stop();
+        vmFor = vmFor(exercise);
         var flags = new ArrayList<>(installation.agentFlags(jdk));
-        flags.add("-XX:TieredStopAtLevel=1");
+        flags.addAll(List.of("-XX:TieredStopAtLevel=1", "-Xmx512m"));
         flags.addAll(Agent.flagsFor(jars));
-        flags.addAll(vmFlags);
+        flags.addAll(exercise.vm().isEmpty() ? List.of("-XX:+UseSerialGC") : exercise.vm());
         ChildVm started =
                 ChildVm.start(
                         new VmCommand(

@@ -289,7 +289,7 @@ public final class Session implements AutoCloseable {
     /** Returns the names in a source, which need not compile; none while an evaluation runs. */
     public SourceNames names(String source) {
         return unlessBusy(
-                new SourceNames(Set.of(), Set.of()),
+                new SourceNames(Set.of(), Set.of(), true),
                 () -> SourceNames.of(source, engine::analysis));
     }
 

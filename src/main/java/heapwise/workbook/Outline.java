@@ -69,23 +69,28 @@ public final class Outline {
         List<Cell> cells = stateBefore(index);
         Optional<CaughtUp.Other> other = Optional.empty();
         for (Cell cell : cells) {
-            if (cell instanceof Cell.Java java) {
-                CellRun run = session.run(java, text -> {});
-                other =
-                        other.or(
-                                () ->
-                                        run.deviations().stream()
-                                                .filter(d -> d.line() == java.line())
-                                                .findFirst()
-                                                .map(d -> new CaughtUp.Other(java, d)));
-            } else if (cell instanceof Cell.Task task) {
-                task.reference().ifPresent(lines -> session.evalReference(lines));
-            }
+            Optional<CaughtUp.Other> here = runAgain(cell, session);
+            other = other.or(() -> here);
         }
         return new CaughtUp(cells.size(), other);
     }
 
-    private List<Cell> stateBefore(int index) {
+    /** Runs a cell, or of a task the reference; returns how it ended if not as declared. */
+    public static Optional<CaughtUp.Other> runAgain(Cell cell, LiveSession session) {
+        if (cell instanceof Cell.Java java) {
+            return session.run(java, text -> {}).deviations().stream()
+                    .filter(deviation -> deviation.line() == java.line())
+                    .findFirst()
+                    .map(deviation -> new CaughtUp.Other(java, deviation));
+        }
+        if (cell instanceof Cell.Task task) {
+            task.reference().ifPresent(session::evalReference);
+        }
+        return Optional.empty();
+    }
+
+    /** Returns what {@link #runBefore} runs. */
+    public List<Cell> stateBefore(int index) {
         List<Cell> cells = new ArrayList<>();
         for (Step step : steps.subList(0, index)) {
             Cell cell = step.cell().orElse(null);

@@ -48,37 +48,30 @@ public final class MutantHunt {
      */
     public String run(List<Problem> problems) throws IOException {
         Optional<LivingMutants> list = LivingMutants.of(key.directory());
-        try (AuthorRunner runner = trials.own(exercise)) {
-            AuthorRunner.Key prepared = runner.prepare(exercise, key);
-            var did = new ArrayList<String>();
-            did.add(run(runner, prepared, key.reference(), "", list, problems));
-            if (list.isPresent()) {
-                for (RightAnswer right : key.right()) {
-                    String place = "right/" + right.name() + "/";
-                    did.add(
-                            place
-                                    + ": "
-                                    + run(
-                                            runner,
-                                            prepared,
-                                            right.sources(),
-                                            place,
-                                            list,
-                                            problems));
-                }
-                list.get()
-                        .gone()
-                        .forEach(
-                                (mutant, line) ->
-                                        problems.add(
-                                                Finding.MUTANT_GONE.at(
-                                                        key.directory().resolve(LivingMutants.FILE),
-                                                        line,
-                                                        mutant.file(),
-                                                        mutant.change())));
+        AuthorRunner runner = trials.runner();
+        AuthorRunner.Key prepared = runner.prepare(exercise, key);
+        var did = new ArrayList<String>();
+        did.add(run(runner, prepared, key.reference(), "", list, problems));
+        if (list.isPresent()) {
+            for (RightAnswer right : key.right()) {
+                String place = "right/" + right.name() + "/";
+                did.add(
+                        place
+                                + ": "
+                                + run(runner, prepared, right.sources(), place, list, problems));
             }
-            return String.join("; ", did);
+            list.get()
+                    .gone()
+                    .forEach(
+                            (mutant, line) ->
+                                    problems.add(
+                                            Finding.MUTANT_GONE.at(
+                                                    key.directory().resolve(LivingMutants.FILE),
+                                                    line,
+                                                    mutant.file(),
+                                                    mutant.change())));
         }
+        return String.join("; ", did);
     }
 
     private String run(

@@ -9,7 +9,6 @@ import heapwise.session.Outcome;
 import heapwise.workbook.LessonSession;
 import heapwise.workbook.LiveSession;
 import heapwise.workbook.Outline;
-import heapwise.workbook.Step;
 import heapwise.workbook.TaskJudge;
 import heapwise.workbook.TaskJudge.Judgement;
 import java.util.List;
@@ -46,14 +45,16 @@ final class TaskProof {
      * Tries it.
      *
      * @param session where the lesson has come to the task; the reference is evaluated in it
-     * @param anew starts sessions of the lesson, in which the task is begun again for a wrong line
+     * @param anew starts sessions of the lesson, in which the task is begun again for wrong lines
      */
-    void prove(LessonSession session, Supplier<LiveSession> anew) {
+    void prove(LessonSession session, Supplier<LessonSession> anew) {
         TaskJudge judge = new TaskJudge(task, session::ask);
         if (!before(judge)) {
             return;
         }
-        task.wrong().forEach(wrong -> refuse(wrong, anew));
+        try (var sessions = new TaskSessions(Outline.of(lesson), task, anew)) {
+            task.wrong().forEach(wrong -> refuse(wrong, sessions.before(wrong.lines())));
+        }
         for (int i = 0; i < task.conditions().size(); i++) {
             if (!seenFalse.contains(i)) {
                 Cell.Condition condition = task.conditions().get(i);
@@ -125,28 +126,18 @@ final class TaskProof {
         }
     }
 
-    private void refuse(Cell.Wrong wrong, Supplier<LiveSession> anew) {
-        Outline outline = Outline.of(lesson);
-        int index =
-                outline.steps().stream()
-                        .filter(step -> step.cell().equals(Optional.of(task)))
-                        .findFirst()
-                        .map(Step::number)
-                        .orElseThrow();
-        try (LiveSession session = anew.get()) {
-            outline.runBefore(index - 1, session);
-            TaskJudge judge = new TaskJudge(task, session::ask);
-            if (judge.judge() instanceof Judgement.Met) {
-                add(Finding.TASK_NOT_AGAIN, task.line());
-                return;
-            }
-            Outcome did = session.evalReference(wrong.lines()).last();
-            if (!endsWell(did)) {
-                add(Finding.LINES_FAIL, wrong.line(), Questions.words(did));
-                return;
-            }
-            judged(wrong, judge.judge());
+    private void refuse(Cell.Wrong wrong, LiveSession session) {
+        TaskJudge judge = new TaskJudge(task, session::ask);
+        if (judge.judge() instanceof Judgement.Met) {
+            add(Finding.TASK_NOT_AGAIN, task.line());
+            return;
         }
+        Outcome did = session.evalReference(wrong.lines()).last();
+        if (!endsWell(did)) {
+            add(Finding.LINES_FAIL, wrong.line(), Questions.words(did));
+            return;
+        }
+        judged(wrong, judge.judge());
     }
 
     private void judged(Cell.Wrong wrong, Judgement judgement) {

@@ -13,31 +13,23 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Tries answers for one worker on one JDK. An exercise without VM flags of its own is tried on a
- * shared runner, and only what looks wrong there is confirmed in a check VM, as a learner would get
- * it. An exercise with flags is about the VM itself, so each of its answers gets a check VM.
+ * Tries answers for one worker on one JDK: in one VM for many of them, or in a check VM each, as a
+ * learner would get it.
  */
 public final class Trials implements AutoCloseable {
 
-    private final Installation installation;
     private final Jdk jdk;
-    private final Libraries libraries;
-    private final AuthorRunner shared;
+    private final AuthorRunner runner;
     private final Checker checker;
 
     Trials(Installation installation, Jdk jdk, Path cache) {
-        this.installation = installation;
         this.jdk = jdk;
-        this.libraries = new Libraries(installation, cache);
-        this.shared =
-                new AuthorRunner(
-                        installation, jdk, List.of("-XX:+UseSerialGC", "-Xmx512m"), libraries);
+        this.runner = new AuthorRunner(installation, jdk, new Libraries(installation, cache));
         this.checker = new Checker(installation, jdk, cache);
     }
 
@@ -45,21 +37,9 @@ public final class Trials implements AutoCloseable {
         return jdk;
     }
 
-    /** Returns the runner for answers without flags; it compiles for the others, too. */
-    public AuthorRunner shared() {
-        return shared;
-    }
-
-    /** Returns a runner with the exercise's own flags; to be closed by the caller. */
-    AuthorRunner own(Exercise exercise) {
-        return new AuthorRunner(installation, jdk, exercise.vm(), libraries);
-    }
-
-    /** Tries an answer where that is cheapest. */
-    Verdict run(AuthorRunner.Key key, Map<String, String> answer) {
-        return key.exercise().vm().isEmpty()
-                ? shared.run(key, answer)
-                : inCheckVm(key.exercise(), answer);
+    /** Returns the runner that tries many answers in one VM. */
+    public AuthorRunner runner() {
+        return runner;
     }
 
     /** Tries an answer the way a learner's is checked. */
@@ -119,7 +99,7 @@ public final class Trials implements AutoCloseable {
 
     @Override
     public void close() {
-        shared.close();
+        runner.close();
         checker.close();
     }
 }
