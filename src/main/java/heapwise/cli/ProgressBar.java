@@ -3,14 +3,17 @@ package heapwise.cli;
 import heapwise.plain.PlainText;
 import heapwise.plain.PlainWriter;
 import java.io.PrintWriter;
+import java.time.Duration;
 
 /**
- * One line that moves while a long command works; nothing at all where nobody sees it. Where the
- * command is ended before its end, such as by Ctrl-C, it says how far it came.
+ * One line that moves while a long command works; where nobody sees it move, such as in a log, a
+ * line twice a minute. Where the command is ended before its end, such as by Ctrl-C, it says how
+ * far it came.
  */
 final class ProgressBar implements AutoCloseable {
 
     private static final int WIDTH = 30;
+    private static final Duration BETWEEN_LINES = Duration.ofSeconds(30);
 
     /** How far a command is, and with what. */
     private record Place(int done, int total, String now) {}
@@ -21,6 +24,7 @@ final class ProgressBar implements AutoCloseable {
     private final boolean visible;
     private final Thread whenEnded = new Thread(this::sayHowFar, "how far");
     private volatile Place place = new Place(0, 0, "");
+    private long lastLine = System.nanoTime();
 
     /**
      * Begins to show.
@@ -41,6 +45,7 @@ final class ProgressBar implements AutoCloseable {
     void show(int done, int total, String now) {
         place = new Place(done, total, PlainText.line(now));
         if (!visible) {
+            showInLog();
             return;
         }
         int filled = total == 0 ? WIDTH : WIDTH * done / total;
@@ -54,6 +59,15 @@ final class ProgressBar implements AutoCloseable {
                                 total,
                                 place.now()));
         err.flush();
+    }
+
+    private void showInLog() {
+        long now = System.nanoTime();
+        if (!command.isEmpty() && now - lastLine >= BETWEEN_LINES.toNanos()) {
+            lastLine = now;
+            err.printf("heapwise: %s: %d of %d done%n", command, place.done(), place.total());
+            err.flush();
+        }
     }
 
     private void sayHowFar() {
