@@ -219,6 +219,18 @@ class WeightLruTest {
         put("b", 6);
         stands("b of 4, which would weigh 0, was replaced by one of 6, beside c of 4", 2, 10);
         assertThat(asked).as("how often the weigher was asked, in four calls of put()").isEqualTo(4);
+        for (long later : new long[] {7, 0, 10, 3}) {
+            make(10);
+            asked = 0;
+            Value value = put("a", 3);
+            value.weight = later;
+            put("a", value);
+            assertThat(asked).as("how often the weigher was asked, when a was put twice, and is the same value each time").isEqualTo(2);
+            stands("a of 3 was put again, the same value, which weighed %d by then,".formatted(later), 1, later);
+            value.weight = 1;
+            put("b", value);
+            stands("a of %d was put as b, too, the same value, which weighed 1 by then,".formatted(later), later == 10 ? 1 : 2, later == 10 ? 1 : later + 1);
+        }
     }
 
     @Test
@@ -339,6 +351,18 @@ class WeightLruTest {
         WeakReference<Value> tooHeavy = new WeakReference<>(get("b"));
         put("b", 50);
         assertCollected("a value in whose place one was put that is too heavy", tooHeavy);
+        make(10);
+        for (long weight : new long[] {4, 4, 6, 11}) {
+            WeakReference<Object> before = putAs("Rome", 4);
+            get(new String("Rome"));
+            WeakReference<Object> after = putAs("Rome", weight);
+            assertCollected("the key of a value of 4 that was replaced by one of %d, put with an equal key,".formatted(weight), before);
+            if (weight > 10) {
+                assertCollected("the key of a value that was too heavy to replace another,", after);
+            } else {
+                put("Rome", 11);
+            }
+        }
         make(100);
         for (int i = 0; i < 20_000; i++) {
             Object key = new Object();
@@ -349,6 +373,13 @@ class WeightLruTest {
         }
         stands("20,000 of 1 and one of 2, in a cache of 100,", 99, 100);
         assertRetainsAtMost(100_000, cache);
+    }
+
+    /** Puts a value with a new key that is equal to this one, and returns that key. */
+    private static WeakReference<Object> putAs(String key, long weight) {
+        Object made = new String(key);
+        put(made, weight);
+        return new WeakReference<>(made);
     }
 
     private static void putWeakly(long weight, List<WeakReference<?>> into) {
@@ -389,8 +420,15 @@ class WeightLruTest {
                 }
             } else if (kind < 9) {
                 long weight = random.nextInt(random.nextInt(8) == 0 ? 60 : 15);
-                calls.add("put(%s, %d)".formatted(key, weight));
-                Value value = put(key, weight);
+                boolean isPutAgain = !rows.isEmpty() && random.nextInt(4) == 0; // the same value, for this key or another
+                Value value = isPutAgain ? rows.get(random.nextInt(rows.size())).value() : new Value(weight);
+                calls.add((isPutAgain ? "put(%s, %d, with the value of %s)" : "put(%s, %d)").formatted(key, weight, keyOf(value, rows)));
+                value.weight = weight;
+                asked = 0;
+                put(key, value);
+                if (asked != 1) {
+                    fail("in a cache of %d, the last of %s asked the weigher %d times", most, calls, asked);
+                }
                 value.weight = random.nextInt(60) - 10;
                 rows.remove(known);
                 if (weight <= most) {
@@ -407,6 +445,10 @@ class WeightLruTest {
                 fail("in a cache of %d, after %s, size() is %d and weight() %d; they must be %d and %d", most, calls, cache.size(), cache.weight(), rows.size(), sum(rows));
             }
         }
+    }
+
+    private static String keyOf(Value value, List<Row> rows) {
+        return rows.stream().filter(row -> row.value() == value).map(Row::key).findFirst().orElse("none");
     }
 
     private static long sum(List<Row> rows) {
@@ -473,11 +515,15 @@ class WeightLruTest {
 
     private static Value put(Object key, long weight) {
         Value value = new Value(weight);
-        Property.call("put(\"%s\", …) of a weight of %d".formatted(key, weight), () -> {
+        put(key, value);
+        return value;
+    }
+
+    private static void put(Object key, Value value) {
+        Property.call("put(\"%s\", …) of a weight of %d".formatted(key, value.weight), () -> {
             cache.put(key, value);
             return null;
         });
-        return value;
     }
 
     private static void same(Value expected, String key) {
