@@ -363,6 +363,78 @@ class PluginHostTest {
     }
 
     @Test
+    @Order(18)
+    @DisplayName("several plug-ins may have the same listener, or equal ones")
+    @Holds("even if several have the very same listener, or equal ones")
+    void sameListener() {
+        List<String> told = new ArrayList<>();
+        Runnable same = new Equal(told, "same");
+        for (String id : List.of("a", "b", "c")) {
+            load(id);
+            host.on(id, "event", same);
+            host.on(id, "event", new Equal(told, "equal of " + id));
+            host.on(id, "event", same);
+        }
+        fires(told, "of three plug-ins with equal listeners", "same", "equal of a", "same", "same", "equal of b", "same", "same", "equal of c", "same");
+        unload("b");
+        fires(told, "after the second of three plug-ins with equal listeners was unloaded", "same", "equal of a", "same", "same", "equal of c", "same");
+        failToStartWith(same);
+        fires(told, "after another plug-in with an equal listener failed to start", "same", "equal of a", "same", "same", "equal of c", "same");
+        unload("a");
+        fires(told, "after the first and the second of three plug-ins with equal listeners were unloaded", "same", "equal of c", "same");
+        unload("c");
+        fires(told, "after all plug-ins were unloaded");
+    }
+
+    private void fires(List<String> told, String when, String... expected) {
+        told.clear();
+        assertThat(host.fire("event")).as("fire(\"event\") " + when).isEqualTo(expected.length);
+        assertThat(told).as("the listeners that were told " + when).containsExactly(expected);
+    }
+
+    private void failToStartWith(Runnable listener) {
+        ClassLoader loader = new Loader(log);
+        PluginHost.Plugin plugin =
+                of(
+                        PluginHost.Plugin.class,
+                        loader,
+                        (self, method, arguments) -> {
+                            if (method.getName().equals("start")) {
+                                host.on((String) arguments[1], "event", listener);
+                                throw new IOException("no start");
+                            }
+                            return method.getName().equals("hashCode") ? (Object) 1 : method.getName().equals("equals") ? self == arguments[0] : null;
+                        });
+        assertThat(thrown(() -> host.load("d", plugin))).as("what load throws when start does").hasMessage("no start");
+    }
+
+    /** A listener that equals all others of its kind. */
+    private static final class Equal implements Runnable {
+        private final List<String> told;
+        private final String name;
+
+        Equal(List<String> told, String name) {
+            this.told = told;
+            this.name = name;
+        }
+
+        @Override
+        public void run() {
+            told.add(name);
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Equal;
+        }
+
+        @Override
+        public int hashCode() {
+            return 1;
+        }
+    }
+
+    @Test
     @Order(15)
     @DisplayName("a plug-in that fails to start leaves nothing")
     @Holds("if start throws, so does load, the very exception")
