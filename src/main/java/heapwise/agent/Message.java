@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.function.IntFunction;
 
 /**
  * One message on the control socket of a session VM: a kind, the number of the command that it
@@ -126,20 +125,27 @@ public record Message(Kind kind, int command, byte[] payload) {
      * @throws java.io.EOFException where there is no more
      */
     public static Message readFrom(DataInputStream in) throws IOException {
-        return readFrom(in, byte[]::new);
+        return readFrom(
+                in, (kind, command, length) -> new Message(kind, command, new byte[length]));
     }
 
-    /** Reads it into an array of this length that somebody else makes. */
-    static Message readFrom(DataInputStream in, IntFunction<byte[]> arrays) throws IOException {
+    /** Makes a message whose payload is still to be read. */
+    @FunctionalInterface
+    interface Room {
+        Message of(Kind kind, int command, int length);
+    }
+
+    /** Reads it into what somebody else makes: nothing is needed once the payload is read. */
+    static Message readFrom(DataInputStream in, Room room) throws IOException {
         int kind = in.readUnsignedByte();
         int command = in.readInt();
         int length = in.readInt();
         if (kind >= Kind.ALL.length || length < 0 || length > LONGEST) {
             throw new IOException("not a message: kind %d, length %d".formatted(kind, length));
         }
-        byte[] payload = arrays.apply(length);
-        in.readFully(payload);
-        return new Message(Kind.ALL[kind], command, payload);
+        Message message = room.of(Kind.ALL[kind], command, length);
+        in.readFully(message.payload);
+        return message;
     }
 
     /** Writes a text of any length. */

@@ -112,30 +112,25 @@ public final class SessionMain {
 
     private void obey() {
         runner.prepare();
+        Message.Room room = this::room;
         try {
             while (true) {
-                obeyOrFail(read());
+                obeyOrFail(Message.readFrom(in, room));
             }
+        } catch (OutOfMemoryError e) {
+            // As where the reserve is of no use: the launcher is to know why.
+            Runtime.getRuntime().halt(OUT_OF_MEMORY);
         } catch (IOException | Error e) {
             // Without this thread the VM would wait, and the launcher with it.
             connectionLost();
         }
     }
 
-    /** Where the heap stays full before the message is read, it is lost, and so is the session. */
-    private Message read() throws IOException {
-        try {
-            return Message.readFrom(in, this::array);
-        } catch (OutOfMemoryError e) {
-            throw new IOException(e);
-        }
-    }
-
-    /** Makes an array; where the heap is full, waits for a snippet to let go of some memory. */
-    private byte[] array(int length) {
+    /** Makes room for a message; in a full heap, waits for a snippet to let go of some memory. */
+    private Message room(Kind kind, int command, int length) {
         while (true) {
             try {
-                return new byte[length];
+                return new Message(kind, command, new byte[length]);
             } catch (OutOfMemoryError e) {
                 reserve.release();
                 LockSupport.parkNanos(PAUSE_NANOS);
@@ -145,25 +140,38 @@ public final class SessionMain {
 
     private void obeyOrFail(Message message) {
         try {
-            try {
-                obey(message);
-            } catch (OutOfMemoryError e) {
-                reserve.release();
-                obey(message);
-            }
+            obeyPatiently(message);
         } catch (OutOfMemoryError e) {
             reserve.release();
-            try {
-                outbox.post(new Message(Kind.FAILED, message.command(), Message.OUT_OF_MEMORY));
-            } catch (OutOfMemoryError full) {
-                // Another thread took what was released.
-                reserve.release();
-                outbox.post(new Message(Kind.FAILED, message.command(), Message.OUT_OF_MEMORY));
-            }
+            fail(message.command());
         } catch (Throwable e) {
             String why = e.toString();
             outbox.post(
                     Message.of(Kind.FAILED, message.command(), out -> Message.writeText(out, why)));
+        }
+    }
+
+    /** In a full heap the next try may find what a collector that works beside it has freed. */
+    private void obeyPatiently(Message message) throws Exception {
+        try {
+            obey(message);
+        } catch (OutOfMemoryError e) {
+            reserve.release();
+            LockSupport.parkNanos(PAUSE_NANOS);
+            obey(message);
+        }
+    }
+
+    /** Another thread may take what was released; who waits in vain is ended by the reserve. */
+    private void fail(int command) {
+        while (true) {
+            try {
+                outbox.post(new Message(Kind.FAILED, command, Message.OUT_OF_MEMORY));
+                return;
+            } catch (OutOfMemoryError e) {
+                reserve.release();
+                LockSupport.parkNanos(PAUSE_NANOS);
+            }
         }
     }
 

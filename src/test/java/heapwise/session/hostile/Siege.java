@@ -85,7 +85,9 @@ final class Siege {
         assertThat(attack.right().test(outcome))
                 .as("%s: expected %s, was %s", attack.name(), attack.expected(), outcome)
                 .isTrue();
-        assertThat(next.text()).as("the variables of %s", attack.name()).isEqualTo("42\n");
+        assertThat(next.text())
+                .as("the variables of %s: %s", attack.name(), next.last())
+                .isEqualTo("42\n");
         assertThat(prompt).as("millis until the next prompt").isLessThan(PATIENCE_MILLIS);
         assertThat((evaluation.text() + outcome).replace("method=", "at "))
                 .as("what is said of %s, without a frame of ours or of JShell's", attack.name())
