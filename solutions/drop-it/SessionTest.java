@@ -1,5 +1,6 @@
 import static heapwise.lab.MemoryAssertions.assertCollected;
 import static heapwise.lab.MemoryAssertions.assertNotCollected;
+import static heapwise.lab.MemoryAssertions.collect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
@@ -180,14 +181,17 @@ class SessionTest {
                     Session[] sessions = {new Session(), new Session()};
                     byte[][] open = new byte[2][];
                     int[] loads = new int[2];
+                    List<byte[]> known = new ArrayList<>();
                     String did = "";
                     for (int step = random.nextInt(15); step >= 0; step--) {
                         int which = random.nextInt(2);
                         if (random.nextInt(3) > 0) {
-                            open[which] = bytes(random);
+                            boolean isKnown = !known.isEmpty() && random.nextInt(3) == 0;
+                            open[which] = isKnown ? known.get(random.nextInt(known.size())) : bytes(random);
                             sessions[which].load(open[which]);
+                            known.add(open[which]);
                             loads[which]++;
-                            did += "AB".charAt(which) + ".load(" + Arrays.toString(open[which]) + "); ";
+                            did += "AB".charAt(which) + ".load(" + Arrays.toString(open[which]) + (isKnown ? ", an array that was loaded before); " : "); ");
                         } else {
                             did += "AB".charAt(which) + ".reset(); ";
                             Session chosen = sessions[which];
@@ -204,6 +208,34 @@ class SessionTest {
                         same(did + "B", sessions[1], open[1], loads[1]);
                     }
                 });
+    }
+
+    @Test
+    @Order(12)
+    @DisplayName("loads() counts each load, whether its bytes are known already or have gone since")
+    @Holds({"until then nothing may be lost", "loads() counts"})
+    void countsEachLoad() {
+        byte[] bytes = {1, 2};
+        for (int i = 1; i <= 3; i++) {
+            session.load(bytes);
+            assertThat(session.loads()).as("loads() when the same array was loaded %d times", i).isEqualTo(i);
+        }
+        for (int i = 1; i <= 3; i++) {
+            session.load(new byte[] {1, 2});
+            session.load(new byte[0]);
+            assertThat(session.loads()).as("loads() when arrays with the same bytes were loaded").isEqualTo(3 + 2 * i);
+        }
+        reset();
+        for (int i = 0; i < 3; i++) {
+            load(1_000);
+        }
+        for (int i = 0; i < 3; i++) {
+            collect();
+        }
+        assertThat(session.loads()).as("loads() when the caller has let go of three payloads, after three collections").isEqualTo(3);
+        load(1_000);
+        assertThat(session.loads()).as("loads() when one more was loaded after the collections").isEqualTo(4);
+        assertThat(session.at(999)).as("the last byte").isEqualTo((byte) 42);
     }
 
     private static void same(String did, Session session, byte[] open, int loads) {
