@@ -1,9 +1,12 @@
+import static heapwise.lab.MemoryAssertions.assertCollected;
 import static heapwise.lab.MemoryAssertions.assertStaticsHoldAtMost;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import heapwise.lab.Holds;
 import heapwise.lab.Property;
 import java.lang.management.ManagementFactory;
+import java.lang.ref.Reference;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -122,6 +125,26 @@ class HistoDiffTest {
     }
 
     @Test
+    @Order(14)
+    @DisplayName("words that begin like a row mean nothing")
+    @Holds("words that somebody wrote between")
+    void almostRows() throws Exception {
+        grown(List.of("1: 1 16 A"), List.of("2: an hour later", "1: 2 32 A"), row("A", 1, 16));
+        grown(List.of("4711: output of the first hour", "1: 1 16 A"), List.of("1: 2 32 A"), row("A", 1, 16));
+        List<String> noFigures = List.of("x", "-1", "+1", "1.5", "1,024", "16B", "0x10", "1e3", "-", "n/a", "(16)", "16:");
+        Property.holds(
+                200,
+                random -> {
+                    String odd = noFigures.get(random.nextInt(noFigures.size()));
+                    String other = random.nextBoolean() ? "8" : noFigures.get(random.nextInt(noFigures.size()));
+                    boolean swapped = random.nextBoolean();
+                    String line = "%d:%s%s %s A".formatted(random.nextInt(3000), " ".repeat(1 + random.nextInt(9)), swapped ? other : odd, swapped ? odd : other);
+                    grown(List.of(line, "1: 1 16 A"), List.of("1: 2 32 A"), row("A", 1, 16));
+                    grown(List.of("1: 1 16 A"), List.of("1: 2 32 A", line), row("A", 1, 16));
+                });
+    }
+
+    @Test
     @Order(8)
     @DisplayName("names are returned as they stand in the table")
     @Holds("names are returned as they stand in the table")
@@ -174,6 +197,40 @@ class HistoDiffTest {
         Arrays.fill(MARKERS, null);
         assertStaticsHoldAtMost(100_000 + MARKERS.length * 4L);
         assertThat(topGrowth(after, before)).as("topGrowth of two tables of 3,000 classes, which have shrunk").isEmpty();
+    }
+
+    @Test
+    @Order(15)
+    @DisplayName("no line and no list is held after the call")
+    @Holds("nothing of them is kept")
+    void holdsNothing() {
+        String[] lasts = {"9: 9 900 Last", "9: 9 900 Last (m)", "9: 9 0 Last", "9: 9 900", "Total 9 900", "9: an hour later", "   "};
+        for (String last : lasts) {
+            for (Map.Entry<String, Reference<?>> each : used(last).entrySet()) {
+                assertCollected(each.getKey() + " of a call whose last line was \"" + last + "\"", each.getValue());
+            }
+        }
+    }
+
+    /** In a method of its own: no local of the test may hold what was given. */
+    private static Map<String, Reference<?>> used(String last) {
+        Map<String, Reference<?>> given = new TreeMap<>();
+        List<String> first = fresh("the first table", given, "1: 1 16 A", "2: 1 16 Gone", last);
+        List<String> second = fresh("the second table", given, HEADING, "1: 2 32 A", "2: 1 16 New (m)", last);
+        topGrowth(first, second);
+        topGrowth(second, first);
+        return given;
+    }
+
+    private static List<String> fresh(String what, Map<String, Reference<?>> given, String... lines) {
+        List<String> table = new ArrayList<>();
+        given.put(what, new WeakReference<>(table));
+        for (String each : lines) {
+            String line = new String(each);
+            table.add(line);
+            given.put("line " + table.size() + " of " + what, new WeakReference<>(line));
+        }
+        return table;
     }
 
     private static List<String> large(int instances) {

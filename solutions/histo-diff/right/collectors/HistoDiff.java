@@ -35,16 +35,10 @@ public final class HistoDiff {
     }
 
     private static Stream<Row> row(String line) {
-        Scanner scanner = new Scanner(line);
-        if (!scanner.hasNext("[0-9]+:")) {
+        List<String> words = new Scanner(line).tokens().limit(4).toList();
+        if (words.size() < 4 || !words.get(0).matches("[0-9]+:") || !words.get(1).matches("[0-9]+") || !words.get(2).matches("[0-9]+")) {
             return Stream.of();
         }
-        scanner.next();
-        if (!scanner.hasNextLong()) {
-            return Stream.of();
-        }
-        long instances = scanner.nextLong();
-        long bytes = scanner.nextLong();
-        return Stream.of(new Row(scanner.next(), instances, bytes));
+        return Stream.of(new Row(words.get(3), Long.parseLong(words.get(1)), Long.parseLong(words.get(2))));
     }
 }

@@ -29,7 +29,7 @@ public class HistoDiff {
     private static void add(TreeMap<String, Row> sums, List<String> table, int sign) {
         for (String line : table) {
             String[] columns = line.trim().split("\\s+");
-            if (columns.length >= 4 && columns[0].matches("[0-9]+:")) {
+            if (columns.length >= 4 && columns[0].matches("[0-9]+:") && columns[1].matches("[0-9]+") && columns[2].matches("[0-9]+")) {
                 Row row = new Row(columns[3], Long.parseLong(columns[1]), Long.parseLong(columns[2]));
                 Row none = new Row(columns[3], 0, 0);
                 sums.put(row.type(), sums.getOrDefault(row.type(), none).plus(row, sign));
