@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.fail;
 
 import heapwise.lab.Holds;
 import heapwise.lab.Property;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.IntUnaryOperator;
@@ -124,6 +127,123 @@ class IntIntMapTest {
                     maps[0].same();
                     maps[1].same();
                 });
+    }
+
+    @Test
+    @Order(12)
+    @DisplayName("keys that a mixing of bits turns into 0 or the smallest int are keys like any other")
+    @Holds("Every int is a key and a value like any other")
+    void extremeHashes() {
+        IntIntMap all = new IntIntMap();
+        List<Integer> keys = keysOfExtremeHashes();
+        for (int key : keys) {
+            IntIntMap map = new IntIntMap();
+            String put = "put(%d, 7)".formatted(key);
+            Property.call(
+                    put,
+                    () -> {
+                        map.put(key, 7);
+                        all.put(key, ~key);
+                        return 0;
+                    });
+            String get = "get(%d, -1) after %s".formatted(key, put);
+            int found = Property.call(get, () -> map.get(key, -1));
+            if (found != 7) {
+                fail("%s is %d, and must be 7", get, found);
+            }
+            String remove = "remove(%d) after %s".formatted(key, put);
+            if (!Property.call(remove, () -> map.remove(key))) {
+                fail("%s is false, and must be true", remove);
+            }
+        }
+        for (int key : keys) {
+            String get = "get(%d, 0)".formatted(key);
+            int found = Property.call(get, () -> all.get(key, 0));
+            if (found != ~key) {
+                fail("%s is %d, and must be %d: it was put", get, found, ~key);
+            }
+        }
+    }
+
+    /** Numbers by which hashes are commonly multiplied; all odd. */
+    private static final int[] FACTORS = {
+        1, 31, 0x9E3779B9, 0x9E3779B1, 0x85EBCA6B, 0xC2B2AE35, 0x045D9F3B, 0x27D4EB2D, 0x01000193
+    };
+
+    /**
+     * Solves key * factor ^ (key * factor >>> shift) == hash for extreme hashes, and the same with an
+     * odd factor after it, which changes neither 0 nor the smallest int.
+     */
+    private static List<Integer> keysOfExtremeHashes() {
+        List<Integer> keys = new ArrayList<>();
+        for (int hash : new int[] {Integer.MIN_VALUE, 0, -1, Integer.MAX_VALUE}) {
+            for (int factor : FACTORS) {
+                for (int shift = 1; shift <= 32; shift++) {
+                    keys.add(divided(unshifted(hash, shift), factor));
+                    for (int second : FACTORS) {
+                        int inner = divided(unshifted(hash, shift), second);
+                        keys.add(divided(unshifted(inner, 16), factor));
+                    }
+                }
+            }
+        }
+        return keys.stream().distinct().toList();
+    }
+
+    /** Returns the x for which x ^ (x >>> shift) is that. */
+    private static int unshifted(int that, int shift) {
+        int x = that;
+        for (int bits = shift; bits < 32; bits += shift) {
+            x = that ^ x >>> shift;
+        }
+        return x;
+    }
+
+    /** Returns the x for which x * odd is that. */
+    private static int divided(int that, int odd) {
+        int inverse = odd;
+        for (int i = 0; i < 5; i++) {
+            inverse *= 2 - odd * inverse;
+        }
+        return that * inverse;
+    }
+
+    @Test
+    @Order(13)
+    @DisplayName("the first get() after keys were removed or put allocates nothing")
+    @Holds("get allocates nothing")
+    void firstGetAllocatesNothing() {
+        var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+        IntIntMap warm = filled();
+        for (int i = 0; i < N; i++) {
+            warm.get(i * 1000, 0);
+        }
+        for (int percent = 0; percent <= 100; percent += 10) {
+            for (boolean there : new boolean[] {true, false}) {
+                long least = Long.MAX_VALUE;
+                for (int run = 0; run < 5 && least > 0; run++) {
+                    IntIntMap map = filled();
+                    int removed = N / 100 * percent;
+                    for (int i = 0; i < removed; i++) {
+                        map.remove(i * 1000);
+                    }
+                    int key = there ? (N - 1) * 1000 : 7;
+                    threads.getCurrentThreadAllocatedBytes();
+                    long before = threads.getCurrentThreadAllocatedBytes();
+                    map.get(key, 0);
+                    map.get(0, 0);
+                    long after = threads.getCurrentThreadAllocatedBytes();
+                    least = Math.min(least, after - before);
+                }
+                if (least > 0) {
+                    fail(
+                            "100,000 keys were put, and %,d of them removed: the first get() after that, of a key that %s, allocates %,d bytes",
+                            N / 100 * percent,
+                            there && percent < 100 ? "is there" : "is not there",
+                            least);
+                }
+            }
+        }
     }
 
     @Test
