@@ -383,7 +383,7 @@ class EventBusTest {
     @Test
     @Order(11)
     @DisplayName("handlers may subscribe and unsubscribe while an event is published")
-    @Holds("handlers may subscribe and unsubscribe while an event is published")
+    @Holds("handlers may subscribe, unsubscribe and publish while an event is published")
     void changesMeanwhile() {
         Owner first = new Owner("first");
         Owner second = new Owner("second");
@@ -487,7 +487,75 @@ class EventBusTest {
         troubles.clear();
         publish("b");
         assertHeard("at the next event, when nobody throws", "first", "second", "third", "fourth");
+        throwsTheSame(troubles);
         Reference.reachabilityFence(owners);
+    }
+
+    /** Handlers that throw one and the same object, such as one that is kept in a constant. */
+    private static void throwsTheSame(Map<String, RuntimeException> troubles) {
+        RuntimeException same = new IllegalStateException("always the same");
+        troubles.put("first", same);
+        troubles.put("second", same);
+        troubles.put("fourth", same);
+        for (int round = 1; round <= 2; round++) {
+            String when = "when the first, the second and the fourth of four handlers throw one and the same object";
+            RuntimeException thrown = null;
+            try {
+                bus.publish("c");
+            } catch (RuntimeException e) {
+                thrown = e;
+            }
+            if (thrown != same) {
+                fail("%s, publish() %s", when, thrown == null ? "returns" : "throws something else: " + thrown);
+            }
+            assertHeard(when, "first", "second", "third", "fourth");
+        }
+    }
+
+    @Test
+    @Order(15)
+    @DisplayName("handlers may publish: an event within an event reaches all, and who is new")
+    @Holds({
+        "handlers may subscribe, unsubscribe and publish while an event is published",
+        "a new one gets the next event as its first"
+    })
+    void publishesMeanwhile() {
+        Owner first = new Owner("first");
+        Owner second = new Owner("second");
+        Owner third = new Owner("third");
+        Owner added = new Owner("added");
+        subscribe(
+                first,
+                (owner, event) -> {
+                    heard.add("first " + event);
+                    if (event.equals("a")) {
+                        subscribe(added, noting(""));
+                        bus.publish("b");
+                    } else if (event.equals("c")) {
+                        bus.publish("d");
+                    }
+                });
+        subscribe(
+                second,
+                (owner, event) -> {
+                    heard.add("second " + event);
+                    if (event.equals("d")) {
+                        unsubscribe(third);
+                    }
+                });
+        subscribe(third, noting(""));
+        publish("a");
+        assertHeard(
+                "when at the event a the first subscribes a fourth, and then publishes b itself",
+                "first a", "first b", "second b", "third b", "added b", "second a", "third a");
+        assertThat(bus.size()).as("size() after that").isEqualTo(4);
+        publish("c");
+        assertHeard(
+                "when at the event c the first publishes d itself, at which the second unsubscribes the third",
+                "first c", "first d", "second d", "added d", "second c", "added c");
+        Reference.reachabilityFence(first);
+        Reference.reachabilityFence(second);
+        Reference.reachabilityFence(added);
     }
 
     @Test
