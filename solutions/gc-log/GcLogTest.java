@@ -3,10 +3,13 @@ import static org.assertj.core.api.Assertions.fail;
 
 import heapwise.lab.Holds;
 import heapwise.lab.Property;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.NoSuchElementException;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -80,6 +83,13 @@ class GcLogTest {
                     "GC() Pause Remark 24M->24M(64M) 0.713ms",
                     "GC(7 Pause Remark 24M->24M(64M) 0.713ms",
                     "GC(7)Pause Remark 24M->24M(64M) 0.713ms",
+                    "GC(7)  Pause Remark 24M->24M(64M) 0.713ms",
+                    "GC(7)   Pause Young Roots 0.100ms",
+                    "GC(7)\tPause Young Roots 0.100ms",
+                    "GC(7)   y: Pause Mark Roots 0.100ms",
+                    "GC(7)y: Pause Mark End 0.012ms",
+                    "GC(7) y:Pause Mark End 0.012ms",
+                    "GC(7) y:  Pause Mark End 0.012ms",
                     "GC(7) x: Pause Remark 24M->24M(64M) 0.713ms",
                     "GC(7) Pause Young (Allocation Failure) 21M->6M(61M) 0.074s",
                     "GC(7) Pauses so far: 12.345ms",
@@ -160,6 +170,10 @@ class GcLogTest {
         Arrays.fill(many, 1_001);
         many[7] = 1_000_003;
         times(many);
+        long[] kinds = {1_799_999_999, 1_234_567_001, 60_000_001};
+        String[] lines = Arrays.stream(kinds).mapToObj(micros -> line(7, "Pause Cleanup", micros)).toArray(String[]::new);
+        GcLog.Stats stats = Property.call("parse(a log of 199,998 pauses of minutes)", () -> GcLog.parse(IntStream.range(0, 199_998).mapToObj(i -> lines[i % 3])));
+        same("parse(a log of 199,998 pauses of minutes)", stats, new GcLog.Stats(199_998, 66_666 * Arrays.stream(kinds).sum(), kinds[1], kinds[0]));
     }
 
     @Test
@@ -264,6 +278,35 @@ class GcLogTest {
         if (!breaksOff()) {
             fail("the stream throws an ArithmeticException at its second line, and parse() returns");
         }
+        for (Throwable trouble : List.of(new UncheckedIOException(new IOException("cut off")), new IllegalStateException(), new NoSuchElementException(), new NumberFormatException(), new IndexOutOfBoundsException(), new NullPointerException(), new IOException("cut off"), new AssertionError("of the stream"), new StackOverflowError())) {
+            for (int at = 0; at <= 4; at++) {
+                breaksOff(trouble, at);
+            }
+        }
+    }
+
+    /** The stream throws in the place of one of its lines, the first or a later one. */
+    private static void breaksOff(Throwable trouble, int at) {
+        String[] lines = {"[0.1s][info][gc] Using G1", line(1, "Pause Remark", 700), line(1, "Concurrent Mark Cycle", 900), line(2, "Pause Full (System.gc())", 3_000), ""};
+        String what = "the stream throws %s at line %d of its lines".formatted(trouble.getClass().getSimpleName(), at + 1);
+        Throwable thrown = null;
+        try {
+            GcLog.parse(IntStream.range(0, 5).mapToObj(i -> i == at ? GcLogTest.<String, RuntimeException>broken(trouble) : lines[i]));
+        } catch (Throwable e) {
+            thrown = e;
+        }
+        if (thrown == null) {
+            fail("%s, and parse() returns", what);
+        }
+        if (thrown != trouble) {
+            fail("%s, and parse() throws something else: %s", what, thrown);
+        }
+    }
+
+    /** Throws it as it is, whatever a stream may throw by its signature. */
+    @SuppressWarnings("unchecked")
+    private static <T, E extends Throwable> T broken(Throwable trouble) throws E {
+        throw (E) trouble;
     }
 
     private static boolean breaksOff() {

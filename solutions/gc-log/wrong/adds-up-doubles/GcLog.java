@@ -1,0 +1,58 @@
+// feedback: The pauses are added up as doubles. Each sum is rounded, and what many roundings make of a long log is some microseconds: whole microseconds in a long are exact.
+// fails: times are exact to the microsecond, however long and however many
+// when: says /a log of 199,998 pauses of minutes\): total/
+// when: not calls Double.parseDouble
+import java.util.Arrays;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Reads what -Xlog:gc has written. */
+public class GcLog {
+
+    /** How many pauses there were, and how long they were, in microseconds. */
+    public record Stats(int pauses, long total, long median, long longest) {}
+
+    private static final Pattern DECORATIONS = Pattern.compile("^(?:\\[[^\\]]*\\])+");
+    private static final Pattern PAUSE =
+            Pattern.compile("GC\\(\\d+\\) (?:[yYO]: )?Pause\\b.*?(?<![\\d.])(\\d+)\\.(\\d{3})ms\\z");
+
+    /** Returns what the lines of a log say of the collector's pauses. */
+    public static Stats parse(Stream<String> lines) {
+        Times times = new Times();
+        lines.sequential().forEachOrdered(line -> read(line, times));
+        return times.stats();
+    }
+
+    private static void read(String line, Times times) {
+        Matcher pause = PAUSE.matcher(DECORATIONS.matcher(line).replaceFirst(""));
+        if (pause.find()) {
+            times.add(Long.parseLong(pause.group(1)) * 1000 + Long.parseLong(pause.group(2)));
+        }
+    }
+
+    private static final class Times {
+        private long[] micros = new long[64];
+        private int count;
+
+        void add(long time) {
+            if (count == micros.length) {
+                micros = Arrays.copyOf(micros, 2 * count);
+            }
+            micros[count++] = time;
+        }
+
+        Stats stats() {
+            if (count == 0) {
+                return new Stats(0, 0, 0, 0);
+            }
+            Arrays.sort(micros, 0, count);
+            double millis = 0;
+            for (int i = 0; i < count; i++) {
+                millis += micros[i] / 1000.0;
+            }
+            long total = Math.round(millis * 1000);
+            return new Stats(count, total, micros[(count - 1) / 2], micros[count - 1]);
+        }
+    }
+}
