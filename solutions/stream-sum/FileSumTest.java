@@ -15,6 +15,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
@@ -221,7 +225,63 @@ class FileSumTest {
         refuses("9223372036854775807\n1\n", ArithmeticException.class);
         sums("4\n", 4);
         FileSum.sum(large(20_000, "1000000000", 3));
-        assertStaticsHoldAtMost(16_000);
+        assertStaticsHoldAtMost(6_000);
+    }
+
+    @Test
+    @Order(15)
+    @DisplayName("two threads that read at the same time do not disturb each other")
+    @Holds("several threads may call sum at the same time")
+    void threads() throws Exception {
+        Path ones = Files.writeString(directory.resolve("ones.txt"), "1\n".repeat(100_000));
+        Path fives = Files.writeString(directory.resolve("fives.txt"), "0000000000000000005\n".repeat(50_000));
+        CyclicBarrier together = new CyclicBarrier(2);
+        Callable<Void> other = () -> {
+            sumsBeside(together, fives, "50,000 lines of 5", 250_000);
+            return null;
+        };
+        FutureTask<Void> beside = new FutureTask<>(other);
+        Thread thread = new Thread(beside, "reads beside");
+        thread.setDaemon(true);
+        thread.start();
+        Throwable here = null;
+        try {
+            sumsBeside(together, ones, "100,000 lines of 1", 100_000);
+        } catch (AssertionError failure) {
+            here = failure;
+        }
+        thread.join();
+        if (here != null) {
+            throw (AssertionError) here;
+        }
+        try {
+            beside.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof AssertionError failure) {
+                throw failure;
+            }
+            throw e;
+        }
+    }
+
+    /** All rounds are run, as the other thread waits for each of them. */
+    private static void sumsBeside(CyclicBarrier together, Path file, String what, long expected) throws Exception {
+        AssertionError first = null;
+        for (int round = 0; round < 20; round++) {
+            together.await();
+            String call = "sum(a file of " + what + "), while another thread sums another file,";
+            try {
+                long sum = Property.call(call, () -> FileSum.sum(file));
+                if (sum != expected) {
+                    fail("%s is %d, and must be %d", call, sum, expected);
+                }
+            } catch (AssertionError failure) {
+                first = first == null ? failure : first;
+            }
+        }
+        if (first != null) {
+            throw first;
+        }
     }
 
     private interface Sum {
