@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.Lock;
@@ -219,6 +220,92 @@ class StripedCounterTest {
             fail("add(2, 5) waited while another thread held a lock of the counter");
         }
         assertThat(counter.total()).as("total() after add(2, 1) and add(2, 5)").isEqualTo(6);
+        addersTakeNoLock(counter, held);
+    }
+
+    /** Who is disturbed by another thread must not take to a lock either. */
+    private static void addersTakeNoLock(StripedCounter counter, List<Object> held) throws Exception {
+        CountDownLatch holding = new CountDownLatch(1);
+        CountDownLatch done = new CountDownLatch(1);
+        Thread holder = new Thread(() -> holdAll(held, 0, holding, done), "the thread that holds all locks");
+        holder.start();
+        holding.await();
+        Adder[] adders = Adder.start(counter, 2);
+        boolean waits = false;
+        for (Adder adder : adders) {
+            waits |= waitsFor(holder, adder);
+        }
+        done.countDown();
+        holder.join();
+        Adder.await(adders);
+        if (waits) {
+            fail("of two threads that called add(2, 1) at the same time one stopped at a lock that a third one held");
+        }
+    }
+
+    /** Adds for a worker, with another one at the same time, and looks at itself before and after. */
+    private static final class Adder extends Thread {
+
+        private static final com.sun.management.ThreadMXBean THREADS = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+        private final StripedCounter counter;
+        private final int worker;
+        private final AtomicInteger begun;
+        private Throwable trouble;
+        private long allocated;
+        private long blocked;
+
+        private Adder(StripedCounter counter, int worker, AtomicInteger begun) {
+            this.counter = counter;
+            this.worker = worker;
+            this.begun = begun;
+        }
+
+        static Adder[] start(StripedCounter counter, int worker) {
+            AtomicInteger begun = new AtomicInteger();
+            Adder[] adders = {new Adder(counter, worker, begun), new Adder(counter, worker, begun)};
+            for (Adder adder : adders) {
+                adder.start();
+            }
+            return adders;
+        }
+
+        static void await(Adder[] adders) throws InterruptedException {
+            for (Adder adder : adders) {
+                adder.join();
+                if (adder.trouble != null) {
+                    throw new AssertionError("add(" + adder.worker + ", 1) throws " + adder.trouble, adder.trouble);
+                }
+            }
+        }
+
+        @Override
+        public void run() {
+            try {
+                allocated();
+                long blockedBefore = blocked();
+                begun.incrementAndGet();
+                while (begun.get() < 2) {
+                    Thread.onSpinWait();
+                }
+                long before = allocated();
+                for (int i = 0; i < COUNTS; i++) {
+                    counter.add(worker, 1);
+                }
+                allocated = allocated() - before;
+                blocked = blocked() - blockedBefore;
+            } catch (Throwable e) {
+                trouble = e;
+            }
+        }
+
+        private static long allocated() {
+            return THREADS.getThreadAllocatedBytes(Thread.currentThread().getId());
+        }
+
+        private static long blocked() {
+            return THREADS.getThreadInfo(Thread.currentThread().getId()).getBlockedCount();
+        }
     }
 
     /** Returns whether a thread has stopped at a lock of the other, or at one that tells no owner. */
@@ -279,6 +366,37 @@ class StripedCounterTest {
     }
 
     @Test
+    @Order(13)
+    @DisplayName("where two threads count for one worker, add() still allocates nothing and stops at no lock")
+    @Holds({"add and total allocate nothing", "add takes no lock"})
+    void allocatesNothingTogether() throws Exception {
+        long allocated = 0;
+        long blocked = 0;
+        int allocates = 0;
+        int blocks = 0;
+        for (int round = 0; round < 6; round++) {
+            StripedCounter counter = make(3);
+            Adder[] adders = Adder.start(counter, 1);
+            Adder.await(adders);
+            if (round < 2) {
+                continue; // what the first calls need of the VM is not what is asked for
+            }
+            long bytes = adders[0].allocated + adders[1].allocated;
+            long stops = adders[0].blocked + adders[1].blocked;
+            allocates += bytes > 0 ? 1 : 0;
+            blocks += stops > 0 ? 1 : 0;
+            allocated = Math.max(allocated, bytes);
+            blocked = Math.max(blocked, stops);
+        }
+        if (allocates >= 2) {
+            fail("two threads called add(1, 1) at the same time, and %d bytes were allocated meanwhile, in %d of 4 runs some", allocated, allocates);
+        }
+        if (blocks >= 2) {
+            fail("two threads called add(1, 1) at the same time, and stopped at a lock of each other %d times, in %d of 4 runs at least once", blocked, blocks);
+        }
+    }
+
+    @Test
     @Order(9)
     @DisplayName("a worker that there is not is refused, and changes nothing")
     @Holds("a worker below 0 or from the number of workers on throws")
@@ -288,7 +406,9 @@ class StripedCounterTest {
             add(counter, 0, 3);
             for (int wrong : new int[] {-1, -2, workers, workers + 1, 100_000_000, Integer.MIN_VALUE, Integer.MAX_VALUE, 1 << 28}) {
                 refuses(IndexOutOfBoundsException.class, "cellOf(%d) of %d workers".formatted(wrong, workers), () -> counter.cellOf(wrong));
-                refuses(IndexOutOfBoundsException.class, "add(%d, 1) of %d workers".formatted(wrong, workers), () -> counter.add(wrong, 1));
+                for (long n : new long[] {1, 0, -3, Long.MIN_VALUE}) {
+                    refuses(IndexOutOfBoundsException.class, "add(%d, %d) of %d workers".formatted(wrong, n, workers), () -> counter.add(wrong, n));
+                }
             }
             for (int i = 0; i < counter.cells().length(); i++) {
                 assertThat(counter.cells().get(i)).as("element %d, after the wrong workers were refused", i).isEqualTo(i == cellOf(counter, 0) ? 3 : 0);
