@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -226,6 +227,107 @@ class WeakInternerTest {
         assertThat(others.size()).as("size() of an interner that was not used").isZero();
         same(second, others.intern(second), "an interner returns what another one has interned");
         same(first, intern(second), "intern() of an equal value does not return the first");
+    }
+
+    /** Few hash codes for many values. */
+    private record Crowded(int number, String name) {
+        @Override
+        public int hashCode() {
+            return number % 5;
+        }
+    }
+
+    @Test
+    @Order(12)
+    @DisplayName("the death of a value takes no other of the same hash code with it")
+    @Holds("As long as somebody uses that object, it stays the one")
+    void livesBesideTheDead() throws Exception {
+        Property.holds(
+                5,
+                random -> {
+                    WeakInterner<Crowded> interner = new WeakInterner<>();
+                    List<Crowded> living = new ArrayList<>();
+                    Reference<?> last = null;
+                    for (int i = 0; i < 100; i++) {
+                        Crowded value = interner.intern(new Crowded(i, "value"));
+                        if (random.nextInt(3) == 0) {
+                            living.add(value);
+                        } else {
+                            last = new WeakReference<>(value);
+                        }
+                        value = null;
+                    }
+                    if (last != null) {
+                        assertCollected("an interned value that nobody uses", last);
+                    }
+                    for (int round = 0; round < 2; round++) {
+                        for (Crowded value : living) {
+                            Crowded equal = new Crowded(value.number(), "value");
+                            if (Property.call("intern(" + equal + ")", () -> interner.intern(equal)) != value) {
+                                fail("intern(%s) does not return the first, which is in use, when others of its hash code have died", equal);
+                            }
+                        }
+                        collectUntil(() -> interner.size() == living.size());
+                        assertThat(interner.size()).as("size() when " + living.size() + " of 100 values of 5 hash codes are in use").isEqualTo(living.size());
+                    }
+                    Reference.reachabilityFence(living);
+                });
+    }
+
+    @Test
+    @Order(13)
+    @DisplayName("20,000 dead are forgotten whatever is called afterwards")
+    @Holds("be they of intern or of size, the interner forgets it")
+    void forgetsInAnyCall() {
+        City living = new City("Rome", 1);
+        forgets("intern() of a value that is known", () -> intern(living));
+        forgets("size()", () -> cities.size());
+        City[] last = new City[10];
+        int[] calls = {0};
+        forgets("intern() of values that are new", () -> last[calls[0]++ % 10] = intern(new City("Oslo", calls[0])));
+        forgets("intern() of a value, and size(), in turn", () -> calls[0]++ % 2 == 0 ? intern(living) : cities.size());
+        Reference.reachabilityFence(living);
+        Reference.reachabilityFence(last);
+    }
+
+    private static void forgets(String what, Supplier<?> call) {
+        cities = new WeakInterner<>();
+        assertCollected("an interned value that nobody uses", internMany(cities, "city"));
+        for (int i = 0; i < 500; i++) {
+            call.get();
+        }
+        try {
+            assertRetainsAtMost(500_000, cities);
+        } catch (AssertionError failure) {
+            throw new AssertionError("20,000 values have died, and then came 500 calls, all of them " + what + ": the interner " + failure.getMessage());
+        }
+    }
+
+    private static Reference<City> internMany(WeakInterner<City> interner, String name) {
+        for (int i = 0; i < 20_000; i++) {
+            interner.intern(new City(name, i));
+        }
+        return new WeakReference<>(interner.intern(new City(name, -1)));
+    }
+
+    @Test
+    @Order(14)
+    @DisplayName("calls of one interner do not take the dead of another one")
+    @Holds("Two interners have nothing to do with each other")
+    void deadOfAnother() {
+        WeakInterner<City> others = new WeakInterner<>();
+        City living = new City("Rome", 1);
+        others.intern(living);
+        assertCollected("an interned value that nobody uses", internMany(cities, "city"));
+        for (int i = 0; i < 500; i++) {
+            others.intern(living);
+            others.size();
+        }
+        assertThat(others.size()).as("size() of the other interner, with one value in use").isEqualTo(1);
+        collectUntil(() -> cities.size() == 0);
+        assertThat(cities.size()).as("size() when all values are dead, and another interner was used in the meantime").isZero();
+        assertRetainsAtMost(500_000, cities);
+        Reference.reachabilityFence(living);
     }
 
     private static Object value(int kind, int number) {
