@@ -278,6 +278,35 @@ class LeakDetectorTest {
     }
 
     @Test
+    @Order(20)
+    @DisplayName("however many died at once, one leaks() reports them all")
+    @Holds("leaks() returns the places of those")
+    void manyAtOnce() {
+        for (int many : new int[] {50, 500, 5000}) {
+            List<String> expected = new ArrayList<>();
+            for (int i = 0; i < many; i++) {
+                if (i % 5 == 0) {
+                    useAndClose("closed " + i);
+                } else {
+                    String place = "place " + i % 1000;
+                    lose(place);
+                    expected.add(place);
+                }
+            }
+            collect();
+            List<String> found = new ArrayList<>(leaks());
+            if (found.size() != expected.size()) {
+                fail("%,d were lost at once, and leaks() reports %,d of them", expected.size(), found.size());
+            }
+            found.sort(null);
+            expected.sort(null);
+            assertThat(found).as("leaks() when %,d were lost at once", expected.size()).isEqualTo(expected);
+            found("nothing was lost since the last leaks()");
+            assertRetainsAtMost(100_000, detector);
+        }
+    }
+
+    @Test
     @Order(16)
     @DisplayName("a leak waits until it is asked for, whatever is tracked before")
     @Holds("leaks() returns the places of those")
