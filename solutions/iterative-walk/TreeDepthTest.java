@@ -102,6 +102,23 @@ class TreeDepthTest {
         for (int turn = 0; turn < 3; turn++) {
             depthOnASmallStack("a chain of 500,000 nodes with a leaf at each", leafy(MILLION / 2, turn));
         }
+        Property.holds(
+                4,
+                random -> {
+                    int length = 150_000 + random.nextInt(50_000);
+                    int least = random.nextInt(4);
+                    String what = "a chain of %,d nodes with trees of %d to 5 nodes beside it".formatted(length, least);
+                    is(length, depthOnASmallStack(what, thick(random, length, least)), what);
+                });
+        Property.holds(
+                2,
+                random -> {
+                    int one = 150_000 + random.nextInt(50_000);
+                    int two = 150_000 + random.nextInt(50_000);
+                    String what = "two such chains, of %,d and of %,d nodes, below one node".formatted(one, two);
+                    TreeDepth.Node root = node(thick(random, one, 2), thick(random, two, 2));
+                    is(1 + Math.max(one, two), depthOnASmallStack(what, root), what);
+                });
     }
 
     @Test
@@ -117,6 +134,10 @@ class TreeDepthTest {
                     .as("depth of a chain of 500,000 nodes with a leaf at each")
                     .isEqualTo(MILLION / 2 + 1);
         }
+        int length = 1_600_000 + new Random().nextInt(400_000);
+        assertThat(depthOnASmallStack("a chain of %,d nodes".formatted(length), chain(length)))
+                .as("depth of a chain of %,d nodes", length)
+                .isEqualTo(length);
     }
 
     @Test
@@ -126,6 +147,9 @@ class TreeDepthTest {
     void isQuick() throws Exception {
         TreeDepth.Node chain = chain(MILLION);
         assertTakesAtMost(Duration.ofSeconds(5), () -> depthOnASmallStack("a chain of 1,000,000 nodes", chain));
+        TreeDepth.Node wide = node(chain, full(20));
+        String what = "a chain of 1,000,000 nodes, and beside it a full tree of 20 levels";
+        assertTakesAtMost(Duration.ofSeconds(5), () -> is(MILLION + 1, depthOnASmallStack(what, wide), what));
     }
 
     @Test
@@ -136,10 +160,19 @@ class TreeDepthTest {
         is(500, chain(500), "a chain of 500 nodes");
         is(10, full(10), "a full tree of 1,023 nodes");
         assertStaticsHoldAtMost(1_000);
+        for (int turn = 0; turn < 3; turn++) {
+            is(MILLION / 2 + 1, leafy(MILLION / 2, turn), "a chain of 500,000 nodes with a leaf at each");
+            assertStaticsHoldAtMost(1_000);
+        }
+        is(18, full(18), "a full tree of 18 levels");
+        assertStaticsHoldAtMost(1_000);
     }
 
     private static void is(int depth, TreeDepth.Node root, String what) {
-        int found = Property.call("depth(" + what + ")", () -> TreeDepth.depth(root));
+        is(depth, Property.call("depth(" + what + ")", () -> TreeDepth.depth(root)), what);
+    }
+
+    private static void is(int depth, int found, String what) {
         if (found != depth) {
             fail("depth(%s) is %d, and must be %d", what, found, depth);
         }
@@ -224,6 +257,16 @@ class TreeDepthTest {
             TreeDepth.Node leaf = node(null, null);
             boolean left = turn == 0 || turn == 2 && i % 2 == 0;
             node = left ? node(node, leaf) : node(leaf, node);
+        }
+        return node;
+    }
+
+    /** Such a chain, in turns at random, and beside each of its nodes but the last eight any tree of so many to 5 nodes. */
+    private static TreeDepth.Node thick(Random random, int length, int least) {
+        TreeDepth.Node node = null;
+        for (int i = 0; i < length; i++) {
+            TreeDepth.Node beside = i < 8 ? null : tree(random, least + random.nextInt(6 - least));
+            node = random.nextBoolean() ? node(node, beside) : node(beside, node);
         }
         return node;
     }
