@@ -347,6 +347,45 @@ class RefCountedTest {
         }
     }
 
+    @Test
+    @Order(16)
+    @DisplayName("who loses against other threads 2,000 times in turn is served all the same")
+    @Holds("none is lost, nobody who holds a reference is refused")
+    void losesOften() {
+        for (int count : new int[] {2, 3, 1000, MAX - 2}) {
+            for (char call : new char[] {'+', '-'}) {
+                Beaten cell = new Beaten();
+                AtomicInteger freed = new AtomicInteger();
+                RefCounted one = make(cell, freed::incrementAndGet);
+                cell.set(count);
+                cell.losses = 2000;
+                Property.call("%s of a count of %d, while another thread comes between 2,000 times,".formatted(name(call), count), () -> {
+                    call(one, call);
+                    return null;
+                });
+                cell.losses = 0;
+                assertThat(count(one)).as("count() after %s of a count of %d, while another thread came between 2,000 times", name(call), count).isEqualTo((call == '+' ? count + 1 : count - 1) + (cell.in ? 1 : 0));
+                assertThat(freed.get()).as("how often free ran, after %s of a count of %d,", name(call), count).isZero();
+            }
+        }
+    }
+
+    /** Another thread counts itself in or out before each try, so that this one fails; in the end the count is as before. */
+    private static final class Beaten extends Box {
+        private int losses;
+        private boolean in;
+
+        @Override
+        public synchronized boolean compareAndSet(int expected, int next) {
+            if (losses > 0) {
+                losses--;
+                in = !in;
+                set(get() + (in ? 1 : -1));
+            }
+            return super.compareAndSet(expected, next);
+        }
+    }
+
     /** A cell in which nobody is stopped. */
     private static class Box implements RefCounted.Cell {
         private int value = 77;
