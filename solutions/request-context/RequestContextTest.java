@@ -7,15 +7,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import heapwise.lab.Holds;
 import heapwise.lab.Property;
 import java.lang.ref.WeakReference;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -37,6 +40,9 @@ class RequestContextTest {
             super("the task failed");
         }
     }
+
+    /** How many more wrapped tasks of a generated case do something themselves; such a task may run itself. */
+    private static int nestedTasks;
 
     /** A worker of a pool, which outlives each test's requests. */
     private ExecutorService worker;
@@ -313,12 +319,110 @@ class RequestContextTest {
     void any() {
         fresh(() -> {
             Property.holds(30, random -> {
-                Deque<Object> expected = new ArrayDeque<>();
+                Deque<Object> expected = new LinkedList<>(); // a task that was wrapped outside has null
+                nestedTasks = 30;
                 step(random, expected, new ArrayList<>(), new ArrayList<>(), 4);
                 is(RequestContext.current(), null, "current() after all runs");
             });
             return null;
         });
+    }
+
+    @Test
+    @Order(16)
+    @DisplayName("a wrapped task may run within itself, and in two threads at the same time")
+    @Holds("in whichever thread, as often as it is run")
+    void wrapsManyAtOnce() {
+        fresh(() -> {
+            List<Runnable> wrapped = new ArrayList<>();
+            int[] depth = {3};
+            run("first", () -> wrapped.add(RequestContext.wrap(() -> {
+                if (depth[0]-- > 0) {
+                    String context = "inner " + depth[0];
+                    run(context, () -> {
+                        wrapped.get(0).run();
+                        is(RequestContext.current(), context, "current() after a wrapped task that was run within itself");
+                    });
+                    wrapped.get(0).run();
+                }
+                is(RequestContext.current(), "first", "current() in a wrapped task, after it was run within itself");
+            })));
+            wrapped.get(0).run();
+            is(RequestContext.current(), null, "current() after a wrapped task that has run itself");
+            depth[0] = 2;
+            run("second", () -> {
+                wrapped.get(0).run();
+                is(RequestContext.current(), "second", "current() after a wrapped task that has run itself");
+            });
+            twoThreads(true);
+            twoThreads(false);
+            return null;
+        });
+    }
+
+    /** One task in two threads: the one that begins first ends before the other one, or after it. */
+    private void twoThreads(boolean endsFirst) {
+        String how = endsFirst ? ", which began in another thread before it ended here" : ", which began and ended in another thread meanwhile";
+        Thread here = Thread.currentThread();
+        in(worker, RequestContext::current); // its thread is not one that the task starts
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(endsFirst ? 1 : 0);
+        List<Runnable> wrapped = new ArrayList<>();
+        List<Future<?>> there = new ArrayList<>();
+        run("first", () -> wrapped.add(RequestContext.wrap(() -> {
+            if (Thread.currentThread() == here) {
+                there.add(worker.submit(() -> RequestContext.run("there", () -> {
+                    try {
+                        wrapped.get(0).run();
+                    } finally {
+                        begun.countDown(); // also if the task was not run
+                    }
+                    is(RequestContext.current(), "there", "current() in another thread, after a wrapped task that ran here as well");
+                })));
+                await(begun);
+                if (!endsFirst) {
+                    done(there.get(0));
+                }
+            } else {
+                begun.countDown();
+                await(goOn);
+            }
+            is(RequestContext.current(), "first", "current() in a wrapped task that runs in two threads");
+        })));
+        run("here", () -> {
+            try {
+                wrapped.get(0).run();
+                is(RequestContext.current(), "here", "current() after a wrapped task" + how);
+            } finally {
+                goOn.countDown();
+            }
+        });
+        done(there.get(0));
+        is(in(worker, RequestContext::current), null, "current() in the other thread, after all runs");
+        is(RequestContext.current(), null, "current() after all runs");
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            if (!latch.await(30, TimeUnit.SECONDS)) {
+                throw new AssertionError("a wrapped task does not run in another thread while it runs in this one");
+            }
+        } catch (InterruptedException e) {
+            throw new AssertionError("interrupted", e);
+        }
+    }
+
+    private static void done(Future<?> task) {
+        try {
+            task.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw new AssertionError("in another thread: " + e.getCause(), e.getCause());
+        } catch (InterruptedException e) {
+            throw new AssertionError("interrupted", e);
+        }
     }
 
     /** Runs within each other, some of which throw; {@code expected} has the contexts, "none" at the bottom. */
@@ -330,9 +434,23 @@ class RequestContextTest {
             if (kind == 0) {
                 theirs.add(here);
                 int number = theirs.size() - 1;
-                wrapped.add(RequestContext.wrap(() -> is(RequestContext.current(), theirs.get(number), "current() in a wrapped task")));
+                boolean fails = random.nextInt(4) == 0;
+                wrapped.add(RequestContext.wrap(() -> {
+                    is(RequestContext.current(), theirs.get(number), "current() in a wrapped task");
+                    if (nestedTasks-- > 0) {
+                        expected.push(theirs.get(number));
+                        step(random, expected, wrapped, theirs, 1);
+                        expected.pop();
+                    }
+                    if (fails) {
+                        throw new Failure();
+                    }
+                }));
             } else if (kind == 1 && !wrapped.isEmpty()) {
-                wrapped.get(random.nextInt(wrapped.size())).run();
+                Throwable thrown = thrown(wrapped.get(random.nextInt(wrapped.size())));
+                if (thrown instanceof AssertionError wrong) {
+                    throw wrong;
+                }
             } else if (depth > 0) {
                 Object context = "context " + random.nextInt(5);
                 boolean fails = random.nextBoolean();
