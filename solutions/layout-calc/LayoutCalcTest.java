@@ -6,6 +6,7 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -297,7 +298,7 @@ class LayoutCalcTest {
     @Test
     @Order(6)
     @DisplayName("a field counts whoever may see it: private, transient, volatile, the outer object")
-    @Holds("all others are, whoever may see them")
+    @Holds("all others of this very class are, whoever may see them")
     void everyField() {
         agrees(LayoutCalc.Mode.COMPRESSED, T01.class, T02.class, T03.class, T10.class, T11.class);
         agrees(LayoutCalc.Mode.COMPACT, T01.class, T02.class, T03.class, T10.class, T11.class);
@@ -333,6 +334,66 @@ class LayoutCalcTest {
     @Holds("The object ends at a multiple of the mode's alignment")
     void compact() {
         agrees(LayoutCalc.Mode.COMPACT, all());
+    }
+
+    private static final class One {
+        static class Node {
+            int a;
+        }
+    }
+
+    private static final class Two {
+        static class Node {
+            long a;
+            long b;
+            Object c;
+        }
+    }
+
+    private static final class Three {
+        record Node(byte a, long b, long c, long d, Object e) {}
+    }
+
+    @Test
+    @Order(11)
+    @DisplayName("classes of the same name are not taken for each other")
+    @Holds("all others of this very class are")
+    void sameNames() {
+        class Local {
+            long a;
+            long b;
+            long c;
+        }
+        List<Class<?>> types =
+                List.of(
+                        One.Node.class,
+                        Two.Node.class,
+                        Three.Node.class,
+                        Local.class,
+                        otherLocal(),
+                        new Object() {
+                            int a;
+                        }.getClass(),
+                        new Object() {
+                            long a;
+                            long b;
+                            long c;
+                            Object d;
+                        }.getClass());
+        for (int round = 0; round < 2; round++) {
+            for (LayoutCalc.Mode mode : LayoutCalc.Mode.values()) {
+                agrees(mode, types.toArray(Class<?>[]::new));
+            }
+            types = new ArrayList<>(types);
+            Collections.reverse(types);
+        }
+    }
+
+    private static Class<?> otherLocal() {
+        class Local {
+            boolean a;
+        }
+        return Local.class;
     }
 
     private static Class<?>[] all() {
