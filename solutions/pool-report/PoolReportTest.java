@@ -138,13 +138,65 @@ class PoolReportTest {
         for (int round = 0; round < 5; round++) {
             byte[] odd = new byte[100_000 + 1_234 * round];
             collect();
-            isExactNow();
+            isExactNow("after a collection");
             Reference.reachabilityFence(odd);
         }
     }
 
+    @Test
+    @Order(10)
+    @DisplayName("between two collections the old generation may grow, and the report sees it")
+    @Holds("what is in use in that very pool when it is asked")
+    void seesTheOldGrow() {
+        collect();
+        long eden = 0;
+        for (MemoryPoolMXBean pool : POOLS) {
+            eden += pool.getName().contains("Eden") ? pool.getUsage().getMax() : 0;
+        }
+        byte[] straight = new byte[(int) eden + (1 << 20)];
+        isExactNow("when an array was made for which there is no room but in the old generation");
+        Reference.reachabilityFence(straight);
+        straight = null;
+        collect();
+        byte[][] kept = new byte[8][1 << 20];
+        for (int i = 0; i < 1_000; i++) {
+            garbage = new byte[64 << 10];
+        }
+        isExactNow("when a young collection has promoted 8 MB");
+        Reference.reachabilityFence(kept);
+        kept = null;
+    }
+
+    /** Static, so that what is made is really made. */
+    private static byte[] garbage;
+
+    @Test
+    @Order(11)
+    @DisplayName("Metaspace shrinks when classes are unloaded, and the report sees it")
+    @Holds({"what is in use in that very pool when it is asked", "What is not heap is memory, too"})
+    void seesMetaspaceShrink() {
+        for (int round = 0; round < 3; round++) {
+            loadClasses();
+            report();
+            collect();
+            collect();
+            isExactNow("when 300 classes have been unloaded");
+        }
+    }
+
+    /** In a method of its own: no local of the test may hold a loader. */
+    private static void loadClasses() {
+        for (int i = 0; i < 300; i++) {
+            ClassLoader loader = new ClassLoader(null) {};
+            Object proxy =
+                    java.lang.reflect.Proxy.newProxyInstance(
+                            loader, new Class<?>[] {Comparable.class, Runnable.class}, (self, method, args) -> null);
+            assertThat(proxy.getClass().getClassLoader()).as("loader of a proxy").isSameAs(loader);
+        }
+    }
+
     /** What a pool has in use lies between what it had before the report and what it has after. */
-    private static void isExactNow() {
+    private static void isExactNow(String when) {
         Map<String, Long> before = used();
         Map<String, Long> report = report();
         Map<String, Long> after = used();
@@ -156,7 +208,7 @@ class PoolReportTest {
             if (said == null) {
                 fail("the report has no entry for %s", name);
             } else if (said < least || said > most) {
-                fail("the report says %,d for %s, which has %,d in use", said, name, most);
+                fail("%s the report says %,d for %s, which has %,d in use", when, said, name, most);
             }
         }
     }
