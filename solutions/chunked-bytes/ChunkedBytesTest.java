@@ -172,6 +172,30 @@ class ChunkedBytesTest {
                 }
             }
         }
+        bytes[0] = null;
+        Random random = new Random(Long.getLong("heapwise.seed", new Random().nextLong()));
+        for (int length :
+                new int[] {524_273, 600_000, 1_500_000, 300_000 + random.nextInt(1_500_000)}) {
+            noGiantOf(length);
+        }
+    }
+
+    /** The piece may be humongous itself; it was so before. */
+    private static void noGiantOf(int length) {
+        byte[] piece = new byte[length];
+        ChunkedBytes[] bytes = {new ChunkedBytes()};
+        Lab.gc();
+        int before = humongous();
+        while (bytes[0].size() < 10 * MB) {
+            appendOrFail(bytes, piece);
+            int more = humongous() - before;
+            if (more > 0) {
+                fail(
+                        "regions of 1 MB that hold a humongous array, and did not before: %d, with %,d bytes appended in pieces of %,d",
+                        more, bytes[0].size(), length);
+            }
+        }
+        java.lang.ref.Reference.reachabilityFence(piece);
     }
 
     @Test
@@ -215,7 +239,17 @@ class ChunkedBytesTest {
         int small = 1 + random.nextInt(60);
         int large = 600 + random.nextInt(60_000);
         for (int[] lengths :
-                new int[][] {{50}, {100_000}, {1, 1_100}, {small, large}, {30, 70_000, 5, 9_000}}) {
+                new int[][] {
+                    {50},
+                    {100_000},
+                    {1, 1_100},
+                    {small, large},
+                    {30, 70_000, 5, 9_000},
+                    {300_000},
+                    {200_000 + random.nextInt(400_000)},
+                    {1_100_000},
+                    {small, 270_000 + random.nextInt(250_000)}
+                }) {
             ChunkedBytes[] bytes = {new ChunkedBytes()};
             byte[][] pieces = Arrays.stream(lengths).mapToObj(byte[]::new).toArray(byte[][]::new);
             long end = 0;

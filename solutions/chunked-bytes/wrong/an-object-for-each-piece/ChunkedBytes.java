@@ -1,6 +1,6 @@
 // feedback: The bytes lie in many small arrays, and their headers and references take more than a quarter of the bytes. Fill chunks of one size, and not too small a one, to the end before the next one begins.
 // fails: 4 MB take at most 5, in pieces of any size
-// when: passes "no humongous array is made while the bytes grow"
+// when: says "pieces of [50] in turn"
 // when: passes "what the caller does with the array afterwards does not show"
 // when: uses TreeMap or uses ArrayList or uses LinkedList
 // when: says /in \d+,\d{3} × byte\[\]/
