@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
@@ -148,6 +149,65 @@ class CopyingHeapTest {
         }
         trial.collect(all);
         trial.collect(all.refs[0], all);
+    }
+
+    @Test
+    @Order(13)
+    @DisplayName("a value may be any number that a collection leaves behind, or that somebody takes for a mark")
+    @Holds("values are any int")
+    void valuesLikeMarks() {
+        TreeSet<Integer> values = new TreeSet<>(leftBehind());
+        for (int mark : new int[] {0xDEADBEEF, 0xCAFEBABE, 0xBADDCAFE, 0xFEEDFACE, 0x7FFFFFFE, 0x5A5A5A5A, 0xAAAAAAAA, -999, 999_999_999}) {
+            values.add(mark);
+        }
+        for (int bit = 0; bit < 32; bit++) {
+            values.add(1 << bit);
+            values.add(~(1 << bit));
+            values.add(-(1 << bit));
+        }
+        for (int value : values) {
+            for (int refs = 0; refs < 3; refs++) {
+                Trial trial = new Trial(50, ", with objects of the value " + value);
+                Model root = trial.allocate(1, 3);
+                Model one = trial.allocate(value, refs);
+                Model other = trial.allocate(value, 1);
+                root.refs[0] = one;
+                root.refs[1] = other;
+                root.refs[2] = one;
+                other.refs[0] = root;
+                if (refs > 0) {
+                    one.refs[refs - 1] = other;
+                }
+                trial.collect(root);
+                trial.collect(root, one);
+                trial.collect(one);
+            }
+        }
+    }
+
+    /** What stands in the whole memory after collections, the halves that were left included. */
+    private static TreeSet<Integer> leftBehind() {
+        TreeSet<Integer> found = new TreeSet<>();
+        CopyingHeap heap = new CopyingHeap(50);
+        int[] roots = {heap.allocate(7, 2), heap.allocate(8, 0), heap.allocate(9, 1)};
+        heap.set(roots[0], 1, roots[1]);
+        heap.set(roots[2], 0, roots[0]);
+        for (int i = 0; i < 2; i++) {
+            heap.allocate(10, 1);
+            try {
+                heap.collect(roots);
+            } catch (RuntimeException e) {
+                return found;
+            }
+            for (int address = 0; address <= 100; address++) {
+                try {
+                    found.add(heap.value(address));
+                } catch (RuntimeException e) {
+                    // No object is there, and an answer may say so.
+                }
+            }
+        }
+        return found;
     }
 
     @Test
