@@ -2,6 +2,7 @@ import static heapwise.lab.MemoryAssertions.assertCollected;
 import static heapwise.lab.MemoryAssertions.assertNoGrowth;
 import static heapwise.lab.MemoryAssertions.collect;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import heapwise.lab.Holds;
 import heapwise.lab.Property;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -265,6 +267,54 @@ class ShopTest {
         price("article 7", 1, 1507);
         price("article 7", 10, 1507 - 150);
         price("article 8", 1, 1508);
+    }
+
+    @Test
+    @Order(25)
+    @DisplayName("thousands of articles, whatever their names, each have their own price, asked for once")
+    @Holds({"price is what the catalogue says", "the catalogue is asked for it at most once for each article and each of the two kinds of price"})
+    void pricesOfManyArticles() {
+        Map<String, Integer> known = new LinkedHashMap<>();
+        for (String name : List.of("815", "Aa", "BB")) {
+            for (String sign : List.of("", " ", "/", "-", ":", "|", "#", ",")) {
+                for (String before : List.of("", "0", "1", "10", "9", "true", "false")) {
+                    for (String after : List.of("", "0", "1", "10", "9", "true", "false")) {
+                        known.putIfAbsent(before + sign + name + sign + after, 1000 + 10 * known.size());
+                    }
+                }
+            }
+        }
+        Map<String, Integer> asked = new HashMap<>();
+        Shop.Catalogue catalogue = new Shop.Catalogue() {
+            @Override
+            public long cents(String article) {
+                asked.merge(article, 1, Integer::sum);
+                return known.get(article);
+            }
+
+            @Override
+            public byte[] picture(String article) {
+                return new byte[1];
+            }
+        };
+        Shop large = new Shop(catalogue, order -> {}, NEVER);
+        opened.add(large);
+        for (int round = 0; round < 2; round++) {
+            for (int count : new int[] {1, 10}) {
+                known.forEach((article, cents) -> {
+                    long expected = count < 10 ? cents : cents - cents / 10;
+                    long price = large.price(article, count);
+                    if (price != expected) {
+                        fail("price(\"%s\", %d), of one of %d articles, is %d, and must be %d", article, count, known.size(), price, expected);
+                    }
+                });
+            }
+        }
+        asked.forEach((article, times) -> {
+            if (times > 2) {
+                fail("of %d articles both kinds of price were needed twice, and the catalogue was asked %d times for that of \"%s\"", known.size(), times, article);
+            }
+        });
     }
 
     @Test
