@@ -344,6 +344,126 @@ class NativeHandleTest {
             fewest = Math.min(fewest, threads.getTotalStartedThreadCount() - before);
         }
         assertThat(fewest).as("threads started by a hundred handles").isLessThanOrEqualTo(1);
+        long ofMemories = Long.MAX_VALUE;
+        long ofThreads = Long.MAX_VALUE;
+        for (int run = 0; run < 3; run++) {
+            List<NativeHandle> handles = java.util.Collections.synchronizedList(new ArrayList<>());
+            long before = threads.getTotalStartedThreadCount();
+            for (int i = 0; i < 100; i++) {
+                handles.add(open(new Recorder(), 100));
+            }
+            ofMemories = Math.min(ofMemories, threads.getTotalStartedThreadCount() - before);
+            before = threads.getTotalStartedThreadCount();
+            Recorder memory = new Recorder();
+            for (int i = 0; i < 10; i++) {
+                openTen(memory, handles);
+            }
+            ofThreads = Math.min(ofThreads, threads.getTotalStartedThreadCount() - before - 10);
+            assertThat(handles).as("handles that were opened").hasSize(200);
+            handles.forEach(NativeHandleTest::close);
+        }
+        assertThat(ofMemories).as("threads started by a hundred handles of a hundred memories").isLessThanOrEqualTo(1);
+        assertThat(ofThreads).as("threads started by a hundred handles that ten threads opened").isLessThanOrEqualTo(1);
+    }
+
+    private static void openTen(Recorder memory, List<NativeHandle> handles) {
+        Thread thread =
+                new Thread(
+                        () -> {
+                            for (int i = 0; i < 10; i++) {
+                                handles.add(new NativeHandle(memory, 100));
+                            }
+                        },
+                        "opens ten");
+        thread.start();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
+    @Order(14)
+    @DisplayName("any number is an address: 0, negative ones, the largest")
+    @Holds("returns what it returned, be it 0 or a negative number,")
+    void anyAddress() {
+        for (long address : new long[] {0, -1, 1, Long.MIN_VALUE, Long.MAX_VALUE, Integer.MIN_VALUE, 1L << 32}) {
+            Recorder memory = new Recorder();
+            memory.next = address;
+            NativeHandle handle = open(memory, 100);
+            String of = "of a handle for which allocate() has returned " + address;
+            for (int i = 0; i < 2; i++) {
+                assertThat(Property.call("address() " + of, handle::address)).as("address() " + of).isEqualTo(address);
+            }
+            close(handle);
+            close(handle);
+            assertThat(memory.freed()).as("freed by two calls of close() " + of).containsExactly(address);
+            try {
+                handle.address();
+                fail("address() %s returns after close()", of);
+            } catch (IllegalStateException expected) {
+                // that is what was asked for
+            }
+            Recorder dropped = new Recorder();
+            dropped.next = address;
+            assertCollected("a handle that was dropped without close()", drop(dropped));
+            dropped.next = 4096;
+            oneMore(dropped);
+            assertThat(dropped.freed()).as("freed after the death " + of + ", and of one more").contains(address).hasSize(2);
+        }
+    }
+
+    @Test
+    @Order(15)
+    @DisplayName("when free() has thrown for a dead handle, those that die later are freed")
+    @Holds("also when free has thrown for one that died before it")
+    void troubleAfterDeath() {
+        for (RuntimeException trouble : List.of(new IllegalStateException("no such address"), new NullPointerException())) {
+            AtomicInteger frees = new AtomicInteger();
+            NativeHandle.Memory troubled =
+                    new NativeHandle.Memory() {
+                        @Override
+                        public long allocate(long bytes) {
+                            return 4096;
+                        }
+
+                        @Override
+                        public void free(long address) {
+                            frees.incrementAndGet();
+                            throw trouble;
+                        }
+                    };
+            for (int i = 1; i <= 3; i++) {
+                int expected = i;
+                assertCollected("a handle that was dropped without close()", dropOf(troubled));
+                eventually(
+                        () -> frees.get() >= expected,
+                        "calls of free() after the death of %d handles, if free() throws %s each time".formatted(i, trouble.getClass().getSimpleName()));
+            }
+            Recorder memory = new Recorder();
+            assertCollected("a handle that was dropped without close()", drop(memory));
+            eventually(
+                    () -> memory.freed().size() == 1,
+                    "a handle that died after others for which free() has thrown " + trouble.getClass().getSimpleName() + " was not freed: calls of its free()");
+            assertThat(frees.get()).as("calls of free() for three dead handles, if free() throws").isEqualTo(3);
+        }
+    }
+
+    private static WeakReference<NativeHandle> dropOf(NativeHandle.Memory memory) {
+        return new WeakReference<>(open(memory, 100));
+    }
+
+    private static void eventually(BooleanSupplier so, String what) {
+        for (int round = 0; round < 6 && !so.getAsBoolean(); round++) {
+            collect();
+            for (int wait = 0; wait < 300 && !so.getAsBoolean(); wait++) {
+                LockSupport.parkNanos(1_000_000);
+            }
+        }
+        if (!so.getAsBoolean()) {
+            fail("%s: too few, also after several collections", what);
+        }
     }
 
     @Test

@@ -1,6 +1,7 @@
 // feedback: Each handle makes a Cleaner of its own, and each Cleaner starts a thread. One for the class is enough.
 // fails: a hundred handles start at most one thread
 // when: calls Cleaner.create
+// when: not says "of a hundred memories"
 // when: passes "close() frees that address"
 import java.lang.ref.Cleaner;
 
