@@ -162,6 +162,36 @@ class TinyViewTest {
     }
 
     @Test
+    @Order(10)
+    @DisplayName("room is made for the elements that there are, for any n")
+    @Holds("the result takes at most 200 bytes, and 32 for each")
+    void isSmallIfTheListIs() {
+        for (int size : new int[] {0, 1, 3, 100}) {
+            List<Object> rows = new ArrayList<>(Collections.nCopies(size, new Object()));
+            for (int n : new int[] {50, 1000, 100_000, Integer.MAX_VALUE}) {
+                int least = Math.min(n, size);
+                assertSmall("a list of " + size, rows, n, least);
+                assertSmall("a LinkedList of " + size, new LinkedList<>(rows), n, least);
+            }
+        }
+    }
+
+    private static void assertSmall(String of, List<Object> list, int n, int size) {
+        List<Object> head;
+        try {
+            head = head(of, list, n);
+        } catch (OutOfMemoryError error) {
+            throw new AssertionError("head(" + of + ", " + n + ") throws OutOfMemoryError: " + error.getMessage());
+        }
+        assertThat(head).as("head(" + of + ", " + n + ")").hasSize(size);
+        try {
+            assertRetainsAtMost(200 + 32L * size + 16, head);
+        } catch (AssertionError tooMuch) {
+            throw new AssertionError("head(%s, %d): it %s".formatted(of, n, tooMuch.getMessage()));
+        }
+    }
+
+    @Test
     @Order(6)
     @DisplayName("the result can be changed, and the list notices nothing")
     @Holds("it can be changed by add, set, remove and clear, of which the list notices nothing")
