@@ -77,6 +77,78 @@ class GenHeapTest {
     }
 
     @Test
+    @Order(14)
+    @DisplayName("with any threshold an object is as old as it has to be, and no sooner")
+    @Holds("if its age has reached the threshold already, it is promoted instead")
+    void anyThreshold() {
+        for (int threshold : new int[] {1, 2, 7, 8, 15, 16, 17, 31, 32, 63, 64, 127, 128, 130, 256, 300}) {
+            Trial trial = new Trial(threshold);
+            GenHeap.Cell a = trial.allocate("a", 1);
+            for (int i = 0; i < threshold + 2; i++) {
+                if (i == 5) {
+                    trial.set(a, 0, trial.allocate("later", 0));
+                }
+                trial.minor(a);
+            }
+        }
+        for (int threshold : new int[] {Integer.MAX_VALUE, Integer.MAX_VALUE - 1, 65_536}) {
+            Trial trial = new Trial(threshold);
+            GenHeap.Cell a = trial.allocate("a", 1);
+            for (int i = 0; i < 300; i++) {
+                trial.minor(a);
+            }
+        }
+    }
+
+    @Test
+    @Order(15)
+    @DisplayName("beside 100,000 old objects to which ways lead, 2,000 collections take less than 0.5 s of CPU time")
+    @Holds("minor does not go through the old objects")
+    void stopsAtTheOld() {
+        GenHeap heap = new GenHeap(0);
+        GenHeap.Cell last = null;
+        for (int batch = 0; batch < 100; batch++) {
+            for (int i = 0; i < 1000; i++) {
+                GenHeap.Cell next = heap.allocate("", 2);
+                heap.set(next, 0, last);
+                last = next;
+            }
+            heap.minor(Set.of(last));
+        }
+        GenHeap.Cell first = last;
+        if (!heap.isOld(first)) {
+            fail("isOld() of the first of a chain of 100,000 objects is false, and must be true");
+        }
+        quick("a root is the first of a chain of 100,000 old objects", heap, () -> Set.of(first));
+        quick(
+                "a root is young, and refers to the first of a chain of 100,000 old objects",
+                heap,
+                () -> {
+                    GenHeap.Cell young = heap.allocate("", 1);
+                    heap.set(young, 0, first);
+                    return Set.of(young);
+                });
+        quick(
+                "an old object refers to a young one, and to a chain of 100,000 old objects",
+                heap,
+                () -> {
+                    heap.set(first, 1, heap.allocate("", 0));
+                    return Set.of();
+                });
+    }
+
+    private static void quick(String what, GenHeap heap, java.util.function.Supplier<Set<GenHeap.Cell>> roots) {
+        long limit = cpuMillis() + 500;
+        for (int i = 0; i < 2_000; i++) {
+            heap.minor(roots.get());
+            if (cpuMillis() > limit) {
+                fail("%s: %,d of 2,000 collections were done after 0.5 s of CPU time", what, i + 1);
+            }
+        }
+        assertThat(heap.young()).as("young() after 2,000 collections in which " + what).isEmpty();
+    }
+
+    @Test
     @Order(4)
     @DisplayName("garbage is not promoted, however old it has become")
     @Holds("frees the young objects to which no way leads")
