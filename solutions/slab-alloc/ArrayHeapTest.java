@@ -163,7 +163,18 @@ class ArrayHeapTest {
                 new Trial(size, ", in a memory of " + size + " bytes,").refusesRoom(size + more);
             }
         }
+        for (int less = 0; less <= 1200; less++) {
+            trial.refusesRoom(Integer.MAX_VALUE - less);
+        }
+        for (int bits = 11; bits <= 30; bits++) {
+            for (int more = -20; more <= 20; more++) {
+                trial.refusesRoom((1 << bits) + more);
+            }
+        }
         int half = trial.alloc(512);
+        for (int less = 0; less <= 1200; less++) {
+            trial.refusesRoom(Integer.MAX_VALUE - less);
+        }
         for (int bytes : new int[] {513, 1024, Integer.MAX_VALUE, Integer.MAX_VALUE - 15}) {
             trial.refusesRoom(bytes);
         }
@@ -249,6 +260,81 @@ class ArrayHeapTest {
         }
         trial.free(first);
         trial.alloc(64);
+    }
+
+    @Test
+    @Order(15)
+    @DisplayName("free() refuses an index inside a block, whatever is written there")
+    @Holds({"an index inside a block, whatever is written there", "whatever their owners write into them"})
+    void freesBlocksOnlyWhateverIsWritten() {
+        for (int bytes : new int[] {4, 8}) {
+            for (int order = 0; order < 2; order++) {
+                for (long value = -40; value <= 130; value++) {
+                    Written trial = new Written();
+                    java.nio.ByteBuffer block = java.nio.ByteBuffer.wrap(trial.memory, trial.middle + 16, 184).slice();
+                    block.order(order == 0 ? java.nio.ByteOrder.BIG_ENDIAN : java.nio.ByteOrder.LITTLE_ENDIAN);
+                    while (block.remaining() >= 8) {
+                        if (bytes == 4) {
+                            block.putInt((int) value);
+                        } else {
+                            block.putLong(value);
+                        }
+                    }
+                    trial.refusesInside("the number %d over and over, as %s".formatted(value, bytes == 4 ? "ints" : "longs"));
+                }
+            }
+        }
+        for (int length = 4; length <= 48; length += 4) {
+            Written trial = new Written();
+            int there = Math.min(length, trial.middle);
+            for (int at = trial.middle + 16; at + length <= trial.middle + 200; at += length) {
+                System.arraycopy(trial.memory, trial.middle - there, trial.memory, at, there);
+            }
+            trial.refusesInside("a copy of the %d bytes before it, over and over".formatted(there));
+            for (int end = 64; end <= 192; end += 8) {
+                trial = new Written();
+                there = Math.min(length, trial.first);
+                System.arraycopy(
+                        trial.memory, trial.first - there, trial.memory, trial.middle + end - there, there);
+                trial.refusesInside("a copy of the %d bytes before a block of 24 bytes".formatted(there));
+            }
+        }
+    }
+
+    /** Three blocks in a heap, of which the owner of the middle one, of 200 bytes, writes what he likes. */
+    private static final class Written {
+        private final ArrayHeap heap = new ArrayHeap(1024);
+        final byte[] memory = heap.memory();
+        private final int before = heap.alloc(24);
+        final int first = heap.alloc(24);
+        final int middle = heap.alloc(200);
+        private final int last = heap.alloc(64);
+
+        void refusesInside(String written) {
+            byte[] block = java.util.Arrays.copyOfRange(memory, middle, middle + 200);
+            for (int inside = 4; inside < 200; inside += 4) {
+                String call = "free(%d), %d bytes behind the begin of a block of 200 bytes with %s in it,".formatted(middle + inside, inside, written);
+                try {
+                    heap.free(middle + inside);
+                    fail("%s returned, and must throw IllegalArgumentException", call);
+                } catch (IllegalArgumentException expected) {
+                    // that is what was asked for
+                } catch (RuntimeException e) {
+                    fail("%s threw %s, and must throw IllegalArgumentException", call, e);
+                }
+            }
+            assertThat(java.util.Arrays.copyOfRange(memory, middle, middle + 200))
+                    .as("what is in a block of 200 bytes with %s in it, after free() of what is inside it", written)
+                    .isEqualTo(block);
+            for (int address : new int[] {middle, before, last, first}) {
+                try {
+                    heap.free(address);
+                } catch (RuntimeException e) {
+                    fail("free(%d) of a block in use threw %s: another one was a block of 200 bytes with %s in it", address, e, written);
+                }
+            }
+            assertThat(heap.alloc(1024 - SLACK)).as("alloc(%d) when all was freed, one of it a block of 200 bytes with %s in it", 1024 - SLACK, written).isNotNegative();
+        }
     }
 
     @Test
