@@ -7,6 +7,7 @@ import heapwise.lab.Holds;
 import heapwise.lab.Property;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.regex.Pattern;
@@ -21,6 +22,9 @@ class JoinerTest {
 
     /** What a String costs beside its characters: itself, and the header of its array. */
     private static final int STRING = 24 + 16;
+
+    /** What is allowed beside eight times the result. */
+    private static final int MORE = 200;
 
     /** One of two chars that make a letter together; alone it cannot be printed. */
     private static final Pattern HALF = Pattern.compile("\\p{Cs}");
@@ -102,6 +106,39 @@ class JoinerTest {
     }
 
     @Test
+    @Order(9)
+    @DisplayName("any number of parts, of any length and letters: at most 8 times the bytes, and 200")
+    @Holds("be they long or empty")
+    void anyBudget() throws Exception {
+        for (int count : new int[] {0, 1, 5, 30, 1_000}) {
+            for (int length : new int[] {0, 1, 3, 40}) {
+                withinBudget(count, length, 'a');
+                withinBudget(count, length, '\u4e2d');
+            }
+        }
+        Property.holds(
+                10,
+                random ->
+                        withinBudget(random.nextInt(2_000), random.nextInt(20), random.nextBoolean() ? 'a' : '\u4e2d'));
+    }
+
+    /** All parts are of equal length, and of letters that come after this one. */
+    private static void withinBudget(int count, int length, char letter) throws Exception {
+        long chars = count * (length + 2L) - (count > 0 ? 2 : 0);
+        long result = STRING + chars * (letter > 255 && length > 0 ? 2 : 1);
+        try {
+            assertAllocatesAtMost(
+                    8 * result + MORE,
+                    run -> Collections.nCopies(count, String.valueOf((char) (letter + run)).repeat(length)),
+                    Joiner::join);
+        } catch (AssertionError failure) {
+            throw new AssertionError(
+                    "join(%,d parts of %d letters \"%s\"): %s".formatted(count, length, letter, failure.getMessage()),
+                    failure);
+        }
+    }
+
+    @Test
     @Order(8)
     @DisplayName("nothing stays behind: static fields hold at most 1,000 bytes")
     @Holds("after any number of calls your static fields hold at most 1,000 bytes")
@@ -110,6 +147,11 @@ class JoinerTest {
             join(tenLetters(1_000, run));
         }
         assertStaticsHoldAtMost(1_000);
+        for (int count : new int[] {1, 10, 50, 90, 160, 400, 100, 20}) {
+            join(tenLetters(count, count));
+            join(List.of("\u4e2d".repeat(12 * count)));
+            assertStaticsHoldAtMost(1_000);
+        }
     }
 
     private static void same(List<String> parts) {
@@ -158,7 +200,7 @@ class JoinerTest {
 
     private static void staysWithinBudget(int count) throws Exception {
         long result = STRING + (long) count * (10 + 2);
-        assertAllocatesAtMost(8 * result, run -> tenLetters(count, run), Joiner::join);
+        assertAllocatesAtMost(8 * result + MORE, run -> tenLetters(count, run), Joiner::join);
     }
 
     /** Other ones in each run, so that no result can be remembered. */
