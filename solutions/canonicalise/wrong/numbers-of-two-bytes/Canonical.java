@@ -1,6 +1,6 @@
 // feedback: Each row has the number of its word in two bytes, and there are 65,536 of those: the word after the last one has the number of the first, and reads like it.
-// fails: a column of 70,000 different words
-// when: says /row 65,536 of a column of 70,000 different words was "word 65536", and is "word 0"/
+// fails: a column of 66,000 different words
+// when: says /row 65,536 of a column of 66,000 different words was "word 65536", and is "word 0"/
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.HashMap;
