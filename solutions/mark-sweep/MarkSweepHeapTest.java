@@ -2,6 +2,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import heapwise.lab.Holds;
+import heapwise.lab.Property;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -50,6 +51,18 @@ class MarkSweepHeapTest {
         assertThat(heap.collect(Set.of(wide)))
                 .as("collect() with a root that has 300 references, each to another object")
                 .isZero();
+        MarkSweepHeap twice = new MarkSweepHeap();
+        MarkSweepHeap.Node many = twice.allocate("many", 300);
+        MarkSweepHeap.Node same = twice.allocate("same", 1);
+        Arrays.fill(many.refs, same);
+        int freed =
+                Property.call(
+                        "collect() with a root that has 300 references, all to one other object,",
+                        () -> twice.collect(Set.of(many)));
+        assertThat(freed)
+                .as("collect() with a root that has 300 references, all to one other object")
+                .isZero();
+        assertThat(twice.nodes()).as("nodes() after it").hasSize(2);
     }
 
     @Test
@@ -151,11 +164,13 @@ class MarkSweepHeapTest {
             Trial trial = new Trial("with seed " + seed);
             for (int round = 0; round < 4; round++) {
                 int more = random.nextInt(2 + seed / 100);
+                boolean crowded = seed % 10 == 0;
                 for (int i = 0; i < more; i++) {
-                    trial.allocate("" + trial.expected.size(), random.nextInt(4));
+                    trial.allocate(
+                            "" + trial.expected.size(), random.nextInt(crowded ? 12 : 4));
                 }
                 List<MarkSweepHeap.Node> nodes = trial.expected;
-                for (int i = 0; i < nodes.size(); i++) {
+                for (int i = 0; i < nodes.size() * (crowded ? 10 : 1); i++) {
                     MarkSweepHeap.Node from = nodes.get(random.nextInt(nodes.size()));
                     if (from.refs.length > 0) {
                         from.refs[random.nextInt(from.refs.length)] =
@@ -256,6 +271,108 @@ class MarkSweepHeapTest {
     }
 
     @Test
+    @Order(12)
+    @DisplayName("two heaps can be collected at the same time")
+    @Holds("two heaps know nothing of each other")
+    void twoHeapsAtOnce() throws Exception {
+        MarkSweepHeap other = new MarkSweepHeap();
+        MarkSweepHeap.Node x = other.allocate("x", 1);
+        link(x, 0, other.allocate("y", 0));
+        for (int at = 0; at <= 3; at++) {
+            MarkSweepHeap heap = new MarkSweepHeap();
+            List<MarkSweepHeap.Node> roots = new ArrayList<>();
+            for (int i = 0; i < 3; i++) {
+                MarkSweepHeap.Node root = heap.allocate("root " + i, 1);
+                link(root, 0, heap.allocate("kept " + i, 0));
+                roots.add(root);
+            }
+            heap.allocate("dead", 0);
+            Set<MarkSweepHeap.Node> asked = askedAt(at, roots, () -> other.collect(Set.of(x)));
+            String call =
+                    "collect() of a heap with three roots and what they lead to, and a dead object, while another heap is collected,";
+            int freed = Property.call(call, () -> heap.collect(asked));
+            assertThat(freed).as(call).isEqualTo(1);
+            assertThat(heap.nodes()).as("nodes() after it").hasSize(6);
+            assertThat(other.nodes()).as("nodes() of the other heap").hasSize(2);
+        }
+        onTwoThreads();
+    }
+
+    /** The roots as a set; who reads it for the first time has the action run before the root at that place. */
+    private static Set<MarkSweepHeap.Node> askedAt(
+            int place, List<MarkSweepHeap.Node> roots, Runnable action) {
+        return new java.util.AbstractSet<>() {
+            private boolean done;
+
+            @Override
+            public int size() {
+                return roots.size();
+            }
+
+            @Override
+            public java.util.Iterator<MarkSweepHeap.Node> iterator() {
+                java.util.Iterator<MarkSweepHeap.Node> each = roots.iterator();
+                return new java.util.Iterator<>() {
+                    private int given;
+
+                    @Override
+                    public boolean hasNext() {
+                        if (given == place && !done) {
+                            done = true;
+                            action.run();
+                        }
+                        return each.hasNext();
+                    }
+
+                    @Override
+                    public MarkSweepHeap.Node next() {
+                        given++;
+                        return each.next();
+                    }
+                };
+            }
+        };
+    }
+
+    /** Each of two threads collects a heap of its own, over and over. */
+    private static void onTwoThreads() throws InterruptedException {
+        var start = new java.util.concurrent.CyclicBarrier(2);
+        List<String> wrong = Collections.synchronizedList(new ArrayList<>());
+        List<Thread> threads = new ArrayList<>();
+        for (int number = 0; number < 2; number++) {
+            MarkSweepHeap heap = new MarkSweepHeap();
+            MarkSweepHeap.Node first = wideChain(heap, 20_000);
+            Thread thread =
+                    new Thread(
+                            () -> {
+                                try {
+                                    start.await();
+                                    for (int i = 0; i < 30 && wrong.isEmpty(); i++) {
+                                        heap.allocate("dead", 0);
+                                        int freed = heap.collect(Set.of(first));
+                                        if (freed != 1) {
+                                            wrong.add("frees " + freed + " objects");
+                                        }
+                                    }
+                                } catch (Throwable thrown) {
+                                    wrong.add("throws " + thrown);
+                                }
+                            },
+                            "collects heap " + number);
+            threads.add(thread);
+            thread.start();
+        }
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        if (!wrong.isEmpty()) {
+            fail(
+                    "while another thread collects another heap, collect() of a heap with one dead object, among 20,000 that a root leads to, %s",
+                    wrong.get(0));
+        }
+    }
+
+    @Test
     @Order(11)
     @DisplayName("collect(null) throws NullPointerException and frees nothing")
     @Holds("collect(null) throws NullPointerException")
@@ -263,19 +380,26 @@ class MarkSweepHeapTest {
         Trial trial = new Trial();
         MarkSweepHeap.Node a = trial.allocate("a", 0);
         trial.allocate("b", 0);
+        refusesNull("of a heap with two objects", trial.heap);
+        assertThat(trial.heap.nodes()).as("nodes() after collect(null)").hasSize(2);
+        trial.collect(a);
+        refusesNull("of a new heap", new MarkSweepHeap());
+        trial.collect();
+        refusesNull("when all that was in the heap has gone", trial.heap);
+    }
+
+    private static void refusesNull(String where, MarkSweepHeap heap) {
         String what = "returns";
         try {
-            what = "returns " + trial.heap.collect(null);
+            what = "returns " + heap.collect(null);
         } catch (NullPointerException expected) {
             what = "";
         } catch (RuntimeException other) {
             what = "throws " + other;
         }
         if (!what.isEmpty()) {
-            fail("collect(null) %s, and must throw NullPointerException", what);
+            fail("collect(null) %s %s, and must throw NullPointerException", where, what);
         }
-        assertThat(trial.heap.nodes()).as("nodes() after collect(null)").hasSize(2);
-        trial.collect(a);
     }
 
     /** Makes objects that lead from each to the next, and from the last to the first. */
