@@ -151,6 +151,42 @@ class CountingHeapTest {
         trial.refuses(
                 IllegalStateException.class, "set(freed, 0, null)", h -> h.set(freed, 0, null));
         trial.refuses(IllegalStateException.class, "set(a, 0, freed)", h -> h.set(a, 0, freed));
+        freedWithItsParent("retain(child)", (h, holder, child) -> h.retain(child));
+        freedWithItsParent("release(child)", (h, holder, child) -> h.release(child));
+        freedWithItsParent("set(child, 0, null)", (h, holder, child) -> h.set(child, 0, null));
+        freedWithItsParent("set(holder, 0, child)", (h, holder, child) -> h.set(holder, 0, child));
+    }
+
+    /** Nothing is asked of the heap between the end of the parent and the call. */
+    private static void freedWithItsParent(String call, ChildCall action) {
+        for (int depth = 1; depth <= 3; depth++) {
+            CountingHeap heap = new CountingHeap();
+            CountingHeap.Cell holder = heap.allocate("holder", 1);
+            CountingHeap.Cell first = heap.allocate("parent", 1);
+            CountingHeap.Cell child = first;
+            for (int i = 0; i < depth; i++) {
+                CountingHeap.Cell next = heap.allocate("child", 1);
+                heap.set(child, 0, next);
+                heap.release(next);
+                child = next;
+            }
+            heap.release(first);
+            try {
+                action.on(heap, holder, child);
+            } catch (IllegalStateException expected) {
+                continue;
+            } catch (RuntimeException e) {
+                throw new AssertionError(call + " after release(parent) threw " + e, e);
+            }
+            fail(
+                    "%s must throw IllegalStateException right after release(parent), which freed the child %d below it, and returned",
+                    call, depth);
+        }
+    }
+
+    /** One call of the answer, with one object that is alive and one that is not. */
+    private interface ChildCall {
+        void on(CountingHeap heap, CountingHeap.Cell holder, CountingHeap.Cell child);
     }
 
     @Test
@@ -228,6 +264,12 @@ class CountingHeapTest {
         assertThat(heap.live())
                 .as("live() after the release of a chain that is tied by other references in turn")
                 .isEmpty();
+        for (int way = 0; way < 3; way++) {
+            heap = new CountingHeap();
+            first = chainWithLeaves(heap, way);
+            releaseOnASmallStack(heap, first);
+            assertThat(heap.live()).as("live() after the release of a chain with a leaf at each object").isEmpty();
+        }
     }
 
     private static CountingHeap.Cell chain(CountingHeap heap) {
@@ -242,6 +284,23 @@ class CountingHeapTest {
             CountingHeap.Cell next = heap.allocate("", refs);
             heap.set(last, i % refs, next);
             heap.release(next);
+            last = next;
+        }
+        return first;
+    }
+
+    /** A chain that goes on by reference 0, by reference 1, or by either in turn; a leaf is in the other. */
+    private static CountingHeap.Cell chainWithLeaves(CountingHeap heap, int way) {
+        CountingHeap.Cell first = heap.allocate("", 2);
+        CountingHeap.Cell last = first;
+        for (int i = 1; i < LONG / 2; i++) {
+            int on = way == 2 ? i % 2 : way;
+            CountingHeap.Cell next = heap.allocate("", 2);
+            CountingHeap.Cell leaf = heap.allocate("", 0);
+            heap.set(last, on, next);
+            heap.set(last, 1 - on, leaf);
+            heap.release(next);
+            heap.release(leaf);
             last = next;
         }
         return first;

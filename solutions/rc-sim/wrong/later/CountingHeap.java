@@ -1,0 +1,106 @@
+// feedback: What a freed object refers to is released later, when somebody asks for live() or for a count. Until then it can be retained although it is dead: the last release() frees at once.
+// fails: an object that is freed can be neither retained nor released nor set
+// when: says "right after release(parent)"
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** A heap that counts references: an object goes when the last reference to it is given up. */
+public class CountingHeap {
+
+    /** An object of this heap; each of its references may be null. Write to them with set(). */
+    public static final class Cell {
+        public final String name;
+        public final Cell[] refs;
+        int count = 1;
+
+        Cell(String name, int refs) {
+            this.name = name;
+            this.refs = new Cell[refs];
+        }
+    }
+
+    private final Set<Cell> live = new LinkedHashSet<>();
+    private final ArrayDeque<Cell> pending = new ArrayDeque<>();
+
+    /** Makes an object with this many references, all null. Its count is 1: the caller holds it. */
+    public Cell allocate(String name, int refs) {
+        finish();
+        Cell cell = new Cell(name, refs);
+        live.add(cell);
+        return cell;
+    }
+
+    /** Returns the objects that are not freed. */
+    public Collection<Cell> live() {
+        finish();
+        return new ArrayList<>(live);
+    }
+
+    /** Returns how many references lead to this object; 0 if it is freed. */
+    public int count(Cell cell) {
+        finish();
+        return cell.count;
+    }
+
+    /** Somebody else holds this object, too. */
+    public void retain(Cell cell) {
+        if (cell != null) {
+            check(cell);
+            cell.count++;
+        }
+    }
+
+    /** Somebody does not hold this object any more. */
+    public void release(Cell cell) {
+        if (cell != null) {
+            check(cell);
+            give(cell);
+        }
+    }
+
+    /** Makes a reference of `from` lead to `to`, which may be null. */
+    public void set(Cell from, int ref, Cell to) {
+        check(from);
+        if (to != null) {
+            check(to);
+        }
+        Cell old = from.refs[ref];
+        if (old == to) {
+            return;
+        }
+        from.refs[ref] = to;
+        if (to != null) {
+            to.count++;
+        }
+        if (old != null) {
+            give(old);
+        }
+    }
+
+    /** What an object that was freed referred to is released in small steps. */
+    private void give(Cell cell) {
+        if (--cell.count == 0) {
+            live.remove(cell);
+            for (Cell ref : cell.refs) {
+                if (ref != null) {
+                    pending.push(ref);
+                }
+            }
+        }
+    }
+
+    private void finish() {
+        while (!pending.isEmpty()) {
+            give(pending.pop());
+        }
+    }
+
+    private static void check(Cell cell) {
+        if (cell.count == 0) {
+            throw new IllegalStateException(cell.name + " is freed");
+        }
+    }
+}
