@@ -190,7 +190,7 @@ class ArrayHeapTest {
     @Holds("at least 80 % in use")
     void fills() {
         Random random = new Random(Long.getLong("heapwise.seed", new Random().nextLong()));
-        for (int bytes = 96; bytes <= 1024; bytes += bytes % 128 == 0 ? 1 : 1 + random.nextInt(12)) {
+        for (int bytes = 96; bytes <= 1024; bytes += bytes < 140 || bytes % 128 == 0 ? 1 : 1 + random.nextInt(12)) {
             ArrayHeap heap = new ArrayHeap(65_536);
             long given = 0;
             while (heap.alloc(bytes) >= 0) {
