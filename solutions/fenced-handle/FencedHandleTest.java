@@ -38,7 +38,7 @@ class FencedHandleTest {
         /** What happens while a cell is read or written. */
         private volatile Runnable meanwhile = () -> {};
 
-        private volatile RuntimeException trouble;
+        private volatile Throwable trouble;
 
         @Override
         public long allocate() {
@@ -65,7 +65,7 @@ class FencedHandleTest {
         private void happens() {
             meanwhile.run();
             if (trouble != null) {
-                throw trouble;
+                FencedHandleTest.<RuntimeException>raise(trouble);
             }
         }
 
@@ -193,6 +193,34 @@ class FencedHandleTest {
         if (freed.contains(4160L)) {
             fail("a collection freed 4160, the target, while copyTo() was at work from 4096 to 4160");
         }
+        keepsWhileCopyingToAnotherMemory(true);
+        keepsWhileCopyingToAnotherMemory(false);
+    }
+
+    /** Two memories may well have equal addresses. */
+    private static void keepsWhileCopyingToAnotherMemory(boolean sameAddress) {
+        Cells memory = new Cells();
+        Cells other = new Cells();
+        if (!sameAddress) {
+            other.next.set(8192);
+        }
+        long to = other.next.get();
+        List<String> freed = new ArrayList<>();
+        Runnable look =
+                () -> {
+                    if (memory.freedByCollection(4096)) {
+                        freed.add("4096, the source");
+                    }
+                    if (other.freedByCollection(to)) {
+                        freed.add(to + ", the target");
+                    }
+                };
+        memory.meanwhile = look;
+        other.meanwhile = look;
+        open(memory).copyTo(open(other));
+        assertThat(freed)
+                .as("what a collection freed while copyTo() was at work from 4096 of one memory to %d of another", to)
+                .isEmpty();
     }
 
     @Test
@@ -301,25 +329,42 @@ class FencedHandleTest {
     @DisplayName("what the memory throws reaches the caller")
     @Holds("what memory throws reaches the caller as it is")
     void troubleReachesTheCaller() {
+        for (Throwable trouble : troubles()) {
+            troubleReachesTheCaller(trouble);
+        }
+    }
+
+    private static Throwable[] troubles() {
+        return new Throwable[] {
+            new IllegalStateException("no such address"), new AssertionError("no such address"), new Exception("no such address")
+        };
+    }
+
+    private static void troubleReachesTheCaller(Throwable trouble) {
         Cells memory = new Cells();
         FencedHandle handle = open(memory);
         FencedHandle target = open(memory);
-        memory.trouble = new IllegalStateException("no such address");
+        memory.trouble = trouble;
         throwsThat("read()", memory.trouble, handle::read);
         throwsThat("write(1)", memory.trouble, () -> handle.write(1));
         throwsThat("copyTo(target)", memory.trouble, () -> handle.copyTo(target));
         assertThat(memory.calls).as("what was called of a memory that throws").containsExactly("read(4096)", "write(4096, 1)", "read(4096)");
     }
 
-    private static void throwsThat(String call, RuntimeException trouble, Runnable action) {
-        RuntimeException thrown = null;
+    @SuppressWarnings("unchecked")
+    private static <T extends Throwable> void raise(Throwable thrown) throws T {
+        throw (T) thrown;
+    }
+
+    private static void throwsThat(String call, Throwable trouble, Runnable action) {
+        Throwable thrown = null;
         try {
             action.run();
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             thrown = e;
         }
         if (thrown != trouble) {
-            fail("the memory throws, and %s %s", call, thrown == null ? "returns" : "throws something else: " + thrown);
+            fail("the memory throws %s, and %s %s", trouble, call, thrown == null ? "returns" : "throws something else: " + thrown);
         }
     }
 
@@ -332,10 +377,15 @@ class FencedHandleTest {
         use(memory);
         assertDead(memory, 4096, "a handle after read(), write() and copyTo()");
         assertDead(memory, 4160, "the target of copyTo()");
-        memory.trouble = new IllegalStateException("no such address");
-        useInTrouble(memory);
-        assertDead(memory, 4224, "a handle whose calls have thrown");
-        assertThat(memory.freed).as("what was freed after the death of three handles").containsExactlyInAnyOrder(4096L, 4160L, 4224L);
+        List<Long> addresses = new ArrayList<>(List.of(4096L, 4160L));
+        for (Throwable trouble : troubles()) {
+            memory.trouble = trouble;
+            long address = memory.next.get();
+            addresses.add(address);
+            useInTrouble(memory);
+            assertDead(memory, address, "a handle whose calls have thrown " + trouble.getClass().getSimpleName());
+        }
+        assertThat(memory.freed).as("what was freed after the death of %d handles", addresses.size()).containsExactlyInAnyOrderElementsOf(addresses);
     }
 
     private static void use(Cells memory) {

@@ -143,7 +143,7 @@ class OffHeapArrayTest {
     @Order(6)
     @DisplayName("beside the heap it takes 8 bytes for an element and at most 64 KB more")
     @Holds("at most 8 bytes for an element and 64 KB more")
-    void takesNoMore() {
+    void takesNoMore() throws Exception {
         long before = settled();
         OffHeapArray array = make(LARGE);
         for (int i = 0; i < LARGE; i += 100) {
@@ -155,6 +155,29 @@ class OffHeapArrayTest {
             fail("an array of %,d elements took %,d bytes beside the heap, allowed are %,d", LARGE, taken, 8L * LARGE + 65_536);
         }
         Reference.reachabilityFence(array);
+        for (int length : new int[] {0, 1, 1_000}) {
+            takesNoMore(length);
+        }
+        Property.holds(5, random -> takesNoMore(random.nextInt(100_000)));
+        Property.holds(3, random -> takesNoMore(random.nextInt(2_000_000)));
+    }
+
+    /** The least of several, as something else may be taken meanwhile. */
+    private static void takesNoMore(int length) {
+        long least = Long.MAX_VALUE;
+        for (int run = 0; run < 3 && least > 8L * length + 65_536; run++) {
+            long before = settled();
+            OffHeapArray array = make(length);
+            if (length > 0) {
+                set(array, length - 1, 1);
+            }
+            least = Math.min(least, native_() - before);
+            close(array);
+            Reference.reachabilityFence(array);
+        }
+        if (least > 8L * length + 65_536) {
+            fail("an array of %,d elements took %,d bytes beside the heap, allowed are %,d", length, least, 8L * length + 65_536);
+        }
     }
 
     @Test
