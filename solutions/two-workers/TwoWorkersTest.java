@@ -101,11 +101,16 @@ class TwoWorkersTest {
     @DisplayName("there are never more than two calls at the same time")
     @Holds("there are never more than two calls at the same time")
     void notMore() {
+        notMore(12);
+        notMore(20_000);
+    }
+
+    private void notMore(int size) {
         AtomicInteger inside = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
         AtomicInteger looked = new AtomicInteger();
         Thread caller = Thread.currentThread();
-        sum(IntStream.range(0, 12).boxed().toList(), part -> {
+        sum(IntStream.range(0, size).boxed().toList(), part -> {
             most.accumulateAndGet(inside.incrementAndGet(), Math::max);
             if (looked.getAndIncrement() < 2) {
                 waitFor(() -> most.get() > 2, caller, 20);
@@ -113,7 +118,7 @@ class TwoWorkersTest {
             inside.decrementAndGet();
             return part;
         });
-        assertThat(most.get()).as("calls at the same time, of 12 parts").isLessThanOrEqualTo(2);
+        assertThat(most.get()).as("calls at the same time, of %d parts", size).isLessThanOrEqualTo(2);
     }
 
     @Test
@@ -314,16 +319,25 @@ class TwoWorkersTest {
     @Holds("by several threads at the same time, of which none knows of the others")
     void twoCallers() throws Exception {
         AtomicReference<Object> inner = new AtomicReference<>();
+        AtomicBoolean isStuck = new AtomicBoolean();
+        Thread caller = Thread.currentThread();
         Thread other = new Thread(() -> inner.set(result(List.of(100L, 200L, 400L))), "another caller");
         Meeting meeting = new Meeting(Thread.currentThread());
         AtomicInteger number = new AtomicInteger();
         long outer = sum(List.of(1L, 2L, 4L, 8L), part -> {
             if (number.getAndIncrement() < 2) {
                 meeting.join();
-                joined(other);
+                started(other);
+                waitFor(() -> !other.isAlive(), caller, 100);
+                if (other.isAlive()) {
+                    isStuck.set(true);
+                }
             }
             return part;
         });
+        if (isStuck.get()) {
+            fail("while two calls of one sum() went on, another sum(), of 100, 200 and 400, did not come to its end: all threads were waiting");
+        }
         assertThat(inner.get()).as("sum of 100, 200 and 400, called while another sum() was running").isEqualTo(700L);
         assertThat(outer).as("sum of 1, 2, 4 and 8, while which another sum() was called").isEqualTo(15);
     }
@@ -336,15 +350,12 @@ class TwoWorkersTest {
         }
     }
 
-    /** Starts it if nobody has, and waits for its end, for ten seconds at most. */
-    private static void joined(Thread thread) {
+    /** Starts it if nobody has. */
+    private static void started(Thread thread) {
         synchronized (thread) {
             if (thread.getState() == Thread.State.NEW) {
                 thread.start();
             }
-        }
-        for (int i = 0; i < 2000 && thread.isAlive(); i++) {
-            sleep();
         }
     }
 
@@ -439,10 +450,13 @@ class TwoWorkersTest {
 
     private static final class Sneaky {
         static RuntimeException asUnchecked(Throwable thrown) {
-            if (thrown instanceof Error error) {
-                throw error;
-            }
-            return (RuntimeException) thrown;
+            Sneaky.<RuntimeException>raise(thrown);
+            return null;
+        }
+
+        @SuppressWarnings("unchecked")
+        private static <T extends Throwable> void raise(Throwable thrown) throws T {
+            throw (T) thrown;
         }
     }
 }
