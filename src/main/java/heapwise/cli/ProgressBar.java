@@ -22,6 +22,7 @@ final class ProgressBar implements AutoCloseable {
     private final String advice;
     private final PrintWriter err;
     private final boolean visible;
+    private final Duration betweenLines;
     private final Thread whenEnded = new Thread(this::sayHowFar, "how far");
     private volatile Place place = new Place(0, 0, "");
     private long lastLine = System.nanoTime();
@@ -33,6 +34,12 @@ final class ProgressBar implements AutoCloseable {
      * @param advice what to do where it was ended before its end
      */
     ProgressBar(String command, String advice, PrintWriter err, boolean plain) {
+        this(command, advice, err, plain, BETWEEN_LINES);
+    }
+
+    ProgressBar(
+            String command, String advice, PrintWriter err, boolean plain, Duration betweenLines) {
+        this.betweenLines = betweenLines;
         this.command = command;
         this.advice = advice;
         this.err = err;
@@ -63,7 +70,7 @@ final class ProgressBar implements AutoCloseable {
 
     private void showInLog() {
         long now = System.nanoTime();
-        if (!command.isEmpty() && now - lastLine >= BETWEEN_LINES.toNanos()) {
+        if (!command.isEmpty() && now - lastLine >= betweenLines.toNanos()) {
             lastLine = now;
             err.printf("heapwise: %s: %d of %d done%n", command, place.done(), place.total());
             err.flush();
