@@ -1,5 +1,5 @@
 // feedback: You reserve the same room for every part, however short it is. For parts that are empty that is all for nothing.
-// fails: any number of parts, of any length and letters: at most 8 times the bytes, and 200
+// fails: any number of parts, of any length and letters: at most 8 times the bytes, and 400
 // when: passes "1,000 parts"
 // when: passes "nothing is changed or lost"
 // when: passes "no parts make the empty string"
