@@ -12,7 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
@@ -24,6 +28,84 @@ class MarkSweepHeapTest {
 
     private static final int MILLION = 1_000_000;
     private static final long SMALL_STACK = 256 << 10;
+
+    private static Guard guard;
+
+    @BeforeAll
+    static void begin() {
+        guard = new Guard();
+        guard.start();
+    }
+
+    @AfterAll
+    static void end() throws InterruptedException {
+        guard.interrupt();
+        guard.join();
+    }
+
+    /** Who does not come to an end once would not do so in any of the tests. */
+    @BeforeEach
+    void comesToAnEnd() {
+        if (guard.endless) {
+            fail("not tried: collect() did not come to an end in a test before this one");
+        }
+    }
+
+    /**
+     * Looks after collections of a few objects each. One that goes round in a circle of them gets
+     * out of it when the references are taken away: then the test can tell, and nothing is left
+     * running.
+     */
+    private static final class Guard extends Thread {
+        private static final long CPU_MILLIS = 1000;
+
+        private record Call(long thread, long start, List<MarkSweepHeap.Node> alive) {}
+
+        private final java.lang.management.ThreadMXBean threads =
+                java.lang.management.ManagementFactory.getThreadMXBean();
+        private volatile Call call;
+        private volatile boolean endless;
+
+        Guard() {
+            super("guard");
+            setDaemon(true);
+        }
+
+        int collect(
+                MarkSweepHeap heap,
+                Set<MarkSweepHeap.Node> roots,
+                List<MarkSweepHeap.Node> alive,
+                String which,
+                String before) {
+            long self = Thread.currentThread().getId();
+            call = new Call(self, threads.getThreadCpuTime(self), alive);
+            try {
+                return heap.collect(roots);
+            } finally {
+                call = null;
+                if (endless) {
+                    fail(
+                            "%s: collect() was not done after %,d ms of CPU time: look for a loop without end%nthe heap before it:%n%s",
+                            which, CPU_MILLIS, before);
+                }
+            }
+        }
+
+        @Override
+        public void run() {
+            while (!isInterrupted()) {
+                LockSupport.parkNanos(20_000_000);
+                Call now = call;
+                if (now != null
+                        && threads.getThreadCpuTime(now.thread) - now.start
+                                > CPU_MILLIS * 1_000_000
+                        && now == call) {
+                    endless = true;
+                    now.alive.forEach(node -> Arrays.fill(node.refs, null));
+                }
+            }
+        }
+    }
 
     @Test
     @Order(1)
@@ -484,7 +566,9 @@ class MarkSweepHeapTest {
             expected = new ArrayList<>(left);
             Map<MarkSweepHeap.Node, MarkSweepHeap.Node[]> refs = new IdentityHashMap<>();
             left.forEach(node -> refs.put(node, node.refs.clone()));
-            int freed = heap.collect(Set.of(roots));
+            String which =
+                    "collection " + collections + (where.isEmpty() ? "" : " " + where);
+            int freed = guard.collect(heap, Set.of(roots), left, which, before);
             for (MarkSweepHeap.Node node : left) {
                 if (!Arrays.equals(node.refs, refs.get(node))) {
                     fail(

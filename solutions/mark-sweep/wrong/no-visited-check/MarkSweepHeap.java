@@ -1,5 +1,6 @@
 // feedback: Objects are put on the list of work each time they are met, marked or not. In a circle that never ends.
-// when: says /not done .*“objects that refer to each other/
+// fails: objects that refer to each other or to themselves go, if no root leads to them
+// when: says /collect\(\) was not done after|not done .*“objects that refer to each other/
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
