@@ -1,5 +1,7 @@
 package heapwise.agent;
 
+import java.util.concurrent.locks.LockSupport;
+
 /**
  * Memory that is given back when a snippet has filled the heap, so that the reply can be sent and
  * the snippet that frees the heap can be loaded.
@@ -11,8 +13,16 @@ final class Reserve {
 
     private static final byte[] EMPTY = new byte[0];
 
-    /** So often memory may be asked for before the next snippet begins. */
+    /** So often memory may be asked for before the VM is of no use to anybody. */
     private static final int PATIENCE = 20;
+
+    /** While a snippet runs, which may let go of what it holds, it may be asked for this long. */
+    private static final long PATIENCE_WHILE_RUNNING_NANOS = 10_000_000_000L;
+
+    /** Who asks for it after so long is somebody else than who asked before. */
+    private static final long FORGET_NANOS = 30_000_000_000L;
+
+    private static final long PAUSE_NANOS = 100_000_000;
 
     private static final long SMALLEST_HEAP = 12L << 20;
     private static final long SMALLEST_REGION = 1L << 20;
@@ -22,14 +32,28 @@ final class Reserve {
 
     private final long heap = Runtime.getRuntime().maxMemory();
     private byte[] memory = EMPTY;
+    private boolean running;
     private int releases;
+    private long first;
+    private long last;
 
     Reserve() {
         refill();
     }
 
-    /** Takes the memory again, where there is enough. */
-    synchronized void refill() {
+    /** A snippet begins: takes the memory again, where there is enough. */
+    synchronized void begin() {
+        running = true;
+        refill();
+    }
+
+    /** It has ended, and lets go of nothing any more. */
+    synchronized void end() {
+        running = false;
+        releases = 0;
+    }
+
+    private void refill() {
         releases = 0;
         if (memory.length == 0 && heap >= SMALLEST_HEAP && isRoomy()) {
             try {
@@ -58,8 +82,23 @@ final class Reserve {
      */
     synchronized void release() {
         memory = EMPTY;
-        if (++releases > PATIENCE) {
+        long now = System.nanoTime();
+        if (now - last > FORGET_NANOS) {
+            releases = 0;
+        }
+        if (releases == 0) {
+            first = now;
+        }
+        last = now;
+        boolean mayBeFreed = running && now - first < PATIENCE_WHILE_RUNNING_NANOS;
+        if (++releases > PATIENCE && !mayBeFreed) {
             Runtime.getRuntime().halt(SessionMain.OUT_OF_MEMORY);
         }
+    }
+
+    /** Gives it away and waits a moment: what releases it may not be what needs it most. */
+    void releaseAndWait() {
+        release();
+        LockSupport.parkNanos(PAUSE_NANOS);
     }
 }

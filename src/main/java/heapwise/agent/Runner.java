@@ -96,7 +96,7 @@ final class Runner {
                 () -> {
                     outbox.begin(PRINTABLE);
                     console.begin();
-                    reserve.refill();
+                    reserve.begin();
                     return run(command, quietly, snippet, chosen);
                 });
     }
@@ -104,7 +104,7 @@ final class Runner {
     @SuppressWarnings({"removal", "deprecation"})
     private Message run(int command, boolean quietly, Snippet snippet, Worker runs) {
         try {
-            Object value = snippet.run();
+            Object value = call(snippet);
             if (System.getSecurityManager() != null) {
                 outbox.post(
                         Message.of(
@@ -136,6 +136,14 @@ final class Runner {
             return thrown(command, e.getCause());
         } catch (Throwable e) {
             return thrown(command, e);
+        }
+    }
+
+    private Object call(Snippet snippet) throws ReflectiveOperationException {
+        try {
+            return snippet.run();
+        } finally {
+            reserve.end();
         }
     }
 

@@ -2,6 +2,7 @@ package heapwise.agent;
 
 import heapwise.agent.Message.Kind;
 import heapwise.lab.run.Evaluations;
+import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.net.Socket;
@@ -9,13 +10,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 
 /** The main class of a session VM: runs snippets for the launcher until the launcher has gone. */
 public final class SessionMain {
-
-    /** After twenty of these {@link Reserve#release} gives up. */
-    private static final long PAUSE_NANOS = 100_000_000;
 
     /** The exit code where the control socket was closed, which a snippet can do by reflection. */
     public static final int CONNECTION_LOST = 87;
@@ -31,7 +28,10 @@ public final class SessionMain {
     private final Runner runner;
 
     private SessionMain(Socket socket) throws IOException {
-        this.in = new DataInputStream(socket.getInputStream());
+        this.in =
+                new DataInputStream(
+                        new BufferedInputStream(
+                                new PatientInput(socket.getInputStream(), reserve)));
         this.outbox = Outbox.start(socket.getOutputStream(), reserve);
         this.console = new Console(outbox);
         this.loader = new SnippetLoader(ClassLoader.getSystemClassLoader());
@@ -132,8 +132,7 @@ public final class SessionMain {
             try {
                 return new Message(kind, command, new byte[length]);
             } catch (OutOfMemoryError e) {
-                reserve.release();
-                LockSupport.parkNanos(PAUSE_NANOS);
+                reserve.releaseAndWait();
             }
         }
     }
@@ -156,8 +155,7 @@ public final class SessionMain {
         try {
             obey(message);
         } catch (OutOfMemoryError e) {
-            reserve.release();
-            LockSupport.parkNanos(PAUSE_NANOS);
+            reserve.releaseAndWait();
             obey(message);
         }
     }
@@ -169,8 +167,7 @@ public final class SessionMain {
                 outbox.post(new Message(Kind.FAILED, command, Message.OUT_OF_MEMORY));
                 return;
             } catch (OutOfMemoryError e) {
-                reserve.release();
-                LockSupport.parkNanos(PAUSE_NANOS);
+                reserve.releaseAndWait();
             }
         }
     }
