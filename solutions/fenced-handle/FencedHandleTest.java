@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import heapwise.lab.Holds;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
+import java.lang.management.ThreadMXBean;
 import java.lang.ref.Reference;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
@@ -79,13 +82,13 @@ class FencedHandleTest {
         private boolean freedByCollection(long address) {
             collect();
             if (owners.get(address).refersTo(null)) {
-                awaitFree(address);
+                awaitFree(address, Patience.atWork());
             }
             return freed.contains(address);
         }
 
-        private void awaitFree(long address) {
-            for (int wait = 0; wait < 3000 && !freed.contains(address); wait++) {
+        private void awaitFree(long address, Patience patience) {
+            while (!freed.contains(address) && patience.lasts()) {
                 LockSupport.parkNanos(1_000_000);
             }
         }
@@ -102,6 +105,67 @@ class FencedHandleTest {
                         }
                     };
             return seen;
+        }
+    }
+
+    /**
+     * How long a wait for the cleaner is worth its while: three seconds at most, and less when no
+     * other thread does anything. What was collected is in its queue by then, so a thread that is
+     * to free it could run.
+     */
+    private static final class Patience {
+        private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+        /** Whether a cell was not freed though it had to be: the answer is wrong, and its other waits are short. */
+        private static volatile boolean inVain;
+
+        /** Whether a handle has died at work and its cell was kept, which is right, and the same in many places. */
+        private static volatile boolean keptAtWork;
+
+        private final boolean atWork;
+        private final int longestIdle;
+        private int waits;
+        private int idle;
+        private long worked = cpuOfOthers();
+
+        private Patience(boolean atWork) {
+            this.atWork = atWork;
+            longestIdle = inVain ? 20 : !atWork ? 1000 : keptAtWork ? 40 : 300;
+        }
+
+        /** For a cell that must not be freed now, if the handle has died. */
+        static Patience atWork() {
+            return new Patience(true);
+        }
+
+        /** For a cell that must be freed now. */
+        static Patience afterDeath() {
+            return new Patience(false);
+        }
+
+        /** Asked before each wait for a millisecond. */
+        boolean lasts() {
+            if (++waits % 20 == 0) {
+                long now = cpuOfOthers();
+                idle = now == worked ? idle + 20 : 0;
+                worked = now;
+            }
+            boolean over = waits > 3000 || idle >= longestIdle;
+            inVain |= over && !atWork;
+            keptAtWork |= over && atWork;
+            return !over;
+        }
+
+        /** CPU time of all threads but this one and the one that fills the queues at each collection. */
+        private static long cpuOfOthers() {
+            long self = Thread.currentThread().getId();
+            long sum = 0;
+            for (ThreadInfo thread : THREADS.getThreadInfo(THREADS.getAllThreadIds())) {
+                if (thread != null && thread.getThreadId() != self && !thread.getThreadName().equals("Reference Handler")) {
+                    sum += THREADS.getThreadCpuTime(thread.getThreadId());
+                }
+            }
+            return sum;
         }
     }
 
@@ -406,7 +470,7 @@ class FencedHandleTest {
 
     private static void assertDead(Cells memory, long address, String what) {
         assertCollected(what, memory.owners.get(address));
-        memory.awaitFree(address);
+        memory.awaitFree(address, Patience.afterDeath());
         assertThat(memory.freed.contains(address)).as("whether the cell of %s was freed after its death", what).isTrue();
     }
 
@@ -423,17 +487,20 @@ class FencedHandleTest {
         assertStaticsHoldAtMost(50_000);
     }
 
-    /** Collects as long as the cleaner goes on; three seconds without a cell that was freed are its end. */
+    /** Collects as long as the cleaner goes on. */
     private static void awaitAll(Cells memory) {
-        int freed = 0;
-        for (int idle = 0; freed < 2000 && idle < 30; idle++) {
+        Patience patience = Patience.afterDeath();
+        for (int freed = 0; freed < 2000; ) {
             collect();
-            for (int wait = 0; wait < 100 && memory.freed.size() < 2000; wait++) {
+            int wait = 0;
+            while (memory.freed.size() < 2000 && wait++ < 100 && patience.lasts()) {
                 LockSupport.parkNanos(1_000_000);
             }
             if (memory.freed.size() > freed) {
                 freed = memory.freed.size();
-                idle = 0;
+                patience = Patience.afterDeath();
+            } else if (wait < 100) {
+                return;
             }
         }
     }
