@@ -375,7 +375,7 @@ class ShopTest {
     @DisplayName("an order that is paid in time is not reminded of")
     @Holds("and one that is paid in time is not")
     void doesNotRemind() throws Exception {
-        for (long delay = 500; !remindsOfTheUnpaid(delay); delay *= 2) {
+        for (long delay = 125; !remindsOfTheUnpaid(delay); delay *= 2) {
             assertThat(delay).as("milliseconds until a reminder, within which an order cannot be paid").isLessThan(60_000);
         }
     }
@@ -460,7 +460,7 @@ class ShopTest {
         closing.close();
         closing.close();
         for (Thread thread : started) {
-            for (int idle = 0; thread.isAlive() && idle < 200; ) {
+            for (int idle = 0; thread.isAlive() && idle < 100; ) {
                 thread.join(10);
                 idle = isIdle(thread) ? idle + 1 : 0;
             }
