@@ -186,7 +186,7 @@ class ChunkedBytesTest {
         ChunkedBytes[] bytes = {new ChunkedBytes()};
         Lab.gc();
         int before = humongous();
-        while (bytes[0].size() < 10 * MB) {
+        for (long end = 0; end < 10 * MB; end += length) {
             appendOrFail(bytes, piece);
             int more = humongous() - before;
             if (more > 0) {
