@@ -5,8 +5,10 @@ import static heapwise.lab.MemoryAssertions.assertTakesAtMost;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import com.sun.management.OperatingSystemMXBean;
 import heapwise.lab.Holds;
 import heapwise.lab.Property;
+import java.lang.management.ManagementFactory;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.AbstractList;
@@ -273,12 +275,39 @@ class TinyViewTest {
     @DisplayName("head of a LinkedList takes at most a second")
     @Holds("of a LinkedList of 100,000 elements takes at most one second of CPU time")
     void isQuick() throws Exception {
-        List<Integer> linked = new LinkedList<>(Collections.nCopies(100_000, 1));
+        Walked linked = new Walked();
         assertTakesAtMost(
                 Duration.ofSeconds(1),
                 () -> {
+                    linked.start = cpu();
                     assertThat(head("a LinkedList of 100,000", linked, 100_000)).as("all of a LinkedList").hasSize(100_000);
                     assertThat(head("a LinkedList of 100,000", linked, 50_000)).as("half of a LinkedList").hasSize(50_000);
                 });
+    }
+
+    /** 100,000 elements; who walks to each of them from an end is told so before the last. */
+    private static final class Walked extends LinkedList<Integer> {
+
+        private long start;
+        private int walks;
+
+        Walked() {
+            super(Collections.nCopies(100_000, 1));
+        }
+
+        @Override
+        public Integer get(int index) {
+            if (++walks % 1_000 == 0) {
+                long millis = (cpu() - start) / 1_000_000;
+                if (millis > 1_500) {
+                    fail("takes more than %,d ms of CPU time for a LinkedList of 100,000, allowed are 1,000: get(%d) was called, as for many an index before", millis, index);
+                }
+            }
+            return super.get(index);
+        }
+    }
+
+    private static long cpu() {
+        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
     }
 }
