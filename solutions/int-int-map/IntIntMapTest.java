@@ -4,6 +4,7 @@ import static heapwise.lab.MemoryAssertions.assertTakesAtMost;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import com.sun.management.OperatingSystemMXBean;
 import heapwise.lab.Holds;
 import heapwise.lab.Property;
 import java.lang.management.ManagementFactory;
@@ -277,19 +278,37 @@ class IntIntMapTest {
     };
 
     private static void fillAndEmpty(int n, IntUnaryOperator keys) {
+        long start = cpu();
         IntIntMap map = new IntIntMap();
         for (int i = 0; i < n; i++) {
             map.put(keys.applyAsInt(i), i);
+            isQuick(i, n, "put", start);
         }
         for (int i = 0; i < n; i++) {
+            isQuick(i, n, "found", start);
             if (map.get(keys.applyAsInt(i), -1) != i) {
                 fail("get(%d, -1) is %d, and must be %d", keys.applyAsInt(i), map.get(keys.applyAsInt(i), -1), i);
             }
         }
         for (int i = n - 1; i >= 0; i--) {
             map.remove(keys.applyAsInt(i));
+            isQuick(n - 1 - i, n, "removed", start);
         }
         assertThat(map.size()).as("size() when all keys were removed").isZero();
+    }
+
+    /** Who goes past all keys for each is told so when twice the time is over. */
+    private static void isQuick(int done, int n, String what, long start) {
+        if (done % 1_000 == 999) {
+            long millis = (cpu() - start) / 1_000_000;
+            if (millis > 2_000) {
+                fail("takes more than %,d ms of CPU time, allowed are 1,000: so many when %,d of %,d keys were %s", millis, done + 1, n, what);
+            }
+        }
+    }
+
+    private static long cpu() {
+        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
     }
 
     /** The map of the answer, and beside it what must be in it. */
