@@ -1,5 +1,5 @@
 // feedback: A SoftReference lets its value go when the heap is full, and then get() finds none, though size() counts it. This cache has a bound of its own, so hold the values themselves.
-// fails: 20,000 values of 64 KB go through a cache of 8 MB in a heap of 32 MB
+// fails: 4,000 values of 64 KB go through a cache of 8 MB in a heap of 32 MB
 // when: says /after more was asked for than the heap has/
 // when: uses SoftReference
 import java.util.*;
