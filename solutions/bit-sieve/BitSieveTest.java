@@ -18,6 +18,9 @@ class BitSieveTest {
 
     private static final int MILLION = 1_000_000;
 
+    /** Whether more was allocated than may be: who does that is slow, too, and is then asked for a tenth of the numbers. */
+    private static boolean isRefused;
+
     @Test
     @Order(1)
     @DisplayName("a bit is set exactly where there is a prime below n, for n from 0 to 130")
@@ -52,13 +55,13 @@ class BitSieveTest {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     @DisplayName("the primes below a million, or a few less, are right")
     @Holds("exactly where i is a prime below n")
     void many() throws Exception {
         Property.holds(
                 1,
-                random -> isRightFarOut(MILLION - random.nextInt(2_000)));
+                random -> isRightFarOut((MILLION - random.nextInt(2_000)) / (isRefused ? 10 : 1)));
     }
 
     private static void isRightFarOut(int n) {
@@ -82,11 +85,11 @@ class BitSieveTest {
     @DisplayName("beyond a million the primes are right, too")
     @Holds("exactly where i is a prime below n")
     void beyondAMillion() throws Exception {
-        Property.holds(1, random -> isRightFarOut(1_600_000 + random.nextInt(400_000)));
+        Property.holds(1, random -> isRightFarOut((1_600_000 + random.nextInt(400_000)) / (isRefused ? 10 : 1)));
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     @DisplayName("each call makes an array of its own")
     @Holds("each call makes an array of its own")
     void own() throws Exception {
@@ -110,11 +113,14 @@ class BitSieveTest {
     }
 
     @Test
-    @Order(6)
+    @Order(4)
     @DisplayName("a million numbers cost at most 130,000 bytes, the answer included")
     @Holds("at most 130,000 bytes are allocated in all")
     void onlyBits() throws Exception {
+        isRefused = true;
+        assertAllocatesAtMost(130_000, run -> MILLION / 10 - 64 * run, n -> primes(n)); // boxes show already, and soon
         assertAllocatesAtMost(130_000, run -> MILLION - 64 * run, n -> primes(n));
+        isRefused = false;
     }
 
     @Test
