@@ -169,6 +169,21 @@ public final class AuthorRunner implements AutoCloseable {
      * @param limit for the tests
      */
     public Verdict run(Key key, Map<String, String> answer, Duration limit) {
+        return run(key, answer, AuthorMain.Order.SOURCE, limit);
+    }
+
+    /** Does the same where it can only up to the first hidden test that fails. */
+    public Verdict runUntilFailure(Key key, Map<String, String> answer, Duration limit) {
+        return run(key, answer, untilFailure(key.compiled()), limit);
+    }
+
+    private static AuthorMain.Order untilFailure(CompiledKey tests) {
+        boolean plain = !PlainTests.of(tests).isEmpty();
+        return plain ? AuthorMain.Order.UNTIL_FAILURE : AuthorMain.Order.SOURCE;
+    }
+
+    private Verdict run(
+            Key key, Map<String, String> answer, AuthorMain.Order order, Duration limit) {
         String slug = key.exercise().slug();
         Compiled compiled = compile(answer);
         if (!compiled.successful()) {
@@ -187,7 +202,7 @@ public final class AuthorRunner implements AutoCloseable {
             return new Verdict.DoesNotCompile(
                     slug, Duration.ZERO, Mismatches.of(tests.requirements(), compiled, answer));
         }
-        return run(key.exercise(), own.get(), compiled.classes(), AuthorMain.Order.SOURCE, limit);
+        return run(key.exercise(), own.get(), compiled.classes(), order, limit);
     }
 
     /** Returns the tests as they fit the signatures of an answer; nothing where none do. */
@@ -223,9 +238,8 @@ public final class AuthorRunner implements AutoCloseable {
      * first that fails.
      */
     public Verdict runClasses(Key key, Map<String, byte[]> classes, Duration limit) {
-        boolean plain = !PlainTests.of(key.compiled()).isEmpty();
-        AuthorMain.Order order = plain ? AuthorMain.Order.UNTIL_FAILURE : AuthorMain.Order.SOURCE;
-        return run(key.exercise(), key.compiled(), classes, order, limit);
+        CompiledKey tests = key.compiled();
+        return run(key.exercise(), tests, classes, untilFailure(tests), limit);
     }
 
     /** Returns the classes of an answer that compiles, bytes by binary name. */

@@ -93,7 +93,7 @@ public final class ExerciseVerifier {
             return;
         }
         Path file = exercise.directory().resolve(exercise.files().get(0));
-        Verdict verdict = failing(Starter.sources(exercise), any -> true);
+        Verdict verdict = failing(Starter.sources(exercise));
         boolean meantToCompile = Starter.compiles(exercise);
         if (verdict.passed()) {
             add(Finding.STARTER_PASSES, file, 1, feature);
@@ -112,7 +112,7 @@ public final class ExerciseVerifier {
     }
 
     private void emptyBodies() {
-        if (failing(EmptyBodies.of(key.reference()), any -> true).passed()) {
+        if (failing(EmptyBodies.of(key.reference())).passed()) {
             add(Finding.EMPTY_PASSES, firstTest(), 1, feature);
         }
     }
@@ -223,9 +223,18 @@ public final class ExerciseVerifier {
      */
     private Verdict failing(Map<String, String> answer, Predicate<Verdict> asMeant) {
         Verdict verdict = inOneVm(answer, patience());
-        boolean ended =
-                verdict instanceof Verdict.Failed || verdict instanceof Verdict.DoesNotCompile;
-        return ended && asMeant.test(verdict) ? verdict : inCheckVm(answer);
+        return ended(verdict) && asMeant.test(verdict) ? verdict : inCheckVm(answer);
+    }
+
+    /** Of an answer that may fail for any reason the first one is enough. */
+    private Verdict failing(Map<String, String> answer) {
+        tried++;
+        Verdict verdict = trials.runner().runUntilFailure(prepared, answer, patience());
+        return ended(verdict) ? verdict : inCheckVm(answer);
+    }
+
+    private static boolean ended(Verdict verdict) {
+        return verdict instanceof Verdict.Failed || verdict instanceof Verdict.DoesNotCompile;
     }
 
     private Verdict inOneVm(Map<String, String> answer, Duration limit) {
