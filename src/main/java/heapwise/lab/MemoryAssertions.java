@@ -157,12 +157,11 @@ public final class MemoryAssertions {
      * @param what names it in the failure: {@code "the payload"}
      */
     public static void assertCollected(String what, Reference<?> reference) {
-        if (!Watches.collect(reference)) {
+        if (!Watches.collectAndQueue(reference)) {
             Object alive = reference.get();
             String why = alive == null ? "" : ":\n" + LiveWhy.of(alive);
             throw new AssertionError(what + " is still reachable after 10 collections" + why);
         }
-        Watches.collect();
     }
 
     /** Asserts that what {@code reference} refers to is kept alive. */

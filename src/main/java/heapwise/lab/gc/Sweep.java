@@ -1,5 +1,6 @@
 package heapwise.lab.gc;
 
+import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 
@@ -20,6 +21,40 @@ final class Sweep {
     static void now() throws InterruptedException {
         one();
         one();
+    }
+
+    /**
+     * Collects until the referent is cleared, so many times at most, and once more; returns whether
+     * it was.
+     *
+     * @param pauseMillis between two attempts, for finalizers and cleaners
+     */
+    static boolean until(Reference<?> reference, int attempts, long pauseMillis)
+            throws InterruptedException {
+        boolean swept = false;
+        for (int i = 0; i < attempts && !reference.refersTo(null); i++) {
+            if (i > 0) {
+                Thread.sleep(pauseMillis);
+            }
+            swept = isSwept();
+        }
+        if (!reference.refersTo(null)) {
+            return false;
+        }
+        if (swept) {
+            one();
+        } else {
+            now();
+        }
+        return true;
+    }
+
+    /** Collects once; returns whether that cleared what could be, and it is in its queues. */
+    private static boolean isSwept() throws InterruptedException {
+        var queue = new ReferenceQueue<Object>();
+        var marker = new WeakReference<>(new Object(), queue);
+        System.gc();
+        return marker.refersTo(null) && queue.remove(LONGEST_MILLIS) != null;
     }
 
     private static void one() throws InterruptedException {

@@ -67,6 +67,19 @@ public final class Watches {
         return cleared(reference);
     }
 
+    /**
+     * Does the same, and waits until what was cleared is in its queues as well. That takes one
+     * collection fewer than first the one and then the other.
+     */
+    public static boolean collectAndQueue(Reference<?> reference) {
+        try {
+            return Sweep.until(reference, ATTEMPTS, POLL_MILLIS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return cleared(reference);
+        }
+    }
+
     /** Collects, and waits until what was cleared is in its queues as well. */
     public static void collect() {
         try {
