@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -137,13 +138,20 @@ class AssertionsSpec {
 
     @Test
     void whatWasCollectedIsInItsQueue() {
+        whatWasCollectedIsInItsQueue(dead -> MemoryAssertions.collect());
+        whatWasCollectedIsInItsQueue(
+                dead -> MemoryAssertions.assertCollected("the first of 500", dead.get(0)));
+    }
+
+    private static void whatWasCollectedIsInItsQueue(
+            Consumer<List<WeakReference<Object>>> collects) {
         for (int round = 0; round < 20; round++) {
             var queue = new ReferenceQueue<Object>();
             List<WeakReference<Object>> dead = new ArrayList<>();
             for (int i = 0; i < 500; i++) {
                 dead.add(new WeakReference<>(new Row(), queue));
             }
-            MemoryAssertions.collect();
+            collects.accept(dead);
             for (int i = 0; i < dead.size(); i++) {
                 assertThat(queue.poll()).as("reference %d of 500", i).isNotNull();
             }
