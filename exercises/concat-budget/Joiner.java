@@ -3,7 +3,7 @@ import java.util.List;
 /**
  * Puts strings together.
  *
- * <p>Task: allocate at most eight times the bytes of the result. As it stands, joining 1,000 short
+ * <p>Task: allocate at most ten times the bytes of the result. As it stands, joining 1,000 short
  * parts allocates megabytes for a few kilobytes of text.
  */
 public class Joiner {

@@ -1,5 +1,5 @@
 // feedback: String.format makes a Formatter, parses its pattern and copies the text so far, each time: it allocates hundreds of bytes even for two short parts.
-// fails: 5 parts: at most 8 times the bytes of the result are allocated
+// fails: 5 parts: at most 10 times the bytes of the result are allocated
 // when: calls String.format or calls String.formatted
 import java.util.List;
 

@@ -1,5 +1,5 @@
 // feedback: Another thread allocates into the same heap: moving the work there makes it no smaller.
-// fails: 1,000 parts: at most 8 times the bytes of the result are allocated
+// fails: 1,000 parts: at most 10 times the bytes of the result are allocated
 // when: says "in other threads"
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

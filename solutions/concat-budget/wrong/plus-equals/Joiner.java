@@ -1,5 +1,5 @@
 // feedback: Every += copies all that was there before into a new String: for n parts the sum grows with n squared. Append to one StringBuilder.
-// fails: 1,000 parts: at most 8 times the bytes of the result are allocated
+// fails: 1,000 parts: at most 10 times the bytes of the result are allocated
 // when: calls StringConcatFactory.*
 // when: not calls Stream.reduce
 // when: not says "in other threads"

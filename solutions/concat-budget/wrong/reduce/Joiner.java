@@ -1,5 +1,5 @@
 // feedback: reduce() with + is += in other words: each step makes a new String.
-// fails: 1,000 parts: at most 8 times the bytes of the result are allocated
+// fails: 1,000 parts: at most 10 times the bytes of the result are allocated
 // when: calls Stream.reduce
 // when: calls StringConcatFactory.* or calls String.concat
 import java.util.List;

@@ -1,5 +1,5 @@
 // feedback: You reserve the same room for every part, however short it is. For parts that are empty that is all for nothing.
-// fails: any number of parts, of any length and letters: at most 8 times the bytes, and 400
+// fails: any number of parts, of any length and letters: at most 10 times the bytes, and 400
 // when: passes "1,000 parts"
 // when: passes "nothing is changed or lost"
 // when: passes "no parts make the empty string"
@@ -10,7 +10,7 @@ import java.util.List;
 public class Joiner {
 
     /** What a part has on the average. */
-    private static final int USUAL = 16;
+    private static final int USUAL = 32;
 
     /** Returns the parts with ", " between them. */
     public static String join(List<String> parts) {
