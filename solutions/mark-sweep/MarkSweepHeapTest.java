@@ -14,8 +14,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
@@ -29,25 +28,26 @@ class MarkSweepHeapTest {
     private static final int MILLION = 1_000_000;
     private static final long SMALL_STACK = 256 << 10;
 
-    private static Guard guard;
+    private static boolean endless;
 
-    @BeforeAll
-    static void begin() {
+    private Guard guard;
+
+    /** Who does not come to an end once would not do so in any of the tests. */
+    @BeforeEach
+    void begin() {
+        if (endless) {
+            fail("not tried: collect() did not come to an end in a test before this one");
+        }
         guard = new Guard();
         guard.start();
     }
 
-    @AfterAll
-    static void end() throws InterruptedException {
-        guard.interrupt();
-        guard.join();
-    }
-
-    /** Who does not come to an end once would not do so in any of the tests. */
-    @BeforeEach
-    void comesToAnEnd() {
-        if (guard.endless) {
-            fail("not tried: collect() did not come to an end in a test before this one");
+    @AfterEach
+    void end() throws InterruptedException {
+        if (guard != null) {
+            endless |= guard.endless;
+            guard.interrupt();
+            guard.join();
         }
     }
 
@@ -526,7 +526,7 @@ class MarkSweepHeapTest {
     }
 
     /** A heap beside the list of what must be in it, by a walk that shares no code with it. */
-    private static final class Trial {
+    private final class Trial {
         final MarkSweepHeap heap = new MarkSweepHeap();
         List<MarkSweepHeap.Node> expected = new ArrayList<>();
         private final String where;
