@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.fail;
 
 import heapwise.lab.Holds;
 import heapwise.lab.Property;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.lang.ref.Reference;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
@@ -24,6 +26,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 
 @TestMethodOrder(OrderAnnotation.class)
 class SoftCacheTest {
+
+    private static final long SECOND = 1_000_000_000;
 
     /** Something that is loaded; two of the same key are different objects. */
     record Page(String name, byte[] text) {}
@@ -121,6 +125,33 @@ class SoftCacheTest {
                 .as("pages of 2,000 that were loaded again, though there was memory enough")
                 .isZero();
         assertThat(cache.size()).as("size() with 2,000 pages").isEqualTo(2000);
+        stayBesideMany();
+    }
+
+    /** As many small ones as there is CPU time for: who looks through all of them may do so. */
+    private static void stayBesideMany() {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        long start = threads.getCurrentThreadCpuTime();
+        SoftCache<Integer, Object> small = new SoftCache<>();
+        int many = 0;
+        while (many < 3000
+                || many < 100_000
+                        && threads.getCurrentThreadCpuTime() - start < SECOND / 4) {
+            small.get(many++, key -> new Object());
+        }
+        int[] again = new int[1];
+        for (int i = 0; i < Math.min(many, 1000); i++) {
+            small.get(
+                    i,
+                    key -> {
+                        again[0]++;
+                        return new Object();
+                    });
+        }
+        assertThat(again[0])
+                .as("loads of the first 1,000 of %,d small values, when they are asked for again", many)
+                .isZero();
+        assertThat(small.size()).as("size() with %,d small values", many).isEqualTo(many);
     }
 
     @Test
@@ -206,7 +237,7 @@ class SoftCacheTest {
     @Test
     @Order(8)
     @DisplayName("5,000 values that were given up leave at most 200,000 bytes")
-    @Holds("5,000 of them, once get was called again, leave at most 200,000 bytes")
+    @Holds("5,000 of them, once get was called again")
     void leavesLittle() throws Exception {
         for (int i = 0; i < 5000; i++) {
             page("page " + i);
@@ -220,6 +251,24 @@ class SoftCacheTest {
 
     @Test
     @Order(9)
+    @DisplayName("a get() that finds its value makes them be forgotten, too")
+    @Holds("once get was called again, whether it had to load or not")
+    void findsAndForgets() throws Exception {
+        Page held = page("Oslo");
+        for (int i = 0; i < 5000; i++) {
+            page("page " + i);
+        }
+        shortage();
+        collect();
+        if (page("Oslo") != held) {
+            return; // what was to be found was lost, which another test tells
+        }
+        assertRetainsAtMost(200_000, cache);
+        Reference.reachabilityFence(held);
+    }
+
+    @Test
+    @Order(10)
     @DisplayName("null from a loader is returned, and not remembered")
     @Holds("null from a loader is returned")
     void nothingToRemember() {
@@ -233,33 +282,46 @@ class SoftCacheTest {
     }
 
     @Test
-    @Order(10)
+    @Order(11)
     @DisplayName("what a loader throws reaches the caller, and is not remembered")
     @Holds("what the loader throws reaches the caller as it is")
     void throwing() {
-        RuntimeException trouble = new IllegalStateException("no such page");
+        throwing(new IllegalStateException("no such page"));
+        throwing(new AssertionError("no such page"));
+        throwing(new Exception("no such page"));
+        throwing(new StackOverflowError());
+    }
+
+    private static void throwing(Throwable trouble) {
+        cache = new SoftCache<>();
+        loads = 0;
+        String what = "a loader that threw " + trouble.getClass().getSimpleName();
         Throwable thrown = null;
         try {
-            cache.get(
-                    "Rome",
-                    key -> {
-                        throw trouble;
-                    });
-        } catch (RuntimeException e) {
+            cache.get("Rome", key -> throwAny(trouble));
+        } catch (Throwable e) {
             thrown = e;
         }
         if (thrown != trouble) {
             fail(
-                    "the loader throws, and get() %s",
+                    "the loader throws %s, and get() %s",
+                    trouble,
                     thrown == null ? "returns" : "throws something else: " + thrown);
         }
-        assertThat(cache.size()).as("size() after a loader that threw").isZero();
-        assertThat(page("Rome")).as("get() after a loader that threw").isNotNull();
-        assertThat(loads).as("loads after a loader that threw").isEqualTo(1);
+        assertThat(cache.size()).as("size() after %s", what).isZero();
+        Page page =
+                Property.call("get(\"Rome\"), after " + what + ",", () -> cache.get("Rome", SoftCacheTest::load));
+        assertThat(page).as("get() after %s", what).isNotNull();
+        assertThat(loads).as("loads after %s", what).isEqualTo(1);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T extends Throwable> Page throwAny(Throwable thrown) throws T {
+        throw (T) thrown;
     }
 
     @Test
-    @Order(11)
+    @Order(12)
     @DisplayName("a loader may call get() of the same cache for other keys")
     @Holds("a loader may call get of the same cache")
     void nested() {
@@ -276,7 +338,7 @@ class SoftCacheTest {
     }
 
     @Test
-    @Order(12)
+    @Order(13)
     @DisplayName("two caches know nothing of each other")
     @Holds("two caches know nothing of each other")
     void areTwo() {

@@ -7,12 +7,12 @@ public class SoftCache<K, V> {
     private final Map<K, SoftReference<V>> values = new java.util.concurrent.ConcurrentHashMap<>();
 
     public V get(K key, Function<? super K, ? extends V> loader) {
+        size();
         var known = values.get(key);
         if (known != null) {
             V value = known.get();
             if (value != null) return value;
         }
-        size();
         V value = loader.apply(key);
         if (value != null) values.put(key, new SoftReference<>(value));
         return value;

@@ -2,7 +2,7 @@ import java.lang.ref.*;
 import java.util.*;
 import java.util.function.Function;
 
-/** No queue: when the size changes, all references are looked at. */
+/** No queue: each call looks at all references. */
 public class SoftCache<K, V> {
 
     private final TreeMap<Integer, List<Slot<K, V>>> slots = new TreeMap<>();
@@ -10,6 +10,7 @@ public class SoftCache<K, V> {
     private record Slot<K, V>(K key, SoftReference<V> value) {}
 
     public V get(K key, Function<? super K, ? extends V> loader) {
+        size();
         Optional<V> found =
                 slots.getOrDefault(key.hashCode(), List.of()).stream()
                         .filter(slot -> slot.key().equals(key))
@@ -19,7 +20,6 @@ public class SoftCache<K, V> {
         if (found.isPresent()) {
             return found.get();
         }
-        size();
         V value = loader.apply(key);
         if (value != null) {
             slots.computeIfAbsent(key.hashCode(), hash -> new ArrayList<>(1))

@@ -1,6 +1,6 @@
 // feedback: What the loader throws is caught, and the caller gets null: he cannot know that anything went wrong, let alone what.
 // fails: what a loader throws reaches the caller, and is not remembered
-// when: says /the loader throws, and get\(\) returns/
+// when: says /the loader throws .*, and get\(\) returns/
 import java.lang.ref.*;
 import java.util.*;
 import java.util.function.Function;
