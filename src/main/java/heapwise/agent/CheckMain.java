@@ -24,14 +24,23 @@ public final class CheckMain {
     /** The argument that says that the job to come needs JUnit. */
     public static final String WITH_JUNIT = "junit";
 
+    /** The argument that says that an author's jobs are to come, see {@link AuthorRuns}. */
+    public static final String FOR_AN_AUTHOR = "author";
+
     private CheckMain() {}
 
     /**
      * Called by the VM.
      *
-     * @param args one, {@link #WITH_JUNIT}, where the job that is to come needs JUnit
+     * @param args at most one of {@link #WITH_JUNIT}, where the job that is to come needs JUnit,
+     *     and {@link #FOR_AN_AUTHOR}
      */
     public static void main(String[] args) throws IOException {
+        List<String> words = List.of(args);
+        if (words.contains(FOR_AN_AUTHOR)) {
+            AuthorRuns.run();
+            return;
+        }
         PrintStream out = System.out;
         PrintStream err = System.err;
         Socket socket = Parent.connect();
@@ -41,7 +50,7 @@ public final class CheckMain {
         if (commands.available() == 0) { // nobody waits
             rehearsePlain();
         }
-        if (args.length > 0 && commands.available() == 0) {
+        if (words.contains(WITH_JUNIT) && commands.available() == 0) {
             rehearse();
         }
         new CheckEvent.Ready().writeTo(events);

@@ -31,7 +31,7 @@ final class PlainRun {
      */
     static void of(List<PlainTest> tests, CheckJob job, AnswerLoader loader, DataOutputStream out)
             throws IOException, ReflectiveOperationException {
-        of(tests, job, loader, out, AuthorMain.Order.SOURCE);
+        of(tests, job, loader, out, AuthorRuns.Order.SOURCE);
     }
 
     /** Runs them in an order that an author's runner asks for; the plan is that of the source. */
@@ -40,7 +40,7 @@ final class PlainRun {
             CheckJob job,
             AnswerLoader loader,
             DataOutputStream out,
-            AuthorMain.Order order)
+            AuthorRuns.Order order)
             throws IOException, ReflectiveOperationException {
         AllocationEvidence.forget();
         var failures = new FailureReader(loader);
@@ -50,12 +50,12 @@ final class PlainRun {
         }
         new CheckEvent.Planned(plan).writeTo(out);
         for (int i = 0; i < tests.size(); i++) {
-            int row = order == AuthorMain.Order.BACKWARDS ? tests.size() - 1 - i : i;
+            int row = order == AuthorRuns.Order.BACKWARDS ? tests.size() - 1 - i : i;
             new CheckEvent.Started(row).writeTo(out);
             Throwable thrown = run(tests.get(row), loader);
             Thread.interrupted(); // a test does not see what an earlier one left
             ending(row, thrown, job, failures).writeTo(out);
-            if (order == AuthorMain.Order.UNTIL_FAILURE && thrown != null) {
+            if (order == AuthorRuns.Order.UNTIL_FAILURE && thrown != null) {
                 return;
             }
         }

@@ -1,9 +1,10 @@
 package heapwise.check;
 
 import heapwise.agent.Agent;
-import heapwise.agent.AuthorMain;
+import heapwise.agent.AuthorRuns;
 import heapwise.agent.CheckEvent;
 import heapwise.agent.CheckJob;
+import heapwise.agent.CheckMain;
 import heapwise.check.key.BrokenKeyException;
 import heapwise.check.key.CompiledKey;
 import heapwise.check.key.KeyCompiler;
@@ -12,6 +13,7 @@ import heapwise.check.rules.AnswerRules;
 import heapwise.check.rules.Mismatches;
 import heapwise.check.run.CheckClassPath;
 import heapwise.check.run.CheckRun;
+import heapwise.check.run.CheckVms;
 import heapwise.check.run.PlainTests;
 import heapwise.check.source.CompileErrors;
 import heapwise.check.source.Compiled;
@@ -22,9 +24,11 @@ import heapwise.check.verdict.Judge;
 import heapwise.check.verdict.Verdict;
 import heapwise.exercise.AnswerKey;
 import heapwise.exercise.Exercise;
+import heapwise.lab.LabFlags;
 import heapwise.libraries.Libraries;
 import heapwise.libraries.LibraryException;
 import heapwise.vm.ChildVm;
+import heapwise.vm.ClassArchive;
 import heapwise.vm.Deadline;
 import heapwise.vm.Installation;
 import heapwise.vm.Jdk;
@@ -94,6 +98,7 @@ public final class AuthorRunner implements AutoCloseable {
             };
     private final Installation installation;
     private final Jdk jdk;
+    private final ClassArchive archive;
     private final Libraries libraries;
     private final Compiler compiler;
     private final ScheduledExecutorService timers;
@@ -109,6 +114,7 @@ public final class AuthorRunner implements AutoCloseable {
         this.installation = installation;
         this.libraries = libraries;
         this.jdk = jdk;
+        this.archive = CheckVms.archiveFor(installation, jdk);
         this.compiler = new SourceCompiler(CheckClassPath.of(installation), jdk.feature());
         var pool =
                 new ScheduledThreadPoolExecutor(
@@ -169,7 +175,7 @@ public final class AuthorRunner implements AutoCloseable {
      * @param limit for the tests
      */
     public Verdict run(Key key, Map<String, String> answer, Duration limit) {
-        return run(key, answer, AuthorMain.Order.SOURCE, limit);
+        return run(key, answer, AuthorRuns.Order.SOURCE, limit);
     }
 
     /** Does the same where it can only up to the first hidden test that fails. */
@@ -177,13 +183,13 @@ public final class AuthorRunner implements AutoCloseable {
         return run(key, answer, untilFailure(key.compiled()), limit);
     }
 
-    private static AuthorMain.Order untilFailure(CompiledKey tests) {
+    private static AuthorRuns.Order untilFailure(CompiledKey tests) {
         boolean plain = !PlainTests.of(tests).isEmpty();
-        return plain ? AuthorMain.Order.UNTIL_FAILURE : AuthorMain.Order.SOURCE;
+        return plain ? AuthorRuns.Order.UNTIL_FAILURE : AuthorRuns.Order.SOURCE;
     }
 
     private Verdict run(
-            Key key, Map<String, String> answer, AuthorMain.Order order, Duration limit) {
+            Key key, Map<String, String> answer, AuthorRuns.Order order, Duration limit) {
         String slug = key.exercise().slug();
         Compiled compiled = compile(answer);
         if (!compiled.successful()) {
@@ -229,7 +235,7 @@ public final class AuthorRunner implements AutoCloseable {
                 exercise,
                 key.compiled(),
                 classes(key.source().reference()),
-                AuthorMain.Order.BACKWARDS,
+                AuthorRuns.Order.BACKWARDS,
                 exercise.timeout().multipliedBy(2));
     }
 
@@ -251,7 +257,7 @@ public final class AuthorRunner implements AutoCloseable {
             Exercise exercise,
             CompiledKey tests,
             Map<String, byte[]> answer,
-            AuthorMain.Order order,
+            AuthorRuns.Order order,
             Duration limit) {
         long begin = System.nanoTime();
         var job =
@@ -272,7 +278,7 @@ public final class AuthorRunner implements AutoCloseable {
     }
 
     private CheckRun attempt(
-            Exercise exercise, CheckJob job, AuthorMain.Order order, Duration limit) {
+            Exercise exercise, CheckJob job, AuthorRuns.Order order, Duration limit) {
         AtomicBoolean late = new AtomicBoolean();
         List<CheckEvent.PlannedTest> plan = new ArrayList<>();
         Map<Integer, CheckEvent.Finished> finished = new TreeMap<>();
@@ -342,7 +348,8 @@ public final class AuthorRunner implements AutoCloseable {
         }
         stop();
         vmFor = vmFor(exercise);
-        var flags = new ArrayList<>(installation.agentFlags(jdk));
+        var flags = new ArrayList<>(LabFlags.forJdk(jdk.feature()));
+        flags.addAll(archive.flags());
         flags.addAll(List.of("-XX:TieredStopAtLevel=1", "-Xmx512m"));
         flags.addAll(Agent.flagsFor(jars));
         flags.addAll(exercise.vm().isEmpty() ? List.of("-XX:+UseSerialGC") : exercise.vm());
@@ -352,8 +359,9 @@ public final class AuthorRunner implements AutoCloseable {
                                 jdk,
                                 flags,
                                 CheckClassPath.of(installation),
-                                Optional.of(AuthorMain.class.getName()),
-                                Optional.<Path>empty()));
+                                Optional.empty(),
+                                List.of(CheckMain.FOR_AN_AUTHOR),
+                                Optional.empty()));
         Socket control = started.control(START);
         events = new DataInputStream(new BufferedInputStream(control.getInputStream(), 8192));
         commands =

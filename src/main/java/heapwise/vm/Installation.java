@@ -1,11 +1,9 @@
 package heapwise.vm;
 
-import heapwise.agent.Agent;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -36,13 +34,6 @@ public record Installation(Path lib) {
     /** Returns the jar with the agent and the lab; its manifest names JOL's jar beside it. */
     public Path agentJar() {
         return lib.resolve("heapwise-agent.jar");
-    }
-
-    /** Returns the flags that a VM of this JDK with a main class of its own needs for the lab. */
-    public List<String> agentFlags(Jdk jdk) {
-        List<String> flags = new ArrayList<>(Agent.flagsFor(jdk.feature()));
-        flags.add("-javaagent:" + agentJar());
-        return List.copyOf(flags);
     }
 
     /** Returns the jar that a check VM is started with; its manifest names all that it needs. */

@@ -2,6 +2,7 @@ package heapwise.bench;
 
 import com.sun.management.ThreadMXBean;
 import heapwise.lab.Lab;
+import heapwise.lab.LabFlags;
 import heapwise.lab.path.Why;
 import heapwise.vm.Installation;
 import heapwise.vm.Jdk;
@@ -56,7 +57,8 @@ class WalkBench {
     /** Each part in a VM of its own, so that its first run is cold. */
     private static String child(Jdk jdk, String part) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(jdk.java().toString(), "-Xmx5g"));
-        command.addAll(Installation.current().agentFlags(jdk));
+        command.addAll(LabFlags.forJdk(jdk.feature()));
+        command.add("-javaagent:" + Installation.current().agentJar());
         command.addAll(List.of("-cp", System.getProperty("java.class.path")));
         command.addAll(List.of(WalkBench.class.getName(), part));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();

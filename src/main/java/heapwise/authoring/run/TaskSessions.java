@@ -7,8 +7,10 @@ import heapwise.workbook.LessonSession;
 import heapwise.workbook.Outline;
 import heapwise.workbook.TaskJudge;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -32,6 +34,9 @@ final class TaskSessions implements AutoCloseable {
     private final Cell.Task task;
     private final int index;
     private final Supplier<LessonSession> starts;
+
+    /** What was asked for once, since the same cells are looked at for each wrong line. */
+    private final Map<String, SourceNames> named = new HashMap<>();
 
     private @Nullable LessonSession session;
     private List<Standing> atFirst = List.of();
@@ -135,7 +140,7 @@ final class TaskSessions implements AutoCloseable {
     }
 
     private SourceNames names(String source) {
-        return current().session().names(source);
+        return named.computeIfAbsent(source, text -> current().session().names(text));
     }
 
     private LessonSession current() {

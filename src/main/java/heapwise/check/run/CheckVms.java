@@ -55,7 +55,12 @@ public final class CheckVms implements AutoCloseable {
         this.jdk = jdk;
         this.sandbox = sandbox;
         this.classPath = CheckClassPath.of(installation);
-        this.archive = new ClassArchive(installation, "check", jdk, classPath);
+        this.archive = archiveFor(installation, jdk);
+    }
+
+    /** Returns the archive of the classes of a check VM, which need not exist. */
+    public static ClassArchive archiveFor(Installation installation, Jdk jdk) {
+        return new ClassArchive(installation, "check", jdk, CheckClassPath.of(installation));
     }
 
     /**
@@ -64,8 +69,7 @@ public final class CheckVms implements AutoCloseable {
      * @throws IOException if it cannot be made; everything works without
      */
     public static void archive(Installation installation, Jdk jdk) throws IOException {
-        new ClassArchive(installation, "check", jdk, CheckClassPath.of(installation))
-                .make("heapwise.agent.CheckTraining");
+        archiveFor(installation, jdk).make("heapwise.agent.CheckTraining");
     }
 
     /** Returns the VM that waits with these flags and jars, or starts one. */

@@ -14,11 +14,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Entry of a VM of an author's runner, which runs one job after another, each in a class loader of
+ * What a VM of an author's runner does: it runs one job after another, each in a class loader of
  * its own. For what the author of a course wrote, who has no reason to forge a result; a learner's
  * answer gets a check VM to itself.
  */
-public final class AuthorMain {
+public final class AuthorRuns {
 
     /** How the tests of a job are run. */
     public enum Order {
@@ -30,9 +30,10 @@ public final class AuthorMain {
         UNTIL_FAILURE
     }
 
-    private AuthorMain() {}
+    private AuthorRuns() {}
 
-    public static void main(String[] args) throws IOException {
+    /** Runs what the launcher sends until it is gone; called by {@link CheckMain}. */
+    static void run() throws IOException {
         Socket socket = Parent.connect();
         System.setIn(new ByteArrayInputStream(new byte[0]));
         var nowhere =
