@@ -6,6 +6,8 @@ import heapwise.vm.Jdk;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The specs of the lab in a VM as a lesson's usual one, on the JDK that runs the tests; the slow
@@ -41,6 +43,21 @@ class LabSpecsTest {
                         Jdk.current(),
                         List.of("-XX:+UseSerialGC", "-Xmx512m"),
                         List.of("AssertionsSpec"));
+        assertThat(run.text()).matches("ran \\d+, failed 0\\R");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-XX:+UseSerialGC",
+                "-XX:+UseParallelGC",
+                "-XX:+UseG1GC",
+                "-XX:+ExplicitGCInvokesConcurrent",
+                "-XX:+UseZGC"
+            })
+    void collectionsHaveHadTheirEffect(String collector) throws Exception {
+        LabVm.Run run =
+                LabVm.specs(Jdk.current(), List.of(collector, "-Xmx64m"), List.of("SweepSpec"));
         assertThat(run.text()).matches("ran \\d+, failed 0\\R");
     }
 

@@ -12,14 +12,12 @@ import heapwise.lab.Property;
 import heapwise.lab.run.AllocationEvidence;
 import heapwise.lab.run.Meter;
 import java.lang.management.ManagementFactory;
-import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -134,28 +132,6 @@ class AssertionsSpec {
                 .hasMessageContaining("through the static AnswerLike.numbers");
         AnswerLike.forget();
         MemoryAssertions.assertNoGrowth(100, () -> AnswerLike.memoised(7));
-    }
-
-    @Test
-    void whatWasCollectedIsInItsQueue() {
-        whatWasCollectedIsInItsQueue(dead -> MemoryAssertions.collect());
-        whatWasCollectedIsInItsQueue(
-                dead -> MemoryAssertions.assertCollected("the first of 500", dead.get(0)));
-    }
-
-    private static void whatWasCollectedIsInItsQueue(
-            Consumer<List<WeakReference<Object>>> collects) {
-        for (int round = 0; round < 20; round++) {
-            var queue = new ReferenceQueue<Object>();
-            List<WeakReference<Object>> dead = new ArrayList<>();
-            for (int i = 0; i < 500; i++) {
-                dead.add(new WeakReference<>(new Row(), queue));
-            }
-            collects.accept(dead);
-            for (int i = 0; i < dead.size(); i++) {
-                assertThat(queue.poll()).as("reference %d of 500", i).isNotNull();
-            }
-        }
     }
 
     @Test

@@ -1,69 +1,84 @@
 package heapwise.lab.gc;
 
+import heapwise.lab.object.Opened;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.lang.ref.Reference;
-import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A collection that has had its effect: every reference that it cleared is in its queue as well.
  *
- * <p>The collector hands the references that it cleared to a thread of the VM, which puts them into
- * their queues one after another, in no certain order, a whole collection's at a time. So when a
- * reference of the second collection has arrived, all of the first one have.
+ * <p>The collector puts what it cleared into a list, before {@code System.gc()} returns, and a
+ * thread of the VM takes it from there into the queues, one reference after another. Until that is
+ * done {@code Reference.waitForReferenceProcessing} waits, as the JDK does before it says that
+ * there is no memory for another direct buffer. To wait for one of the references would not do:
+ * others may come after it.
  */
 final class Sweep {
 
-    /** Far more than the thread needs on a machine that has other things to do. */
-    private static final long LONGEST_MILLIS = 60_000;
+    /** Null in a VM without the agent. */
+    private static final @Nullable MethodHandle PROCESSED = processed();
 
     private Sweep() {}
 
     static void now() throws InterruptedException {
-        one();
-        one();
+        var marker = new WeakReference<>(new Object());
+        System.gc();
+        if (!marker.refersTo(null)) {
+            System.gc(); // a collector that does nothing when it is asked to
+        }
+        queued();
     }
 
     /**
-     * Collects until the referent is cleared, so many times at most, and once more; returns whether
-     * it was.
+     * Collects until the referent is cleared, at least once and so many times at most; returns
+     * whether it was.
      *
      * @param pauseMillis between two attempts, for finalizers and cleaners
      */
     static boolean until(Reference<?> reference, int attempts, long pauseMillis)
             throws InterruptedException {
-        boolean swept = false;
-        for (int i = 0; i < attempts && !reference.refersTo(null); i++) {
-            if (i > 0) {
-                Thread.sleep(pauseMillis);
-            }
-            swept = isSwept();
-        }
-        if (!reference.refersTo(null)) {
-            return false;
-        }
-        if (swept) {
-            one();
-        } else {
+        now();
+        for (int i = 1; i < attempts && !reference.refersTo(null); i++) {
+            Thread.sleep(pauseMillis);
             now();
         }
-        return true;
+        return reference.refersTo(null);
     }
 
-    /** Collects once; returns whether that cleared what could be, and it is in its queues. */
-    private static boolean isSwept() throws InterruptedException {
-        var queue = new ReferenceQueue<Object>();
-        var marker = new WeakReference<>(new Object(), queue);
-        System.gc();
-        return marker.refersTo(null) && queue.remove(LONGEST_MILLIS) != null;
+    private static void queued() throws InterruptedException {
+        MethodHandle processed = PROCESSED;
+        if (processed == null) {
+            return;
+        }
+        try {
+            while ((boolean) processed.invokeExact()) {
+                // it has waited for some, not for all
+            }
+        } catch (InterruptedException | Error thrown) {
+            throw thrown;
+        } catch (Throwable impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
-    private static void one() throws InterruptedException {
-        var queue = new ReferenceQueue<Object>();
-        var marker = new WeakReference<>(new Object(), queue);
-        System.gc();
-        queue.remove(LONGEST_MILLIS);
-        if (!marker.refersTo(null)) {
-            System.gc(); // a collector that does nothing when it is asked to
+    /** As JDK 17 to 25 have it; it is true when it had to wait. */
+    private static @Nullable MethodHandle processed() {
+        if (Opened.instrumentation() == null) {
+            return null;
+        }
+        try {
+            return MethodHandles.privateLookupIn(Reference.class, MethodHandles.lookup())
+                    .findStatic(
+                            Reference.class,
+                            "waitForReferenceProcessing",
+                            MethodType.methodType(boolean.class));
+        } catch (ReflectiveOperationException impossible) {
+            throw new IllegalStateException(
+                    "this VM has no Reference as JDK 17 to 25 have it", impossible);
         }
     }
 }

@@ -68,8 +68,8 @@ public final class Watches {
     }
 
     /**
-     * Does the same, and waits until what was cleared is in its queues as well. That takes one
-     * collection fewer than first the one and then the other.
+     * Does the same, and waits after each collection until what was cleared is in its queues as
+     * well.
      */
     public static boolean collectAndQueue(Reference<?> reference) {
         try {

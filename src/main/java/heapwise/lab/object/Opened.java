@@ -29,7 +29,7 @@ public final class Opened {
                 Object.class.getModule(),
                 Set.of(),
                 Map.of("jdk.internal.misc", lab, "jdk.internal.vm.annotation", lab),
-                Map.of("java.lang", lab, "jdk.internal.misc", lab),
+                Map.of("java.lang", lab, "java.lang.ref", lab, "jdk.internal.misc", lab),
                 Set.of(),
                 Map.of());
         instrumentation = given;
