@@ -96,7 +96,11 @@ class SessionTest {
             load(10);
             reset();
         }
+        collect();
         for (int i = 0; i < earlier.size(); i++) {
+            if (earlier.get(i).refersTo(null)) {
+                continue;
+            }
             assertCollected("payload %d of 15 that were loaded earlier".formatted(i + 1), earlier.get(i));
         }
     }

@@ -164,8 +164,11 @@ class SoftCacheTest {
             pages.add(new WeakReference<>(page("page " + i)));
         }
         shortage();
+        collect();
         for (int i = 0; i < 20; i++) {
-            assertCollected("page " + i + ", when memory was short,", pages.get(i));
+            if (!pages.get(i).refersTo(null)) {
+                assertCollected("page " + i + ", when memory was short,", pages.get(i));
+            }
         }
     }
 
