@@ -250,9 +250,9 @@ class PlainRunTest {
     }
 
     /**
-     * Everything but figures, addresses and the way to a frame, which measuring does not repeat.
+     * Returns the text of each row, of the end, and of what was printed: everything but figures,
+     * addresses and the way to a frame, which measuring does not repeat.
      */
-    /** Returns the text of each row, of the end, and of what was printed. */
     private static Map<String, String> report(CheckRun run) {
         var rows = new TreeMap<String, String>();
         rows.put("the end", run.end().getClass().getSimpleName());
