@@ -206,17 +206,15 @@ class HistoDiffTest {
     @Holds("nothing of them is kept")
     void holdsNothing() {
         String[] lasts = {"9: 9 900 Last", "9: 9 900 Last (m)", "9: 9 0 Last", "9: 9 900", "Total 9 900", "9: an hour later", "   "};
-        Map<String, Reference<?>> given = new TreeMap<>();
         for (String last : lasts) {
-            used(last).forEach((what, each) -> given.put(what + " of a call whose last line was \"" + last + "\"", each));
+            Map<String, Reference<?>> given = used(last);
+            collect();
+            for (Map.Entry<String, Reference<?>> each : given.entrySet()) {
+                if (!each.getValue().refersTo(null)) {
+                    assertCollected(each.getKey() + " of a call whose last line was \"" + last + "\"", each.getValue());
+                }
+            }
         }
-        collect();
-        given.forEach(
-                (what, each) -> {
-                    if (!each.refersTo(null)) {
-                        assertCollected(what, each);
-                    }
-                });
     }
 
     /** In a method of its own: no local of the test may hold what was given. */
