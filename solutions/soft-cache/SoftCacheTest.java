@@ -136,7 +136,7 @@ class SoftCacheTest {
         int many = 0;
         while (many < 3000
                 || many < 100_000
-                        && threads.getCurrentThreadCpuTime() - start < SECOND / 4) {
+                        && threads.getCurrentThreadCpuTime() - start < SECOND / 2) {
             small.get(many++, key -> new Object());
         }
         int[] again = new int[1];

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Sweep {
 
-    /** Null in a VM without the agent. */
+    /** Null in a VM without the agent, where nothing waits. */
     private static final @Nullable MethodHandle PROCESSED = processed();
 
     private Sweep() {}
