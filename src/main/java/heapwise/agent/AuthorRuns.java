@@ -10,8 +10,13 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
 
 /**
  * What a VM of an author's runner does: it runs one job after another, each in a class loader of
@@ -30,6 +35,12 @@ public final class AuthorRuns {
         UNTIL_FAILURE
     }
 
+    /** How long the threads of a job may take to end, after it. */
+    private static final Duration ENDING = Duration.ofMillis(100);
+
+    /** The thread that the flight recorder has for good, once one has recorded. */
+    private static final String RECORDER = "JFR Periodic Tasks";
+
     private AuthorRuns() {}
 
     /** Runs what the launcher sends until it is gone; called by {@link CheckMain}. */
@@ -44,13 +55,13 @@ public final class AuthorRuns {
         var commands =
                 new DataInputStream(new BufferedInputStream(socket.getInputStream(), 1 << 16));
         new CheckEvent.Ready().writeTo(events);
-        int threads = liveThreads();
+        Set<Thread> own = liveThreads();
         try {
             while (true) {
                 Order order = Order.values()[commands.readUnsignedByte()];
                 CheckJob job = CheckJob.readFrom(commands);
                 run(job, order, events);
-                if (liveThreads() > threads) {
+                if (leavesThreads(own)) {
                     return; // what is left over would disturb the next job
                 }
                 System.setOut(nowhere);
@@ -63,9 +74,34 @@ public final class AuthorRuns {
         }
     }
 
-    private static int liveThreads() {
+    /**
+     * Returns whether a job's threads live on. Those that it interrupted or told to stop are about
+     * to end, and to wait for them costs less than another VM.
+     */
+    private static boolean leavesThreads(Set<Thread> own) throws IOException {
+        long deadline = System.nanoTime() + ENDING.toNanos();
+        for (Thread thread : liveThreads()) {
+            if (own.contains(thread) || thread.getName().equals(RECORDER)) {
+                continue;
+            }
+            long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+            try {
+                thread.join(Math.max(1, left));
+            } catch (InterruptedException e) {
+                throw new IOException(e);
+            }
+            if (thread.isAlive()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Set<Thread> liveThreads() {
         ThreadGroup group = Thread.currentThread().getThreadGroup();
-        return group.activeCount();
+        var threads = new Thread[2 * group.activeCount() + 8];
+        int count = group.enumerate(threads);
+        return new HashSet<>(Arrays.asList(threads).subList(0, count));
     }
 
     private static void run(CheckJob job, Order order, DataOutputStream events) throws IOException {
