@@ -28,7 +28,9 @@ public record SourceNames(Set<String> declared, Set<String> used, boolean runs) 
         boolean runs = false;
         for (Snippets.Part part : Snippets.of(source, analysis)) {
             for (Snippet snippet : analysis.get().sourceToSnippets(part.text())) {
-                if (snippet instanceof DeclarationSnippet declaration) {
+                boolean temporary =
+                        snippet.subKind() == Snippet.SubKind.TEMP_VAR_EXPRESSION_SUBKIND;
+                if (snippet instanceof DeclarationSnippet declaration && !temporary) {
                     declared.add(declaration.name());
                 }
                 runs |= !(snippet instanceof TypeDeclSnippet || snippet instanceof MethodSnippet);

@@ -11,6 +11,7 @@ import heapwise.workbook.LiveSession;
 import heapwise.workbook.Outline;
 import heapwise.workbook.TaskJudge;
 import heapwise.workbook.TaskJudge.Judgement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,9 +32,6 @@ final class TaskProof {
     /** The conditions that were seen to be false, by their index. */
     private final Set<Integer> seenFalse = new TreeSet<>();
 
-    /** The conditions whose sentence was reported already. */
-    private final Set<Integer> unformed = new TreeSet<>();
-
     TaskProof(Lesson lesson, int feature, Cell.Task task, List<Problem> problems) {
         this.lesson = lesson;
         this.feature = feature;
@@ -52,8 +50,8 @@ final class TaskProof {
         if (!before(judge)) {
             return;
         }
-        try (var sessions = new TaskSessions(Outline.of(lesson), task, anew)) {
-            task.wrong().forEach(wrong -> refuse(wrong, sessions.before(wrong.lines())));
+        try (var sessions = new TaskSessions(Outline.of(lesson), task, session, anew)) {
+            task.wrong().forEach(wrong -> refuse(wrong, sessions));
         }
         for (int i = 0; i < task.conditions().size(); i++) {
             if (!seenFalse.contains(i)) {
@@ -93,7 +91,7 @@ final class TaskProof {
                 return false;
             }
             if (holds.isPresent() && !holds.get()) {
-                sentence(i, judge.measure(i));
+                sentence(i, judge.measure(i)).ifPresent(this::report);
             }
             allTrue &= holds.orElse(false);
         }
@@ -114,46 +112,66 @@ final class TaskProof {
                                         effect));
     }
 
-    private void sentence(int condition, TaskJudge.Measured measured) {
-        seenFalse.add(condition);
-        if (measured.failed().isPresent() && unformed.add(condition)) {
-            TaskJudge.Failed failed = measured.failed().get();
-            add(
-                    Finding.TASK_SENTENCE,
-                    task.conditions().get(condition).line(),
-                    failed.expression(),
-                    Questions.words(failed.outcome()));
+    /** Notes that a condition was false; returns why its sentence cannot be formed. */
+    private Optional<Problem> sentence(int index, TaskJudge.Measured measured) {
+        seenFalse.add(index);
+        return measured.failed()
+                .map(
+                        failed ->
+                                problem(
+                                        Finding.TASK_SENTENCE,
+                                        task.conditions().get(index).line(),
+                                        failed.expression(),
+                                        Questions.words(failed.outcome())));
+    }
+
+    /** A wrong line that is not judged as meant is tried once more where no other was tried. */
+    private void refuse(Cell.Wrong wrong, TaskSessions sessions) {
+        List<Problem> found = refuse(wrong, sessions.before(wrong.lines()));
+        if (!found.isEmpty()) {
+            found = sessions.anew().map(first -> refuse(wrong, first)).orElse(found);
+        }
+        found.forEach(this::report);
+    }
+
+    /** What two wrong lines show of the task itself is said once. */
+    private void report(Problem problem) {
+        if (!problems.contains(problem)) {
+            problems.add(problem);
         }
     }
 
-    private void refuse(Cell.Wrong wrong, LiveSession session) {
+    private List<Problem> refuse(Cell.Wrong wrong, LiveSession session) {
         TaskJudge judge = new TaskJudge(task, session::ask);
         if (judge.judge() instanceof Judgement.Met) {
-            add(Finding.TASK_NOT_AGAIN, task.line());
-            return;
+            return List.of(problem(Finding.TASK_NOT_AGAIN, task.line()));
         }
         Outcome did = session.evalReference(wrong.lines()).last();
         if (!endsWell(did)) {
-            add(Finding.LINES_FAIL, wrong.line(), Questions.words(did));
-            return;
+            return List.of(problem(Finding.LINES_FAIL, wrong.line(), Questions.words(did)));
         }
-        judged(wrong, judge.judge());
+        return judged(wrong, judge.judge());
     }
 
-    private void judged(Cell.Wrong wrong, Judgement judgement) {
+    private List<Problem> judged(Cell.Wrong wrong, Judgement judgement) {
         String meant = task.conditions().get(wrong.breaks()).expression();
         if (judgement instanceof Judgement.Met) {
-            add(Finding.LINES_PASS, wrong.line(), meant);
-        } else if (judgement instanceof Judgement.Unclear unclear) {
+            return List.of(problem(Finding.LINES_PASS, wrong.line(), meant));
+        }
+        if (judgement instanceof Judgement.Unclear unclear) {
             String condition = task.conditions().get(unclear.condition()).expression();
-            add(Finding.LINES_UNCLEAR, wrong.line(), condition, Questions.words(unclear.outcome()));
-        } else if (judgement instanceof Judgement.Unmet unmet) {
-            sentence(unmet.condition(), unmet.measured());
+            String words = Questions.words(unclear.outcome());
+            return List.of(problem(Finding.LINES_UNCLEAR, wrong.line(), condition, words));
+        }
+        List<Problem> found = new ArrayList<>();
+        if (judgement instanceof Judgement.Unmet unmet) {
+            sentence(unmet.condition(), unmet.measured()).ifPresent(found::add);
             if (unmet.condition() != wrong.breaks()) {
                 String other = task.conditions().get(unmet.condition()).expression();
-                add(Finding.LINES_OTHER, wrong.line(), other, meant);
+                found.add(problem(Finding.LINES_OTHER, wrong.line(), other, meant));
             }
         }
+        return found;
     }
 
     private void after(Evaluation did, TaskJudge judge) {
@@ -184,9 +202,13 @@ final class TaskProof {
     }
 
     private void add(Finding finding, int line, Object... more) {
+        report(problem(finding, line, more));
+    }
+
+    private Problem problem(Finding finding, int line, Object... more) {
         Object[] arguments = new Object[more.length + 1];
         arguments[0] = feature;
         System.arraycopy(more, 0, arguments, 1, more.length);
-        problems.add(finding.at(lesson.file(), line, arguments));
+        return finding.at(lesson.file(), line, arguments);
     }
 }
