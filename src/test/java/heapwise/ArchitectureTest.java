@@ -274,6 +274,39 @@ class ArchitectureTest {
         }
     }
 
+    /** A string literal in a line, and a repeated group in it that could give back what it took. */
+    private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*+)\"");
+
+    private static final Pattern REPEATED =
+            Pattern.compile("(?<!\\\\)\\)(?:[*+]|\\{\\d+,\\})(?!\\+)");
+
+    /**
+     * Java goes through a repeated group by recursion, a frame for each time, and a long input
+     * overflows the stack; only where the group has one length, or gives nothing back, is it a
+     * loop.
+     */
+    @Test
+    void noPatternNeedsAStackAsDeepAsItsInputIsLong() throws IOException {
+        Set<String> ofOneLength = Set.of("(\\\\d{3})+", "(?:,\\\\d{3})+");
+        Set<String> found = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(PAGES)) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+                for (String line : Files.readAllLines(file)) {
+                    LITERAL.matcher(line)
+                            .results()
+                            .map(literal -> literal.group(1))
+                            .map(
+                                    text ->
+                                            ofOneLength.stream()
+                                                    .reduce(text, (t, o) -> t.replace(o, "")))
+                            .filter(text -> REPEATED.matcher(text).find())
+                            .forEach(text -> found.add(file.getFileName() + ": " + text));
+                }
+            }
+        }
+        assertThat(found).as("make them possessive, or count to a limit: {0,99}").isEmpty();
+    }
+
     private static void onlyIn(String user, String library, String... alsoIn) {
         noClasses()
                 .that(DescribedPredicate.not(resideInAPackage(user)))

@@ -18,7 +18,7 @@ final class CellSlips {
             Pattern.compile(
                     "\\s*(?:(?:[\\w.<>\\[\\],]+ +)?[\\w.<>\\[\\]]+(?: *[-+*/%]?=[^=].*|\\(.*\\)|\\+\\+|--)?;(?: *//.*)?"
                             + "|(?:import|package) [\\w.*]+;"
-                            + "|(?:(?:public|private|static|final|abstract) +)*(?:class|interface|record|enum) \\w+.*\\{"
+                            + "|(?:(?:public|private|static|final|abstract) +)*+(?:class|interface|record|enum) \\w+.*\\{"
                             + "|(?:for|while|if|try|switch) ?\\(.*\\{|\\}|)");
 
     private CellSlips() {}

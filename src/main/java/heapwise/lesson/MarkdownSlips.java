@@ -24,7 +24,7 @@ final class MarkdownSlips {
     private static final Pattern SENTENCE = Pattern.compile("[^|>#*+\\-\\s].*[.:;!?…)”\"]\\s*");
 
     private static final Pattern LIST = Pattern.compile(" {0,3}(?:[-*+]|\\d{1,9}[.)])\\s.*");
-    private static final Pattern RULE = Pattern.compile("\\s*\\|?(?:\\s*:?-+:?\\s*\\|?)+\\s*");
+    private static final Pattern RULE = Pattern.compile("\\s*\\|?(?:\\s*:?-+:?\\s*\\|?)++\\s*");
 
     private final List<String> lines;
     private final int firstLine;

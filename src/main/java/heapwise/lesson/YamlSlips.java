@@ -21,7 +21,7 @@ final class YamlSlips {
     private static final Pattern NO_SPACE = Pattern.compile("([\\w-]+)\\s*(:|=)\\s*([^\\s/:].*)");
     private static final Pattern FIELD = Pattern.compile("([\\w-]+):(?:\\s+(.*))?");
     private static final Pattern SPECIAL = Pattern.compile("[@`%*&!#\\[\\]{}|>,?\"'].*|- .*");
-    private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"|'(?:[^']|'')*'");
+    private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"|'(?:[^']|'')*+'");
     private static final Pattern LIST = Pattern.compile("\\[[^\\[\\]]*\\]|\\{[^{}]*\\}|[|>][+-]?");
 
     private YamlSlips() {}

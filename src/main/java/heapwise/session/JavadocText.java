@@ -165,7 +165,7 @@ final class JavadocText {
     /** Names without packages, and members as they are called. */
     private static String simple(String names) {
         return names.strip()
-                .replaceAll("\\b(?:[a-z]\\w*\\.)+(?=[A-Z])", "")
+                .replaceAll("\\b(?:[a-z]\\w*\\.)++(?=[A-Z])", "")
                 .replaceFirst("^#", "")
                 .replace('#', '.');
     }

@@ -38,7 +38,7 @@ final class LearnersNames {
     private static final Pattern LAMBDA =
             Pattern.compile(
                     WRAPPER
-                            + "((?:\\$[^\\W$]+)*)\\$\\$Lambda(?:\\$\\d+)?(?:/(?:0x)?[0-9a-fA-F]+)?"
+                            + "((?:\\$[^\\W$]+)*+)\\$\\$Lambda(?:\\$\\d+)?(?:/(?:0x)?[0-9a-fA-F]+)?"
                             + "(@[0-9a-f]+)?",
                     Pattern.UNICODE_CHARACTER_CLASS);
 
@@ -59,15 +59,15 @@ final class LearnersNames {
             Pattern.compile(
                     "(?m)^\\s*at (?:java\\.base/jdk\\.internal\\.reflect\\."
                             + "|java\\.base/java\\.lang\\.reflect\\.Method\\.invoke"
-                            + "|(?:[\\w.@-]+//?)*heapwise\\.agent\\.).*(?:\\R|$)");
+                            + "|(?:[\\w.@-]+//?)*+heapwise\\.agent\\.).*(?:\\R|$)");
 
     private static final Pattern KNOWN =
-            Pattern.compile("\\bjava\\.(?:lang|util|io|nio|math)(?:\\.[a-z]+)*\\.(?=[A-Z])");
+            Pattern.compile("\\bjava\\.(?:lang|util|io|nio|math)(?:\\.[a-z]+)*+\\.(?=[A-Z])");
 
     private static final Pattern STATEMENT = Pattern.compile(WRAPPER + "\\.do_it\\$");
     private static final Pattern ALONE = Pattern.compile(WRAPPER + "(?:\\.java)?");
 
-    private static final Pattern BODY = Pattern.compile("lambda\\$do_it\\$\\w*(?:\\$\\w+)*");
+    private static final Pattern BODY = Pattern.compile("lambda\\$do_it\\$\\w*(?:\\$\\w+)*+");
     private static final Pattern BODY_IN = Pattern.compile("lambda\\$([A-Za-z_]\\w*)\\$\\d+");
     private static final Pattern CELL = Pattern.compile("#(\\d+)");
 

@@ -157,7 +157,7 @@ final class Signatures {
         } catch (ClassNotFoundException | LinkageError notThere) {
             int dot = name.lastIndexOf('.');
             boolean nested =
-                    dot > 0 && name.substring(0, dot).matches(".*(^|\\.)[A-Z]\\w*(\\$\\w+)*");
+                    dot > 0 && name.substring(0, dot).matches(".*(^|\\.)[A-Z]\\w*(\\$\\w+)*+");
             return nested
                     ? load(name.substring(0, dot) + "$" + name.substring(dot + 1))
                     : Optional.empty();
@@ -207,6 +207,6 @@ final class Signatures {
 
     /** Returns type names without their packages. */
     private static String simple(String types) {
-        return types.replaceAll("\\b(?:[a-z]\\w*\\.)+(?=[A-Z])", "").replace('$', '.');
+        return types.replaceAll("\\b(?:[a-z]\\w*\\.)++(?=[A-Z])", "").replace('$', '.');
     }
 }

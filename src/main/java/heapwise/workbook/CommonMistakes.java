@@ -128,7 +128,7 @@ public final class CommonMistakes {
                     line(
                             "modifier",
                             "expected",
-                            "^\\s*([a-z]+)\\s+(?:(?:static|final|abstract)\\s+)*" + TYPE),
+                            "^\\s*([a-z]+)\\s+(?:(?:static|final|abstract)\\s+)*+" + TYPE),
                     line("script", "cant.resolve", "^\\s*(let|val|const)\\s+(\\w+)\\s*="),
                     line("constant", "", "^\\s*(const)\\s+\\w+\\s+\\w+\\s*="),
                     code("cyclic", "cyclic.inheritance", "cyclic inheritance involving (.+)"),

@@ -39,6 +39,9 @@ class PathologicalTest {
                 "```quiz\nWhat?\n\n" + "- [ ] a\n  b\n".repeat(MANY / 10) + "```\n");
         pages.put(
                 "many hints", "```task\nDo\n= true\n" + "hint: h\n  more\n".repeat(MANY) + "```\n");
+        pages.put("a quote that does not end", "'" + "a".repeat(MANY));
+        pages.put("quotes in a quote", "'" + "''".repeat(MANY) + "'");
+        pages.put("dashes of a rule that is none", "| " + "-".repeat(MANY) + "x");
         pages.put("one long line", "word ".repeat(MANY * 10));
         pages.put("nothing but line ends", "\r\n".repeat(MANY));
         pages.put("control characters", "\0\u001b[31m\u2028\uFEFF\uD800".repeat(MANY));

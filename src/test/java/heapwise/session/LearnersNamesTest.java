@@ -52,6 +52,16 @@ class LearnersNamesTest {
     }
 
     @Test
+    void aLongLineOverflowsNoStack() {
+        String path = "a/".repeat(100_000);
+        String packages = "java.util" + ".a".repeat(100_000) + ".B";
+        String nested = "$JShell$2" + "$A".repeat(100_000) + "$$Lambda$1";
+        for (String line : List.of("at " + path, packages, nested)) {
+            assertThat(new LearnersNames().in(line)).isNotEmpty();
+        }
+    }
+
+    @Test
     void aNameThatIsPrintedInTwoPiecesIsOne() {
         StringBuilder shown = new StringBuilder();
         EvaluationOutput transcript = new EvaluationOutput(new LearnersNames(), shown::append);

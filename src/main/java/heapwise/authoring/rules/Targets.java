@@ -31,7 +31,7 @@ final class Targets {
     private static final Pattern SCHEME = Pattern.compile("(?i)([a-z][a-z0-9+.-]*):.*");
     private static final Pattern HOST =
             Pattern.compile(
-                    "www\\..+|[\\w-]+(?:\\.[\\w-]+)*\\.(?:com|de|dev|edu|io|net|org)(?:/.*)?");
+                    "www\\..+|[\\w-]+(?:\\.[\\w-]+){0,99}\\.(?:com|de|dev|edu|io|net|org)(?:/.*)?");
 
     /** A lesson or an exercise without its ending, with another one, or with Windows' slashes. */
     private static final Pattern NAMED =

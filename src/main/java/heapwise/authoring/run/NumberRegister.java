@@ -33,7 +33,7 @@ final class NumberRegister {
     /** 33 × 28 / 40 is 23.1 */
     private static final Pattern SUM =
             Pattern.compile(
-                    "(\\d[\\d,.]*(?:\\s*[-+*/×·−]\\s*\\d[\\d,.]*)+)\\s*(?:=|is|are|makes?)\\s*"
+                    "(\\d[\\d,.]*(?:\\s*[-+*/×·−]\\s*\\d[\\d,.]*)++)\\s*(?:=|is|are|makes?)\\s*"
                             + "(\\d[\\d,]*(?:\\.\\d+)?)");
 
     private static final Pattern STEP = Pattern.compile("\\s*([-+*/×·−]?)\\s*(\\d[\\d,.]*)");

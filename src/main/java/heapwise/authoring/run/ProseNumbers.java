@@ -41,7 +41,7 @@ final class ProseNumbers {
                     "(?i)(?:lessons?|lektion|jdk|java|python|cpython|hotspot|versions?|lines?"
                             + "|cells?|steps?|sections?|chapters?|parts?|pages?|item|figure|table"
                             + "|no\\.|number|exit code|port|\\$|->|\\[)"
-                            + "(?:\\s*\\d+,?(?:\\s+(?:and|or|to|und))?)*\\s*$");
+                            + "(?:\\s*\\d+,?(?:\\s+(?:and|or|to|und))?)*+\\s*$");
 
     private static final Pattern ABOUT =
             Pattern.compile(

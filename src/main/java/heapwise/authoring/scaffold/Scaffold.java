@@ -31,7 +31,7 @@ public final class Scaffold {
 
     /** Returns whether it can name a lesson or exercise: lower-case words with hyphens. */
     public static boolean isName(String slug) {
-        return slug.matches("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+        return slug.matches("[a-z][a-z0-9]*(-[a-z0-9]+)*+");
     }
 
     /**

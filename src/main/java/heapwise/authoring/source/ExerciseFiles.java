@@ -23,7 +23,7 @@ public final class ExerciseFiles {
 
     /** Returns whether a block of a lesson can name an exercise so. */
     public static boolean isName(String slug) {
-        return slug.matches("[a-z0-9]+(-[a-z0-9]+)*");
+        return slug.matches("[a-z0-9]+(-[a-z0-9]+)*+");
     }
 
     /** Returns a name that a block can have, from any other. */

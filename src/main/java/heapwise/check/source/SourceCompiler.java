@@ -39,7 +39,7 @@ public final class SourceCompiler implements Compiler {
 
     /** The packages that nobody writes out; javac does, when it is asked as a library. */
     private static final Pattern PACKAGE =
-            Pattern.compile("\\bjava\\.(lang|util|io|nio)(\\.[a-z]+)*\\.(?=[A-Z])");
+            Pattern.compile("\\bjava\\.(lang|util|io|nio)(\\.[a-z]+)*+\\.(?=[A-Z])");
 
     /**
      * What a source with anything beyond the JDK in it has somewhere: a name that begins with one

@@ -158,5 +158,5 @@ public record Failing(List<Verdict.TestResult> tests, String reason, List<ClassF
     private static final String TYPE = "\\[*(?:[BCDFIJSZ]|L[\\w/$]+;)";
     private static final Pattern PART = Pattern.compile(TYPE);
     private static final Pattern DESCRIPTOR =
-            Pattern.compile("(?:\\((?:" + TYPE + ")*\\)(?:V|" + TYPE + "))|" + TYPE);
+            Pattern.compile("(?:\\((?:" + TYPE + ")*+\\)(?:V|" + TYPE + "))|" + TYPE);
 }

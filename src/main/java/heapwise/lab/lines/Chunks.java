@@ -13,15 +13,15 @@ final class Chunks {
 
     private static final Pattern TYPE =
             Pattern.compile(
-                    "^(?:(?:public|private|protected|static|final|abstract|sealed|non-sealed|strictfp)\\s+|@\\w+\\s+)*"
+                    "^(?:(?:public|private|protected|static|final|abstract|sealed|non-sealed|strictfp)\\s+|@\\w+\\s+){0,99}"
                             + "(?:class|interface|enum|record|@interface)\\s+\\w+.*",
                     Pattern.DOTALL);
 
     private static final Pattern METHOD =
             Pattern.compile(
-                    "^(?:(?:public|private|protected|static|final|synchronized)\\s+|@\\w+\\s+)*(?:<[^>]*>\\s*)?"
+                    "^(?:(?:public|private|protected|static|final|synchronized)\\s+|@\\w+\\s+){0,99}(?:<[^>]*>\\s*)?"
                             + "(?!(?:new|return|throw|else|do|try|if|for|while|switch|synchronized|yield)\\b)"
-                            + "[\\w.]+(?:<[^=;(]*>)?(?:\\s*\\[\\s*\\])*\\s+\\w+\\s*\\([^)]*\\)\\s*(?:throws\\s[\\w.,\\s]+)?\\{.*",
+                            + "[\\w.]+(?:<[^=;(]*>)?(?:\\s*\\[\\s*\\])*+\\s+\\w+\\s*\\([^)]*\\)\\s*(?:throws\\s[\\w.,\\s]+)?\\{.*",
                     Pattern.DOTALL);
 
     private static final Pattern GOES_ON =

@@ -58,7 +58,7 @@ record Unit(String name, String text, List<Integer> lines) {
         }
 
         void member(Chunk chunk) {
-            boolean already = chunk.text().matches("(?s)(?:\\w+\\s+)*?static\\s.*");
+            boolean already = chunk.text().matches("(?s)(?:\\w+\\s+){0,99}?static\\s.*");
             theirs(
                     new Chunk(
                             chunk.kind(), (already ? "" : "static ") + chunk.text(), chunk.line()));
