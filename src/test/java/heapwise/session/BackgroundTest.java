@@ -125,6 +125,17 @@ class BackgroundTest {
     }
 
     @Test
+    void whatAShutdownHookPrintsAfterSystemExitIsShown() {
+        String shown =
+                eval("Runtime.getRuntime().addShutdownHook(new Thread(() ->"
+                                + " System.out.println(\"good\" + \"bye\")));"
+                                + " System.exit(3);")
+                        .text();
+
+        assertThat(shown).contains("goodbye");
+    }
+
+    @Test
     void whatAShutdownHookPrintsAtTheEndIsTold() throws Exception {
         eval(
                 "Runtime.getRuntime().addShutdownHook(new Thread(() ->"

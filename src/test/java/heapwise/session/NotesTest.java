@@ -51,6 +51,17 @@ class NotesTest {
     }
 
     @Test
+    void variablesOfAClassThatIsMadeStaticAreNamedOrKept() {
+        text("class Made { }\nMade made = new Made();");
+
+        String told = text("static class Made { }");
+        boolean kept = text("made != null").equals("true\n");
+        assertThat(told.startsWith("made is null now: Made has been declared anew"))
+                .as("told: %s, kept: %s", told, kept)
+                .isEqualTo(!kept);
+    }
+
+    @Test
     void aClassThatIsDeclaredAnewAsItWasKeepsItsObjects() {
         text("class Same { int x; }\nSame same = new Same();");
 

@@ -19,6 +19,7 @@ class EditingTest {
 
     private static final String CTRL_R = "\u0012";
     private static final String CTRL_C = "\u0003";
+    private static final String CTRL_D = "\u0004";
 
     @TempDir Path home;
 
@@ -195,6 +196,41 @@ class EditingTest {
     }
 
     @Test
+    void aProgramThatReadsIsGivenTheLineThatIsTyped() throws Exception {
+        try (PtyLauncher launcher = play(Map.of())) {
+            launcher.line("new Scanner(System.in).nextLine() + (1 + 1)");
+            launcher.waitFor("a line for the program");
+            launcher.line("Ada");
+            launcher.waitFor("Ada2");
+            launcher.line("System.in.read() * 42");
+            launcher.waitFor(
+                    "the program waits again",
+                    s -> s.lastIndexOf("a line for the program") > s.indexOf("Ada2"));
+            launcher.keys(CTRL_D);
+            launcher.waitFor("-42");
+            leave(launcher);
+        }
+    }
+
+    @Test
+    void aThreadThatDiesIsToldAboveTheLineThatIsTyped() throws Exception {
+        try (PtyLauncher launcher = play(Map.of())) {
+            launcher.line(
+                    "new Thread(() -> { try { Thread.sleep(1500); } catch (Exception e) { }"
+                            + " throw new IllegalStateException(\"late\" + 1); }, \"doomed\").start();");
+            launcher.keys("int half = 4");
+            launcher.waitFor("IllegalStateException: late1");
+            assertThat(launcher.screen()).contains("doomed");
+            launcher.waitFor(
+                    "the line that was begun",
+                    s -> s.lastIndexOf("int half = 4") > s.indexOf("late1"));
+            launcher.line("2");
+            launcher.waitFor("half ==> 42");
+            leave(launcher);
+        }
+    }
+
+    @Test
     void tabOffersArgumentsOfCommandsAndNeverMoreThanTheWindowShows() throws Exception {
         Files.writeString(home.resolve("lines-of-mine.jsh"), "1 + 1\n");
         try (PtyLauncher launcher = play(Map.of())) {
@@ -206,7 +242,10 @@ class EditingTest {
             launcher.line("int substance = 1;");
             launcher.waitFor("substance ==> 1");
             launcher.keys("s\t");
-            launcher.waitFor("the own one first", s -> s.contains("\nsubstance (int)"));
+            launcher.waitFor("the own one", s -> s.contains("\nsubstance (int)"));
+            assertThat(launcher.screen())
+                    .as("the own one comes first")
+                    .contains("› s\nsubstance (int)");
             launcher.keys(CTRL_C + "java.util.\t");
             launcher.waitFor("how many more", s -> s.contains("… +"));
             assertThat(launcher.screen()).doesNotContain("possibilities").contains("java.util.");

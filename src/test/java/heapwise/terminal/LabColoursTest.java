@@ -62,7 +62,8 @@ class LabColoursTest {
             launcher.line("");
             launcher.waitFor("A snippet goes on");
             assertThat(launcher.received())
-                    .contains("Why is it alive, and which reference do I cut?");
+                    .contains("Why is it alive, and which reference do I cut?")
+                    .contains("searches the history", "puts Heapwise aside");
             launcher.line("/help why");
             launcher.waitFor("cost: a walk over the heap");
             launcher.waitFor("blind spot: shows one chain");

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -25,11 +26,12 @@ class TypedAtThePromptTest {
         command.addAll(words);
         Path in = Files.writeString(home.resolve("typed"), String.join("\n", lines) + "\n");
         Path out = home.resolve("shown");
+        Path err = home.resolve("complained");
         ProcessBuilder builder =
                 new ProcessBuilder(command)
                         .redirectInput(in.toFile())
                         .redirectOutput(out.toFile())
-                        .redirectError(ProcessBuilder.Redirect.INHERIT);
+                        .redirectError(err.toFile());
         builder.environment().putAll(Map.of("HEAPWISE_HOME", home.toString(), "LC_ALL", "C.UTF-8"));
         builder.environment().put("COLUMNS", "200");
         Process process = builder.start();
@@ -38,6 +40,9 @@ class TypedAtThePromptTest {
         } finally {
             process.destroyForcibly();
         }
+        assertThat(Files.readString(err))
+                .as("on the standard error stream")
+                .doesNotContain("\tat ", "file a bug", "Exception");
         return Files.readString(out);
     }
 
@@ -243,5 +248,55 @@ class TypedAtThePromptTest {
         assertThat(play("int x = 1;", "/edit", "x + 41"))
                 .contains("/edit needs a terminal, and here is none")
                 .contains("42");
+    }
+
+    @Test
+    void whatIsTooMuchForTheCompilerIsSaidInALine() throws Exception {
+        String shown = play("{".repeat(5_000) + "}".repeat(5_000), "6 * 7");
+
+        assertThat(shown).contains("the code is nested too deeply for the compiler");
+        assertThat(shown.lines().map(String::strip)).contains("42");
+    }
+
+    @Test
+    void longLinesArePaintedAsShortOnesAre() throws Exception {
+        String shown =
+                play(
+                        "\"" + "y".repeat(300_000) + "\".length()",
+                        "int sum = 1" + " + 1".repeat(30_000),
+                        "6 * 7");
+
+        assertThat(shown).contains("constant string too long", "nested too deeply");
+        assertThat(shown.lines().map(String::strip)).contains("42");
+    }
+
+    @Test
+    void eachCommandTellsOfAWordTooManyOrTooFew() throws Exception {
+        List<Command> alone = new ArrayList<>();
+        List<Command> incomplete = new ArrayList<>();
+        List<String> lines = new ArrayList<>();
+        for (Command command : Command.values()) {
+            String typed = "/" + command.name().toLowerCase(Locale.ROOT);
+            if (command.takes() == Command.Takes.NOTHING) {
+                alone.add(command);
+                lines.add(typed + " whatever");
+            } else if (command.takes() == Command.Takes.SOMETHING) {
+                incomplete.add(command);
+                lines.add(typed);
+            }
+        }
+        String shown = lesson(lines.toArray(String[]::new)).toLowerCase(Locale.ROOT);
+
+        for (Command command : alone) {
+            assertThat(shown)
+                    .contains("/" + command.name().toLowerCase(Locale.ROOT) + " stands alone");
+        }
+        for (Command command : incomplete) {
+            assertThat(shown)
+                    .contains(
+                            "/"
+                                    + command.name().toLowerCase(Locale.ROOT)
+                                    + " needs something after it");
+        }
     }
 }
