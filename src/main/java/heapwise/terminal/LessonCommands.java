@@ -7,6 +7,7 @@ import heapwise.terminal.console.Input;
 import heapwise.terminal.paint.ProgressPainter;
 import heapwise.terminal.paint.ProsePainter;
 import heapwise.terminal.prompt.Prompt;
+import heapwise.terminal.prompt.Typed;
 import heapwise.terminal.text.TextStyle;
 import heapwise.workbook.Calibration;
 import heapwise.workbook.CaughtUp;
@@ -242,10 +243,16 @@ final class LessonCommands {
         if (!(book.waiting() instanceof Wait.Running running)) {
             return;
         }
+        if (!speaker.console().interactive()) {
+            speaker.say("edit.no.terminal.here");
+            return;
+        }
         Prompt prompt = Prompt.java(speaker.messages().get("prompt.java"));
         Input input =
                 speaker.console().read(prompt.with(book.source(running.cell()).stripTrailing()));
-        if (input instanceof Input.Text text && !text.text().isBlank()) {
+        if (input instanceof Input.Text text && Typed.isCommand(text.text().strip())) {
+            run(text.text().strip());
+        } else if (input instanceof Input.Text text && !text.text().isBlank()) {
             conversation.runChanged(running.cell(), text.text());
         }
     }

@@ -4,6 +4,7 @@ import heapwise.check.Watch;
 import heapwise.check.verdict.Verdict;
 import heapwise.exercise.Exercise;
 import heapwise.terminal.console.Consoles;
+import heapwise.terminal.console.Job;
 import heapwise.terminal.console.TerminalOptions;
 import heapwise.terminal.paint.ProsePainter;
 import heapwise.terminal.paint.VerdictPainter;
@@ -30,6 +31,7 @@ import org.jline.utils.NonBlockingReader;
 /** The screen of {@code watch}: the last verdict in its place, and what can be pressed. */
 public final class WatchScreen {
 
+    private static final int CTRL_Z = 26;
     private static final int FOOTER_GAP = 4;
 
     /** Columns for "checking …". */
@@ -83,6 +85,12 @@ public final class WatchScreen {
                                 Consoles.look(terminal, environment, colours).withoutPrompt());
         terminal.handle(Terminal.Signal.WINCH, signal -> paint.run());
         Attributes before = terminal.enterRawMode();
+        terminal.handle(
+                Terminal.Signal.CONT,
+                signal -> {
+                    terminal.enterRawMode();
+                    paint.run();
+                });
         try (Watch watch = start.apply(listener(paint))) {
             paint.run();
             NonBlockingReader reader = terminal.reader();
@@ -90,6 +98,11 @@ public final class WatchScreen {
                 int key = reader.read();
                 if (key < 0 || key == 'q' || key == 3 || key == 4) {
                     return;
+                } else if (key == CTRL_Z) {
+                    terminal.setAttributes(before);
+                    Job.stop();
+                    terminal.enterRawMode();
+                    paint.run();
                 } else if (key == 'h') {
                     nextHint();
                     paint.run();

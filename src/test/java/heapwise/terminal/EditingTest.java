@@ -196,6 +196,46 @@ class EditingTest {
     }
 
     @Test
+    void secondTabShowsTheJavadocOfWhatStandsThere() throws Exception {
+        try (PtyLauncher launcher = play(Map.of())) {
+            launcher.keys("Math.floorMod(\t");
+            launcher.waitFor("what may stand there", s -> s.contains("AbstractCollection"));
+            launcher.keys("\t");
+            launcher.waitFor("the signatures", s -> s.contains("Math.floorMod(int x, int y)"));
+            // Debian has it in a package of its own.
+            if (Files.isRegularFile(Path.of(System.getProperty("java.home"), "lib", "src.zip"))) {
+                launcher.waitFor("the Javadoc", s -> s.contains("Returns the floor modulus"));
+            }
+            launcher.keys(CTRL_C);
+            leave(launcher);
+        }
+    }
+
+    @Test
+    void tabOffersTheSectionsOfALessonAndTheTermsOfTheGlossary() throws Exception {
+        String course = TerminalWalkTest.course().toString();
+        try (PtyLauncher launcher =
+                new PtyLauncher(
+                        80,
+                        40,
+                        Map.of("HEAPWISE_HOME", home.toString()),
+                        "lesson",
+                        "every-kind",
+                        "--course",
+                        course)) {
+            launcher.waitFor("How much is");
+            launcher.keys("/goto \t");
+            launcher.waitFor("the sections", s -> s.contains("Cells") && s.contains("Questions"));
+            launcher.keys("Que\t");
+            launcher.waitFor("/goto Questions");
+            launcher.keys(CTRL_C + "/define dead\t");
+            launcher.waitFor("/define Deadline");
+            launcher.keys(CTRL_C);
+            leave(launcher);
+        }
+    }
+
+    @Test
     void aProgramThatReadsIsGivenTheLineThatIsTyped() throws Exception {
         try (PtyLauncher launcher = play(Map.of())) {
             launcher.line("new Scanner(System.in).nextLine() + (1 + 1)");

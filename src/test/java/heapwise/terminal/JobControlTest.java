@@ -2,6 +2,7 @@ package heapwise.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import heapwise.CopiedDirectory;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -129,6 +130,77 @@ class JobControlTest {
             shell.line("x + 900");
             shell.waitFor("940");
             leave(shell);
+        }
+    }
+
+    /**
+     * Stops Heapwise, has the shell say something, and brings it back.
+     *
+     * @param there what stands in one line then, and in no other
+     */
+    private static void stopAndGoOn(PtyLauncher shell, String there) throws Exception {
+        shell.keys(CTRL_Z);
+        shell.waitFor("the shell", s -> lastLine(s).startsWith("shell:"));
+        shell.line("clear; echo $((40 + 4))");
+        shell.waitFor("44");
+        shell.line("fg");
+        shell.waitFor(
+                there,
+                s ->
+                        !lastLine(s).startsWith("shell:")
+                                && s.lines().filter(line -> line.contains(there)).count() == 1);
+    }
+
+    @Test
+    void lessonStandsWhereItStoodAfterCtrlZ() throws Exception {
+        try (PtyLauncher shell = shell(Map.of())) {
+            shell.line(
+                    "'%s/hw' lesson every-kind --course '%s'"
+                            .formatted(home, TerminalWalkTest.course()));
+            shell.waitFor("a guess", s -> s.contains("guess ›"));
+            shell.keys("4");
+            shell.waitFor("guess › 4");
+            stopAndGoOn(shell, "guess › 4");
+            shell.line("0");
+            shell.waitFor("runs 2");
+            stopAndGoOn(shell, "runs 2");
+            shell.line("int f() {");
+            shell.waitFor("Ctrl-C forgets it");
+            stopAndGoOn(shell, "int f() {");
+            shell.line("return 6 * 7; }");
+            shell.line("f() + 900");
+            shell.waitFor("942");
+            shell.line("/goto Questions");
+            shell.waitFor("answer ›");
+            shell.keys("1 ");
+            for (int i = 0; i < 4; i++) {
+                stopAndGoOn(shell, "answer › 1");
+            }
+            shell.line("3");
+            shell.waitFor("/hint helps");
+            shell.line("/menu");
+            shell.waitFor("the menu", s -> s.contains("Enter opens"));
+            stopAndGoOn(shell, "Enter opens");
+            shell.keys("q");
+            shell.waitFor("the shell", s -> lastLine(s).stripTrailing().endsWith("shell:"));
+            shell.line("exit");
+            shell.waitForExit();
+        }
+    }
+
+    @Test
+    void watchStandsWhereItStoodAfterCtrlZ() throws Exception {
+        Path course = home.resolve("course");
+        CopiedDirectory.of(Path.of("src/test/resources/heapwise/check/course"), course);
+        try (PtyLauncher shell = shell(Map.of())) {
+            shell.line("'%s/hw' watch adder --course '%s'".formatted(home, course));
+            shell.waitFor("1 of 4 hidden tests pass");
+            stopAndGoOn(shell, "1 of 4 hidden tests pass");
+            shell.keys("h").waitFor("Begin with a total of 0.");
+            shell.keys("q");
+            shell.waitFor("the shell", s -> lastLine(s).stripTrailing().endsWith("shell:"));
+            shell.line("exit");
+            shell.waitForExit();
         }
     }
 

@@ -83,6 +83,40 @@ class ResizesTest {
     }
 
     @Test
+    void whatRunsAndAnUnfinishedLineStandAfterTwentySizes() throws Exception {
+        try (PtyLauncher launcher = launcher("play")) {
+            launcher.waitFor("java ›");
+            launcher.line("Thread.sleep(6_000); 900 + 1");
+            launcher.waitFor("Ctrl-C stops it");
+
+            resize(launcher);
+
+            launcher.waitFor(
+                    "the value and a prompt",
+                    screen ->
+                            screen.lines().filter(line -> line.strip().equals("901")).count() == 1
+                                    && !screen.contains("Ctrl-C stops it")
+                                    && fits(screen));
+            launcher.line("int answer() {");
+            launcher.waitFor("Ctrl-C forgets it");
+            launcher.keys("return 6 * 7;");
+            launcher.waitFor("return 6 * 7;");
+
+            resize(launcher);
+
+            launcher.waitFor(
+                    "both lines",
+                    screen ->
+                            screen.contains("java › int answer() {\n   …     return 6 * 7;")
+                                    && screen.split("int answer", -1).length == 2
+                                    && fits(screen));
+            launcher.line(" }");
+            launcher.line("answer() + 900");
+            launcher.waitFor("942");
+        }
+    }
+
+    @Test
     void ctrlDInAQuizDeletesAndLeavesOnlyAnEmptyLine() throws Exception {
         try (PtyLauncher launcher =
                 launcher(

@@ -251,6 +251,45 @@ class TypedAtThePromptTest {
     }
 
     @Test
+    void cellIsNotEditedWhereThereIsNoTerminal() throws Exception {
+        String shown = lesson("", "/edit 1", "40", "e", "/edit");
+
+        assertThat(shown.split("/edit needs a terminal, and here is none", -1)).hasSize(4);
+        assertThat(shown).contains("you said 40, measured 42");
+    }
+
+    @Test
+    void whatAThreadPrintsAfterItsSnippetIsShownInAPipe() throws Exception {
+        String shown =
+                play(
+                        "new Thread(() -> { try { Thread.sleep(500); } catch (Exception e) { }"
+                                + " System.out.println(\"behind\" + 1);"
+                                + " throw new IllegalStateException(\"late\" + 2); }, \"doomed\").start();",
+                        "Thread.sleep(2_000)",
+                        "6 * 7");
+
+        assertThat(shown).contains("behind1", "doomed", "IllegalStateException: late2");
+        assertThat(shown.lines().map(String::strip)).contains("42");
+    }
+
+    @Test
+    void classesThatNeedEachOtherAreExplainedWhereTheyComeApart() throws Exception {
+        String shown =
+                play(
+                        "class Left { Right r; }",
+                        "class Early extends Late { }",
+                        "class One { Two two; } class Two { One one; }",
+                        "new One().two == null ? 42 : 0");
+
+        assertThat(shown.replaceAll("\\s+", " "))
+                .containsSubsequence(
+                        "class Right fix:",
+                        "classes that need each other: in one paste, or on one line",
+                        "declare Late first, or type both at once");
+        assertThat(shown.lines().map(String::strip)).contains("42");
+    }
+
+    @Test
     void whatIsTooMuchForTheCompilerIsSaidInALine() throws Exception {
         String shown = play("{".repeat(5_000) + "}".repeat(5_000), "6 * 7");
 

@@ -78,6 +78,27 @@ class WatchWalkTest {
         }
     }
 
+    @Test
+    void verdictIsPaintedOnceAfterTwentySizes() throws Exception {
+        try (PtyLauncher terminal = watch(80, 24)) {
+            shows(terminal, "1 of 4 hidden tests pass");
+            for (int i = 0; i < 20; i++) {
+                terminal.resize(50 + 7 * i % 60, 14 + 5 * i % 30);
+                Thread.sleep(20);
+            }
+            terminal.resize(90, 30);
+            terminal.waitFor(
+                    "the verdict once",
+                    on ->
+                            on.split("1 of 4 hidden tests pass", -1).length == 2
+                                    && on.split(KEYS, -1).length == 2
+                                    && on.startsWith("adder"));
+            terminal.keys("h").waitFor("Begin with a total of 0.");
+            terminal.keys("q");
+            assertThat(terminal.waitForExit()).isEqualTo(1);
+        }
+    }
+
     private PtyLauncher watch(int columns, int rows) throws IOException {
         return new PtyLauncher(
                 columns,

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -43,6 +44,9 @@ public final class KeyConsole implements UserConsole {
     /** Who drags a window's edge sends a size every few milliseconds. */
     private static final int SETTLED_MILLIS = 80;
 
+    /** The signal comes at once, and where no shell controls the job, never. */
+    private static final int CONTINUED_MILLIS = 500;
+
     private final Terminal terminal;
     private final Attributes original;
     private final Attributes raw;
@@ -62,6 +66,7 @@ public final class KeyConsole implements UserConsole {
     private volatile Size painted;
     private volatile @Nullable Repainted area;
     private volatile boolean away;
+    private volatile CountDownLatch continued = new CountDownLatch(0);
     private volatile @Nullable MovingLine running;
     private final List<Line> noticedMeanwhile = new ArrayList<>();
     private Assist assist = Assist.NONE;
@@ -105,6 +110,7 @@ public final class KeyConsole implements UserConsole {
     }
 
     private void resumed() {
+        continued.countDown();
         if (!away) {
             repaint(true);
         }
@@ -470,12 +476,14 @@ public final class KeyConsole implements UserConsole {
 
     /** Stops the job as Ctrl-Z does elsewhere, its VMs included, until the shell brings it back. */
     private void suspend() {
+        CountDownLatch signal = new CountDownLatch(1);
+        continued = signal;
         handOver(
                 () -> {
+                    Job.stop();
                     try {
-                        new ProcessBuilder("sh", "-c", "kill -TSTP 0").start().waitFor();
-                    } catch (IOException noShell) {
-                        // Then it cannot be put aside.
+                        // Whose handler, if it came later, would paint a second time.
+                        signal.await(CONTINUED_MILLIS, TimeUnit.MILLISECONDS);
                     } catch (InterruptedException interrupted) {
                         Thread.currentThread().interrupt();
                     }

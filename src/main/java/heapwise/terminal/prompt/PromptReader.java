@@ -49,6 +49,7 @@ public final class PromptReader extends LineReaderImpl {
     private final Consumer<AttributedString> echoed;
     private Assist assist = Assist.NONE;
     private String documentedAt = "";
+    private String listedAt = "";
 
     /** Whoever handles a key that writes. */
     private volatile @Nullable Thread writing;
@@ -161,6 +162,14 @@ public final class PromptReader extends LineReaderImpl {
             }
         }
         return binding;
+    }
+
+    @Override
+    protected <T> T doReadBinding(KeyMap<T> keys, @Nullable KeyMap<T> local) {
+        if (listedAt.isEmpty()) {
+            listedAt = place();
+        }
+        return super.doReadBinding(keys, local);
     }
 
     private boolean isWriting(Binding binding) {
@@ -311,18 +320,32 @@ public final class PromptReader extends LineReaderImpl {
             getBuffer().write(" ".repeat(INDENT - line.length() % INDENT));
             return true;
         }
-        String place = getBuffer().cursor() + ":" + getBuffer();
-        if (place.equals(documentedAt)) {
-            Optional<String> documentation = documentation();
-            if (documentation.isPresent()) {
-                printAbove(wrapped(documentation.get()));
-                documentedAt = "";
-                return true;
-            }
+        String place = place();
+        if (place.equals(documentedAt) && showDocumentation()) {
+            return true;
         }
+        listedAt = "";
         callWidget(LineReader.EXPAND_OR_COMPLETE);
-        documentedAt = getBuffer().cursor() + ":" + getBuffer();
+        documentedAt = place();
+        // While JLine shows a list it reads the next key, and keeps a second Tab to itself.
+        if (documentedAt.equals(listedAt) && "\t".equals(getLastBinding())) {
+            showDocumentation();
+        }
         return true;
+    }
+
+    private String place() {
+        return getBuffer().cursor() + ":" + getBuffer();
+    }
+
+    private boolean showDocumentation() {
+        Optional<String> documentation = documentation();
+        documentation.ifPresent(
+                text -> {
+                    printAbove(wrapped(text));
+                    documentedAt = "";
+                });
+        return documentation.isPresent();
     }
 
     /** The first time takes seconds: JShell then looks for the JDK's sources, and reads them. */

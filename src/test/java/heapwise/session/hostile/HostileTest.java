@@ -53,5 +53,6 @@ class HostileTest {
         if (Files.isDirectory(file.getParent())) {
             Files.writeString(file, SIEGE.list() + System.lineSeparator());
         }
+        SIEGE.promptsWereBackAtOnce();
     }
 }

@@ -192,6 +192,7 @@ final class OddAttacks {
                         "return;",
                         "while (false) { }",
                         "class A9 extends A9 { }",
+                        "class A8 { A7 a; }",
                         "int dup(int a, int a) { return a; }",
                         "this")) {
             all.add(odd(source, "compile error", is(Outcome.CompileError.class)));
