@@ -157,26 +157,39 @@ public final class KeyConsole implements UserConsole {
         if (below != null && !foreign) {
             below.reset();
         }
-        StringBuilder text = new StringBuilder();
-        if (!foreign && lines.size() < room) {
-            text.append("\u001b[H\u001b[2J");
-        } else if (!foreign) {
-            // Terminals keep for the scrollback what is cleared at once, and no single line.
-            for (int row = 1; row <= size.getRows(); row++) {
-                text.append("\u001b[").append(row).append("H\u001b[2K");
-            }
-            text.append("\u001b[H");
+        if (!foreign) {
+            terminal.writer().print(cleared(size, lines.size() < room));
+            // It scrolls the window by the rows that it takes: while there is nothing in it.
+            updateBar(bar);
         }
-        lines.forEach(line -> text.append(line).append("\r\n"));
-        terminal.writer().print(text);
-        if (below != null) {
-            below.update(bar);
+        lines.forEach(line -> terminal.writer().print(line + "\r\n"));
+        if (foreign) {
+            updateBar(bar);
         }
         if (menu != null) {
             menu.erased();
         }
         terminal.flush();
         painted = size;
+    }
+
+    private static String cleared(Size size, boolean atOnce) {
+        if (atOnce) {
+            return "\u001b[H\u001b[2J";
+        }
+        // Terminals keep for the scrollback what is cleared at once, and no single line.
+        StringBuilder text = new StringBuilder();
+        for (int row = 1; row <= size.getRows(); row++) {
+            text.append("\u001b[").append(row).append("H\u001b[2K");
+        }
+        return text + "\u001b[H";
+    }
+
+    private void updateBar(List<AttributedString> bar) {
+        Status below = status;
+        if (below != null) {
+            below.update(bar);
+        }
     }
 
     /** Says whom the prompt asks while something is typed. */
