@@ -75,7 +75,7 @@ class AttackTest {
                 .toList();
     }
 
-    /** The few that tell most, in every build. */
+    /** The one that tells most, in every build. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -83,7 +83,6 @@ class AttackTest {
             textBlock =
                     """
                     long sum(List<Integer> n) { System.exit(0); return 0; } | the answer ended the VM in the test “an empty list adds up to 0” (exit code 0)
-                    long sum(List<Integer> n) { while (true) { } }          | not done after 8 s in the test “an empty list
                     """)
     void core(String body, String reason) throws IOException {
         assertThat(words(adder.check(body))).contains(reason);
@@ -96,6 +95,7 @@ class AttackTest {
             quoteCharacter = '`',
             textBlock =
                     """
+                    long sum(List<Integer> n) { while (true) { } }          | not done after 8 s in the test “an empty list
                     static { System.exit(0); } long sum(List<Integer> n) { return 0; }             | the answer ended the VM in the test
                     static { Runtime.getRuntime().halt(0); } long sum(List<Integer> n) { return 0; } | the answer ended the VM in the test
                     long sum(List<Integer> n) { new Thread(() -> Runtime.getRuntime().halt(0)).start(); while (true) { } } | the answer ended the VM in the test
