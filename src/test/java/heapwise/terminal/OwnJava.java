@@ -75,7 +75,7 @@ record OwnJava(String text, String shows) {
                     new OwnJava("import java.util.concurrent.atomic.LongAdder", ""),
                     new OwnJava("<T> T same7(T t) { return t; } same7(\"generic7\")", "generic7"),
                     new OwnJava("int[] array7 = {1, 2, 3}; array7[2] + 70", "73"),
-                    new OwnJava("size(new Object())", "16"),
+                    new OwnJava("size(new int[0])", "16"),
                     new OwnJava("int broken = ;", "illegal start of expression"),
                     new OwnJava("string s7", "fix:"),
                     new OwnJava("undeclared7 = 5", "cannot find symbol"),
