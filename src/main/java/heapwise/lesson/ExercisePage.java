@@ -50,7 +50,9 @@ public record ExercisePage(
 
     /** The kinds of block that are a part of a lesson; Java and Python are shown. */
     private static final List<String> ONLY_IN_LESSONS =
-            List.of("output", "predict", "quiz", "task", "exercise");
+            Languages.KINDS.stream()
+                    .filter(kind -> !kind.equals("java") && !kind.equals("python"))
+                    .toList();
 
     private static final Pattern SOLUTION =
             Pattern.compile(

@@ -81,7 +81,7 @@ final class LessonSearch {
         return Optional.empty();
     }
 
-    /** Shows the places of a word: in what is read, and in the source of cells. */
+    /** Shows the places of a word: in what is read or asked, and in the source of cells. */
     void find(String word) {
         if (word.isEmpty()) {
             speaker.say("find.usage");
@@ -123,11 +123,42 @@ final class LessonSearch {
         for (Block block : blocks) {
             if (block instanceof Prose prose) {
                 painter.paint(prose, 10_000).forEach(line -> texts.add(line.text()));
-            } else if (block instanceof Cell.Java java) {
-                java.source().lines().forEach(texts::add);
+            } else if (block instanceof Cell cell) {
+                for (Prose prose : asked(cell)) {
+                    painter.paint(prose, 10_000).forEach(line -> texts.add(line.text()));
+                }
+                source(cell).lines().forEach(texts::add);
             }
         }
         return texts;
+    }
+
+    /** Returns what is read of a cell before it is answered: no feedback, and no hints. */
+    private static List<Prose> asked(Cell cell) {
+        if (cell instanceof Cell.Quiz quiz) {
+            return asked(quiz.question(), quiz.choices());
+        } else if (cell instanceof Cell.Task task) {
+            return task.goal();
+        } else if (cell instanceof Cell.Java java && java.prediction().isPresent()) {
+            Cell.Predict predict = java.prediction().get();
+            return asked(predict.question(), predict.choices());
+        }
+        return List.of();
+    }
+
+    private static List<Prose> asked(List<Prose> question, List<Cell.Choice> choices) {
+        List<Prose> asked = new ArrayList<>(question);
+        choices.forEach(choice -> asked.add(new Prose.Paragraph(choice.line(), choice.text())));
+        return asked;
+    }
+
+    private static String source(Cell cell) {
+        if (cell instanceof Cell.Java java) {
+            return java.source();
+        } else if (cell instanceof Cell.Python python) {
+            return python.source();
+        }
+        return cell instanceof Cell.Show show ? show.source() : "";
     }
 
     private static String lower(String text) {

@@ -188,6 +188,27 @@ class TypedAtThePromptTest {
     }
 
     @Test
+    void wordsAreFoundInQuestionsAndSourcesAndNoAnswerIsGivenAway() throws Exception {
+        String shown =
+                lesson(
+                        "/find which are",
+                        "/find four",
+                        "/find is odd",
+                        "/find to true",
+                        "/find never run",
+                        "/find how much");
+
+        assertThat(shown.lines().map(line -> line.replaceFirst("^ *\\d+ +", "")))
+                .contains(
+                        "Which are even?",
+                        "four",
+                        "Set `done` to true.",
+                        "// shown, never run",
+                        "How much is `hidden + 1`?")
+                .doesNotContain("Three is odd.");
+    }
+
+    @Test
     void habitsFromElsewhereGetAPointer() throws Exception {
         String shown =
                 play(

@@ -3,12 +3,15 @@
  * May use {@code authoring.source}, {@code authoring.report}, {@code exercise}, {@code check},
  * {@code lesson}, {@code vm} and {@code plain}.
  *
- * <p>A new column: its value in {@code Grade}, which is also how it is kept, where it comes from in
- * {@code Marks}, and the column in {@code GradeTables}. What no verdict tells, {@code Grader}
- * passes to {@code Marks}: from the {@code Submission}, or from the grade before, which {@code
- * GradeStore} does not return once the answer has changed. Grades kept by an older version lack the
- * value; {@code Grade.parse} must still read them, since one that it cannot read ends the run.
- * {@code GraderTest} has the text of the tables, {@code lessons/README.md} what is in them.
+ * <p>A new column: what a {@code Grade} knows already, such as its seconds, needs its place in
+ * {@code GradeTables} alone. Of the tables {@code grades.csv} has a row for a learner, {@code
+ * tests.csv} one for a test; what belongs to one submission goes into the latter, at its end, and
+ * what differs from run to run nowhere else. A new value goes into {@code Grade}, which is also how
+ * it is kept; where it comes from into {@code Marks}. What no verdict tells, {@code Grader} passes
+ * to {@code Marks}: from the {@code Submission}, or from the grade before, which {@code GradeStore}
+ * does not return once the answer has changed. Grades kept by an older version lack the value;
+ * {@code Grade.parse} must still read them, since one that it cannot read ends the run. {@code
+ * GraderTest} has the text of the tables, {@code lessons/README.md} what is in them.
  */
 @NullMarked
 package heapwise.authoring.grade;
