@@ -107,6 +107,9 @@ class HistoDiffTest {
     @Holds("after the name there may be its module in parentheses")
     void modules() {
         grown(List.of("1: 10 160 java.lang.Object (java.base@17.0.15)", "2: 1 16 A (m)"), List.of("1: 12 192 java.lang.Object (java.base@17.0.16)", "2: 2 32 A"), row("java.lang.Object", 2, 32), row("A", 1, 16));
+        for (String module : new String[] {"java.base@21.0.2+13-LTS", "my-app@1.0-SNAPSHOT", "über", "a_b$c@1~2"}) {
+            grown(List.of("1: 1 16 A (m@1)"), List.of("1: 2 32 A (" + module + ")"), row("A", 1, 16));
+        }
     }
 
     @Test

@@ -1,6 +1,6 @@
 // feedback: The dead are thrown out when somebody asks for the size. A program interns for days and never asks: what is left of each of its values stays. intern() has to forget them as well.
 // fails: 20,000 dead are forgotten whatever is called afterwards
-// when: says /500 calls, all of them intern\(\)/
+// when: says /500 calls, all of them intern\(\) of values that are new/
 // when: passes "20,000 dead leave at most 500,000 bytes"
 // when: passes "different values stay different"
 import java.lang.ref.WeakReference;
