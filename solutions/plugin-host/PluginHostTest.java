@@ -319,7 +319,7 @@ class PluginHostTest {
     @Test
     @Order(12)
     @DisplayName("a plug-in whose stop() throws is unloaded all the same")
-    @Holds("unload of a plug-in whose stop() throws does everything else all the same")
+    @Holds("unload of a plug-in whose stop() throws an exception does everything else all the same")
     void stopThrows() {
         assertCollected("the loader of a plug-in whose stop() throws", use("a listens and fails to stop", "Ada", "fail"));
         assertThat(log).as("what happened to a plug-in whose stop() throws").endsWith("a listens and fails to stop: stop", "closed");
