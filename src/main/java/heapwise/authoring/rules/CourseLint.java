@@ -86,6 +86,9 @@ public final class CourseLint {
         }
         for (Page page : pages) {
             read(page.file(), Paragraphs.of(page.lesson()), targets);
+            problems.addAll(PageShape.ofHeadings(page.file(), page.lesson().sections()));
+            problems.addAll(
+                    PageShape.ofTables(page.file(), page.lesson().blocks(), text(page.file())));
         }
         for (String slug : exercises.slugs()) {
             Path page = course.root().resolve("exercises").resolve(slug).resolve("exercise.md");
@@ -94,15 +97,20 @@ public final class CourseLint {
                 List<Prose> blocks = new ArrayList<>(read.task());
                 read.hints().forEach(blocks::addAll);
                 read(page, Paragraphs.of(blocks), targets);
+                problems.addAll(PageShape.ofTables(page, blocks, text(page)));
             }
         }
     }
 
     private void read(Path file, List<Paragraphs.Paragraph> page, Targets targets)
             throws IOException {
-        String source = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
         problems.addAll(Links.of(file, page, targets));
-        problems.addAll(Alike.once(StrayMarks.of(file, page, source)));
+        problems.addAll(Alike.once(StrayMarks.of(file, page, text(file))));
+    }
+
+    /** Returns a file's text whatever its bytes, of which somebody else complains. */
+    private static String text(Path file) throws IOException {
+        return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
     }
 
     /** A term is introduced by its lesson, and used in none before it. */

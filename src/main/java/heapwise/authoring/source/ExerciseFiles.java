@@ -5,6 +5,7 @@ import heapwise.lesson.PlainFile;
 import heapwise.lesson.Problem;
 import heapwise.lesson.SourceText;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -124,8 +125,20 @@ public final class ExerciseFiles {
                         "move the starter's classes beside exercise.md, and answers to solutions/%s/"
                                 .formatted(slug);
                 problems.add(Finding.KEY_DIRECTORY.at(entry, 1, name, fix));
+            } else if (Files.isRegularFile(entry) && !isRead(exercise, name)) {
+                problems.add(Finding.UNREAD_FILE.at(entry, 1, name));
             }
         }
+    }
+
+    /** A file that the task names, such as a picture, is there to be looked at. */
+    private static boolean isRead(Path exercise, String name) throws IOException {
+        Path page = exercise.resolve("exercise.md");
+        return name.endsWith(".java")
+                || name.equals("exercise.md")
+                || name.startsWith(".")
+                || !Files.isRegularFile(page)
+                || new String(Files.readAllBytes(page), StandardCharsets.UTF_8).contains(name);
     }
 
     private static boolean hasJava(Path directory) throws IOException {

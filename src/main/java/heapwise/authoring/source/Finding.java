@@ -221,6 +221,22 @@ public enum Finding {
             Severity.WARNING,
             "this hint has the reference in it, and is not the last",
             "let the hints before the last one only lead there"),
+    SAME_HEADING(
+            Severity.WARNING,
+            "another section is called “%1$s”, in line %2$d",
+            "give it a name of its own: links and /goto lead to the first one"),
+    SKIPPED_LEVEL(
+            Severity.WARNING,
+            "this heading is of level %1$d, and the one above it of level %2$d",
+            "begin it with %3$s"),
+    RAGGED_ROW(
+            Severity.WARNING,
+            "this row has %1$d cells, and its table %2$d columns",
+            "add what is missing, or write \\| for a bar within a cell: cells beyond are not shown"),
+    UNREAD_FILE(
+            Severity.WARNING,
+            "nothing reads '%1$s', and learners get it with the starter",
+            "remove it, or name it in exercise.md"),
     // The glossary.
     TERM_NOWHERE("there is no lesson '%1$s' to introduce this term", "%2$s"),
     TERM_UNUSED(
