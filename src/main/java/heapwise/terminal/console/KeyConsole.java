@@ -110,8 +110,9 @@ public final class KeyConsole implements UserConsole {
     }
 
     private void resumed() {
+        boolean paints = !away; // asked first: who waits for the signal is back at once
         continued.countDown();
-        if (!away) {
+        if (paints) {
             repaint(true);
         }
     }
