@@ -231,7 +231,7 @@ public enum Finding {
             "begin it with %3$s"),
     RAGGED_ROW(
             Severity.WARNING,
-            "this row has %1$d cells, and its table %2$d columns",
+            "cells in this row: %1$d; columns of its table: %2$d",
             "add what is missing, or write \\| for a bar within a cell: cells beyond are not shown"),
     UNREAD_FILE(
             Severity.WARNING,
