@@ -148,6 +148,7 @@ class AnswerRulesTest {
                     System.err.println(new Pair(1, 2).equals(null));
                     for (var field : Adder.class.getDeclaredFields()) System.out.println(field.getType());
                     Thread t = new Thread(() -> count++); t.start(); t.join();
+                    Thread small = new Thread(null, () -> count++, "small", 1 << 16); small.setContextClassLoader(null);
                     var pool = java.util.concurrent.Executors.newFixedThreadPool(2); pool.shutdown();
                     long used = java.lang.management.ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
                     ((com.sun.management.ThreadMXBean) java.lang.management.ManagementFactory.getThreadMXBean()).getThreadAllocatedBytes(1);

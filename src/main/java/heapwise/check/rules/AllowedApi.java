@@ -62,6 +62,7 @@ final class AllowedApi {
                     api.add(section, words);
                 }
             }
+            api.inPart.removeIf(type -> Optional.empty().equals(api.classes.get(type)));
             return api;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -138,12 +139,6 @@ final class AllowedApi {
                             .orElse(Rule.BEYOND));
         }
         Optional<Rule> whole = ofType(type);
-        if (type.equals("java.lang.Thread") && use.member().equals("<init>")) {
-            // A ThreadGroup as argument is no use of that class: it may be null, and the
-            // constructor
-            // with a stack size needs one.
-            return whole;
-        }
         return whole.isPresent()
                 ? whole
                 : use.mentions().stream().flatMap(each -> ofType(each).stream()).findFirst();
