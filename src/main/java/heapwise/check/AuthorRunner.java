@@ -18,7 +18,6 @@ import heapwise.check.run.PlainTests;
 import heapwise.check.source.CompileErrors;
 import heapwise.check.source.Compiled;
 import heapwise.check.source.Compiler;
-import heapwise.check.source.SourceCompiler;
 import heapwise.check.source.SourceProblem;
 import heapwise.check.verdict.Judge;
 import heapwise.check.verdict.Verdict;
@@ -83,19 +82,6 @@ public final class AuthorRunner implements AutoCloseable {
 
     private static final Duration START = Duration.ofSeconds(30);
 
-    /** An exercise has no more answers than this that are tried again, repeated or backwards. */
-    private static final int REMEMBERED = 8;
-
-    private final Map<Map<String, String>, Compiled> compiled =
-            new LinkedHashMap<>(2 * REMEMBERED, 0.75f, true) {
-                private static final long serialVersionUID = 1L;
-
-                @Override
-                protected boolean removeEldestEntry(
-                        Map.Entry<Map<String, String>, Compiled> eldest) {
-                    return size() > REMEMBERED;
-                }
-            };
     private final Installation installation;
     private final Jdk jdk;
     private final ClassArchive archive;
@@ -109,13 +95,18 @@ public final class AuthorRunner implements AutoCloseable {
     private @Nullable DataInputStream events;
     private @Nullable DataOutputStream commands;
 
-    /** Makes a runner; its VM starts with the first answer. */
-    public AuthorRunner(Installation installation, Jdk jdk, Libraries libraries) {
+    /**
+     * Makes a runner; its VM starts with the first answer.
+     *
+     * @param compiler not closed by the runner
+     */
+    public AuthorRunner(
+            Installation installation, Jdk jdk, Libraries libraries, Compiler compiler) {
         this.installation = installation;
         this.libraries = libraries;
         this.jdk = jdk;
         this.archive = CheckVms.archiveFor(installation, jdk);
-        this.compiler = new SourceCompiler(CheckClassPath.of(installation), jdk.feature());
+        this.compiler = compiler;
         var pool =
                 new ScheduledThreadPoolExecutor(
                         1,
@@ -150,7 +141,6 @@ public final class AuthorRunner implements AutoCloseable {
                     libraries.jars(exercise.courseRoot(), exercise.libraries(), file -> {});
             if (!wanted.equals(jars)) {
                 stop();
-                compiled.clear();
                 jars = wanted;
             }
         } catch (LibraryException missing) {
@@ -163,10 +153,8 @@ public final class AuthorRunner implements AutoCloseable {
         return compile(sources).errors();
     }
 
-    /** What runs again, repeated or backwards, is compiled once. */
     private Compiled compile(Map<String, String> sources) {
-        return compiled.computeIfAbsent(
-                Map.copyOf(sources), texts -> compiler.compile(texts, jars));
+        return compiler.compile(sources, jars);
     }
 
     /**
@@ -383,6 +371,5 @@ public final class AuthorRunner implements AutoCloseable {
     public void close() {
         stop();
         timers.shutdownNow();
-        compiler.close();
     }
 }

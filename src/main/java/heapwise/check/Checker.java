@@ -60,6 +60,19 @@ public final class Checker implements AutoCloseable {
     }
 
     /**
+     * Makes a checker for an author's answers.
+     *
+     * @param jdk what the check VMs run on
+     * @param cache a directory for compiled keys, which need not exist
+     * @param compiler closed by the checker
+     */
+    public static Checker ofAuthors(
+            Installation installation, Jdk jdk, Path cache, Compiler compiler) {
+        var vms = new CheckVms(installation, jdk, Sandbox.ifPossible());
+        return new Checker(installation, jdk, cache, AnswerRules.STRICT, vms, compiler);
+    }
+
+    /**
      * Makes a checker for what others hand in: sources that would cost javac minutes or all memory
      * cost nobody else anything.
      *

@@ -2,6 +2,8 @@ package heapwise.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import heapwise.check.run.CheckClassPath;
+import heapwise.check.source.SourceCompiler;
 import heapwise.exercise.AnswerKey;
 import heapwise.exercise.Exercise;
 import heapwise.exercise.Exercises;
@@ -38,8 +40,10 @@ class AuthorRunnerTest {
             throws Exception {
         Exercise exercise = Exercises.load(AdderExercise.COURSE).find("adder").orElseThrow();
         var installation = Installation.current();
-        try (var runner =
-                new AuthorRunner(installation, Jdk.current(), new Libraries(installation, cache))) {
+        Jdk jdk = Jdk.current();
+        var libraries = new Libraries(installation, cache);
+        try (var compiler = new SourceCompiler(CheckClassPath.of(installation), jdk.feature());
+                var runner = new AuthorRunner(installation, jdk, libraries, compiler)) {
             AuthorRunner.Key key =
                     runner.prepare(exercise, AnswerKey.load(AdderExercise.COURSE, "adder"));
             String first = "static { System.setProperty(\"been\", \"here\"); " + leaves + " }";

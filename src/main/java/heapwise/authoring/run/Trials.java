@@ -2,6 +2,9 @@ package heapwise.authoring.run;
 
 import heapwise.check.AuthorRunner;
 import heapwise.check.Checker;
+import heapwise.check.run.CheckClassPath;
+import heapwise.check.source.RememberingCompiler;
+import heapwise.check.source.SourceCompiler;
 import heapwise.check.source.SourceProblem;
 import heapwise.check.verdict.Verdict;
 import heapwise.exercise.Exercise;
@@ -29,8 +32,12 @@ public final class Trials implements AutoCloseable {
 
     Trials(Installation installation, Jdk jdk, Path cache) {
         this.jdk = jdk;
-        this.runner = new AuthorRunner(installation, jdk, new Libraries(installation, cache));
-        this.checker = new Checker(installation, jdk, cache);
+        var compiler =
+                new RememberingCompiler(
+                        new SourceCompiler(CheckClassPath.of(installation), jdk.feature()));
+        var libraries = new Libraries(installation, cache);
+        this.runner = new AuthorRunner(installation, jdk, libraries, compiler);
+        this.checker = Checker.ofAuthors(installation, jdk, cache, compiler);
     }
 
     public Jdk jdk() {
