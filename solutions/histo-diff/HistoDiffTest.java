@@ -2,6 +2,7 @@ import static heapwise.lab.MemoryAssertions.assertCollected;
 import static heapwise.lab.MemoryAssertions.collect;
 import static heapwise.lab.MemoryAssertions.assertStaticsHoldAtMost;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import heapwise.lab.Holds;
 import heapwise.lab.Property;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.management.ObjectName;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
@@ -153,7 +155,7 @@ class HistoDiffTest {
     @DisplayName("names are returned as they stand in the table")
     @Holds("names are returned as they stand in the table")
     void names() {
-        List<String> names = List.of("[[J", "[Ljava.lang.Object;", "Shop$PriceKey", "Shop$$Lambda$14/0x0000000800c03000", "java.lang.invoke.LambdaForm$MH/0x00007f+0x12", "Größe", "a-b_c", "(odd)");
+        List<String> names = List.of("[[J", "[Ljava.lang.Object;", "Shop$PriceKey", "Shop$$Lambda$14/0x0000000800c03000", "java.lang.invoke.LambdaForm$MH/0x00007f+0x12", "Größe", "a-b_c", "(odd)", "Total", "com.shop.OrderTotals", "#bytes", "16");
         List<String> second = new ArrayList<>();
         List<HistoDiff.Row> expected = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
@@ -188,7 +190,7 @@ class HistoDiffTest {
     @Order(11)
     @DisplayName("the lists are not changed, and nothing of them is kept")
     @Holds("neither list is changed, and nothing of them is kept")
-    void keepsNothing() {
+    void keepsNothing() throws Exception {
         List<String> first = Collections.unmodifiableList(new ArrayList<>(FIRST));
         for (int i = 0; i < 200; i++) {
             List<String> second = List.of("1: " + i + " " + (16 + i) + " Class" + i);
@@ -201,23 +203,70 @@ class HistoDiffTest {
         Arrays.fill(MARKERS, null);
         assertStaticsHoldAtMost(100_000 + MARKERS.length * 4L);
         assertThat(topGrowth(after, before)).as("topGrowth of two tables of 3,000 classes, which have shrunk").isEmpty();
+        Property.holds(
+                1,
+                random -> {
+                    for (int from = 1; from < 3_000; from *= 4) {
+                        leavesNothing(from + random.nextInt(3 * from));
+                    }
+                });
+    }
+
+    /** The names are the longer the fewer they are: what is kept of them is large in any case. */
+    private static void leavesNothing(int classes) {
+        List<String> first = new ArrayList<>();
+        List<String> second = new ArrayList<>();
+        for (int i = 0; i < classes; i++) {
+            String end = "x".repeat(Math.min(60_000, 200_000 / classes)) + i;
+            first.add(i + ": 2 32 Stays" + end);
+            second.add(i + ": 2 32 Stays" + end);
+            first.add(i + ": 2 32 Gone" + end);
+            second.add(i + ": 2 32 New" + end);
+        }
+        assertThat(topGrowth(first, second)).as("topGrowth of two tables of " + 2 * classes + " classes, half of them new").hasSize(classes);
+        assertThat(topGrowth(second, first)).as("topGrowth of two tables of " + 2 * classes + " classes, half of them new").hasSize(classes);
+        assertStaticsHoldAtMost(50_000 + MARKERS.length * 4L);
     }
 
     @Test
     @Order(15)
     @DisplayName("no line and no list is held after the call")
     @Holds("nothing of them is kept")
-    void holdsNothing() {
+    void holdsNothing() throws Exception {
         String[] lasts = {"9: 9 900 Last", "9: 9 900 Last (m)", "9: 9 0 Last", "9: 9 900", "Total 9 900", "9: an hour later", "   "};
         for (String last : lasts) {
             Map<String, Reference<?>> given = used(last);
             collect();
-            for (Map.Entry<String, Reference<?>> each : given.entrySet()) {
-                if (!each.getValue().refersTo(null)) {
-                    assertCollected(each.getKey() + " of a call whose last line was \"" + last + "\"", each.getValue());
-                }
+            dead(given, " of a call whose last line was \"" + last + "\"");
+        }
+        Property.holds(
+                1,
+                random -> {
+                    for (int from = 1; from < 3_000; from *= 4) {
+                        int lines = from + random.nextInt(3 * from);
+                        Map<String, Reference<?>> given = new TreeMap<>();
+                        List<List<HistoDiff.Row>> results = used(random, lines, given);
+                        collect();
+                        dead(given, " of some calls with tables of about " + lines + " lines, whose results are held");
+                        Reference.reachabilityFence(results);
+                    }
+                });
+    }
+
+    private static void dead(Map<String, Reference<?>> given, String of) {
+        for (Map.Entry<String, Reference<?>> each : given.entrySet()) {
+            if (!each.getValue().refersTo(null)) {
+                assertCollected(each.getKey() + of, each.getValue());
             }
         }
+    }
+
+    private static List<List<HistoDiff.Row>> used(Random random, int lines, Map<String, Reference<?>> given) {
+        List<String> first = fresh("the first table", given, table(random, lines, Long.MAX_VALUE, new TreeMap<>()).toArray(String[]::new));
+        List<String> second = fresh("the second table", given, table(random, lines, Long.MAX_VALUE, new TreeMap<>()).toArray(String[]::new));
+        List<List<HistoDiff.Row>> held = List.of(topGrowth(first, second), topGrowth(second, second));
+        topGrowth(second, first).forEach(row -> given.put("the name " + row.type() + " in a result that was dropped,", new WeakReference<>(row.type())));
+        return held;
     }
 
     /** In a method of its own: no local of the test may hold what was given. */
@@ -286,37 +335,116 @@ class HistoDiffTest {
     @DisplayName("of any two tables the growth is right")
     @Holds("the result has a Row for each class with more bytes in the second table than in the first, and no others")
     void any() throws Exception {
-        Property.holds(
-                200,
-                random -> {
-                    Map<String, long[]> before = new TreeMap<>();
-                    Map<String, long[]> after = new TreeMap<>();
-                    List<String> first = table(random, before);
-                    List<String> second = table(random, after);
-                    List<HistoDiff.Row> expected = new ArrayList<>();
-                    after.forEach((type, now) -> {
-                        long[] was = before.getOrDefault(type, new long[2]);
-                        if (now[1] > was[1]) {
-                            expected.add(row(type, now[0] - was[0], now[1] - was[1]));
-                        }
-                    });
-                    expected.sort((a, b) -> a.bytes() != b.bytes() ? Long.compare(b.bytes(), a.bytes()) : a.instances() != b.instances() ? Long.compare(b.instances(), a.instances()) : a.type().compareTo(b.type()));
-                    grown(first, second, expected.toArray(HistoDiff.Row[]::new));
-                });
+        Property.holds(40, random -> compare(random, upTo(random, 2_000)));
+        Property.holds(1, random -> compare(random, 2_000 + random.nextInt(2_000)));
+        Property.holds(1, random -> compare(random, 66_000 + random.nextInt(4_000)));
     }
 
-    private static List<String> table(Random random, Map<String, long[]> figures) {
-        List<String> lines = new ArrayList<>(List.of(HEADING, RULE));
-        int rows = random.nextInt(12);
-        for (int i = 0; i < rows; i++) {
-            String type = "Class" + random.nextInt(8);
-            long instances = random.nextInt(5);
-            long bytes = 8L * random.nextInt(6);
-            lines.add("%4d: %14d %14d  %s%s".formatted(i + 1, instances, bytes, type, random.nextBoolean() ? " (m@1)" : ""));
-            figures.merge(type, new long[] {instances, bytes}, (a, b) -> new long[] {a[0] + b[0], a[1] + b[1]});
+    /** The same two lists, in turn, and with other lines than before: they belong to the caller. */
+    private static void compare(Random random, int lines) throws Exception {
+        Map<String, long[]> before = new TreeMap<>();
+        Map<String, long[]> after = new TreeMap<>();
+        List<String> first = new ArrayList<>(table(random, lines, Long.MAX_VALUE, before));
+        List<String> second = new ArrayList<>(table(random, random.nextBoolean() ? lines : upTo(random, 2_000), Long.MAX_VALUE, after));
+        List<String> of1 = List.copyOf(first);
+        List<String> of2 = List.copyOf(second);
+        List<HistoDiff.Row> there = grown(first, second, growth(before, after));
+        onAnyThread(random, () -> grown(second, first, growth(after, before)));
+        if (!first.equals(of1) || !second.equals(of2)) {
+            fail("after topGrowth of " + said(of1) + " and " + said(of2) + ", the lists are " + said(first) + " and " + said(second));
         }
-        lines.add("Total 1 2");
-        return lines;
+        first.clear();
+        first.addAll(of2);
+        second.clear();
+        second.addAll(of1);
+        onAnyThread(random, () -> grown(first, second, growth(after, before)));
+        first.clear();
+        second.clear();
+        if (!there.equals(List.of(growth(before, after)))) {
+            fail("the result of topGrowth of " + said(of1) + " and " + said(of2) + " is another one after the next calls, and when the lists are cleared");
+        }
+    }
+
+    private static HistoDiff.Row[] growth(Map<String, long[]> before, Map<String, long[]> after) {
+        List<HistoDiff.Row> expected = new ArrayList<>();
+        after.forEach((type, now) -> {
+            long[] was = before.getOrDefault(type, new long[2]);
+            if (now[1] > was[1]) {
+                expected.add(row(type, now[0] - was[0], now[1] - was[1]));
+            }
+        });
+        expected.sort((a, b) -> a.bytes() != b.bytes() ? Long.compare(b.bytes(), a.bytes()) : a.instances() != b.instances() ? Long.compare(b.instances(), a.instances()) : a.type().compareTo(b.type()));
+        return expected.toArray(HistoDiff.Row[]::new);
+    }
+
+    /** From 0 to the most, each magnitude as often as any other. */
+    private static int upTo(Random random, int most) {
+        random.nextLong(); // the first number is nearly the same for seeds that follow each other
+        return (int) Math.exp(random.nextDouble() * Math.log(most + 1)) - (random.nextInt(3) == 0 ? 0 : 1);
+    }
+
+    private static final List<String> NAMES =
+            List.of("Aa", "BB", "aa", "[B", "[[J", "[Lshop.Item;", "Shop$PriceKey", "Shop$$Lambda$14/0x0000000800c03000+", "Total", "OrderTotals", "num", "#instances", "class", "Größe", "商品", "Ｖ", "\uD83D\uDE00", "\uD83D", "(odd)", "a(b)", "7:", "-", "16");
+
+    private static final List<String> NO_ROWS =
+            List.of("", "  ", "\t", HEADING, RULE, "Total 12 34", "Total 1 2 3", "4711:", "2: an hour later", "20261128165512: taken by hand", "1: 2 3", "1: 2", "1: 1 16 ", "3: 1x 16 A", "3: 1 16- A", "x3: 1 16 A", "3 1 16 A", "at 3: 1 16 A", ": 1 16 A", "3:1 16 8 A", "3: 116 A", "-3: 1 16 A");
+
+    private static List<String> table(Random random, int lines, long most, Map<String, long[]> figures) {
+        if (lines > 60_000) {
+            List<String> many = Collections.nCopies(lines / 1_000, table(random, 1_000, most / 1_000, figures)).stream().flatMap(List::stream).toList();
+            figures.values().forEach(sum -> Arrays.setAll(sum, i -> lines / 1_000 * sum[i]));
+            return many;
+        }
+        List<String> table = new ArrayList<>(List.of(HEADING, RULE));
+        int names = random.nextBoolean() ? lines : upTo(random, lines);
+        int words = 2 + random.nextInt(30);
+        boolean onlySmall = random.nextBoolean();
+        for (int i = 0; i < lines; i++) {
+            if (random.nextInt(words) == 0) {
+                table.add(oneOf(NO_ROWS, random));
+                continue;
+            }
+            int number = random.nextInt(names + 1);
+            String type = number < NAMES.size() ? NAMES.get(number) : NAMES.get(number % NAMES.size()) + number;
+            long[] sum = figures.computeIfAbsent(type, any -> new long[2]);
+            long instances = figure(random, onlySmall, most - sum[0]);
+            long bytes = figure(random, onlySmall, most - sum[1]);
+            sum[0] += instances;
+            sum[1] += bytes;
+            String module = random.nextBoolean() ? blank(random) + "(m@1." + random.nextInt(3) + "+" + i + ")" : "";
+            table.add((random.nextBoolean() ? blank(random) : "") + (i + 1) + ":" + blank(random) + instances + blank(random) + bytes + blank(random) + type + module);
+        }
+        table.add("Total 1 2");
+        return table;
+    }
+
+    /** Small ones, of which many are the same, and any others up to the most. */
+    private static long figure(Random random, boolean onlySmall, long most) {
+        long figure = onlySmall || random.nextInt(3) > 0 ? 8L * random.nextInt(6) : random.nextLong() >>> 1 + random.nextInt(63);
+        return figure > most ? 0 : figure;
+    }
+
+    private static String blank(Random random) {
+        return oneOf(List.of(" ", " ", "     ", "\t", " \t "), random);
+    }
+
+    private static <T> T oneOf(List<T> all, Random random) {
+        return all.get(random.nextInt(all.size()));
+    }
+
+    private static void onAnyThread(Random random, Runnable call) throws InterruptedException {
+        if (random.nextInt(3) > 0) {
+            call.run();
+            return;
+        }
+        AtomicReference<Throwable> thrown = new AtomicReference<>();
+        Thread other = new Thread(call, "another thread");
+        other.setUncaughtExceptionHandler((thread, failure) -> thrown.set(failure));
+        other.start();
+        other.join();
+        if (thrown.get() != null) {
+            throw new AssertionError(thrown.get().getMessage() + " (on another thread)", thrown.get());
+        }
     }
 
     private static HistoDiff.Row row(String type, long instances, long bytes) {
@@ -327,8 +455,19 @@ class HistoDiffTest {
         return Property.call("topGrowth(first, second)", () -> HistoDiff.topGrowth(first, second));
     }
 
-    private static void grown(List<String> first, List<String> second, HistoDiff.Row... expected) {
-        assertThat(topGrowth(first, second)).as("topGrowth of " + said(first) + " and " + said(second)).isEqualTo(List.of(expected));
+    private static List<HistoDiff.Row> grown(List<String> first, List<String> second, HistoDiff.Row... expected) {
+        List<HistoDiff.Row> rows = topGrowth(first, second);
+        String call = "topGrowth of " + said(first) + " and " + said(second);
+        assertThat(rows).as(call).isNotNull();
+        List<HistoDiff.Row> found = new ArrayList<>(rows);
+        int from = 0; // a long result is told from its first difference on
+        while (expected.length > 20 && from < Math.min(found.size(), expected.length) && expected[from].equals(found.get(from))) {
+            from++;
+        }
+        assertThat(found.subList(from, Math.min(found.size(), from + 21)))
+                .as(from == 0 ? call : call + ", from row " + from + " on")
+                .isEqualTo(List.of(expected).subList(from, Math.min(expected.length, from + 21)));
+        return rows;
     }
 
     private static String said(List<String> table) {

@@ -8,9 +8,11 @@ import heapwise.lab.Property;
 import java.lang.ref.Reference;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -84,6 +86,11 @@ class MetaMapTest {
         }
     }
 
+    /** Leads to another one. */
+    private static final class Node {
+        Object other;
+    }
+
     /** Static, so that a failure can name the whole chain from a root. */
     private static MetaMap<Target, Wrapper> map;
 
@@ -115,12 +122,32 @@ class MetaMapTest {
             size((i + 1) + " were put", i + 1);
         }
         for (int round = 0; round < 2; round++) {
-            for (int i = 0; i < 100; i++) {
+            for (int i = 0; i < targets.size(); i++) {
                 is(get(targets.get(i)), wrappers.get(i), "get(key " + i + " of 100)");
             }
             collect();
         }
         size("100 were put and are held", 100);
+        for (int i = 100; i < 3_000; i++) {
+            targets.add(new Target());
+            wrappers.add(new Wrapper(null));
+            put(targets.get(i), wrappers.get(i));
+        }
+        shortage();
+        size("3,000 were put and are held, and memory was short", 3_000);
+        for (int i = 0; i < 3_000; i++) {
+            is(get(targets.get(i)), wrappers.get(i), "get(key " + i + " of 3,000, after memory was short)");
+        }
+    }
+
+    /** The VM gives up all that is held softly before it says that there is no room for an array of 2 GB. */
+    private static void shortage() {
+        try {
+            byte[] tooMuch = new byte[Integer.MAX_VALUE - 8];
+            throw new AssertionError("this heap is too large: " + tooMuch.length);
+        } catch (OutOfMemoryError expected) {
+            // that is what was wanted
+        }
     }
 
     @Test
@@ -147,10 +174,59 @@ class MetaMapTest {
     @Order(2)
     @DisplayName("a value that leads to its key keeps neither of them")
     @Holds("the map keeps no key and no value alive, not even if the value leads to its key")
-    void valueLeadsToKey() {
+    void valueLeadsToKey() throws Exception {
         assertCollected("a key whose value leads to it", dropBoth(true, false));
         assertCollected("a key whose value leads to it, and which leads to its value", dropBoth(true, true));
         size("both entries have died", 0);
+        Property.holds(
+                1,
+                random -> {
+                    for (int from = 1; from < 1_000; from *= 4) {
+                        int entries = from + random.nextInt(3 * from);
+                        List<WeakReference<Object>> dropped = dropMany(random, entries);
+                        collect();
+                        for (WeakReference<Object> each : dropped) {
+                            if (!each.refersTo(null)) {
+                                assertCollected("a key or a value of " + entries + " entries that lead to each other, and that nobody holds,", each);
+                            }
+                        }
+                        size(entries + " entries that lead to each other have died", 0);
+                    }
+                });
+    }
+
+    /** Each key and value leads to another one of them; the last calls are any. */
+    private static List<WeakReference<Object>> dropMany(Random random, int entries) {
+        List<Node> nodes = new ArrayList<>();
+        List<WeakReference<Object>> dropped = new ArrayList<>();
+        MetaMap<Object, Object> many = many();
+        for (int i = 0; i < 2 * entries; i++) {
+            nodes.add(new Node());
+            dropped.add(new WeakReference<>(nodes.get(i)));
+        }
+        for (int i = 0; i < entries; i++) {
+            nodes.get(i).other = nodes.get(random.nextInt(nodes.size()));
+            nodes.get(entries + i).other = random.nextBoolean() ? nodes.get(i) : nodes.get(random.nextInt(nodes.size()));
+            put(many, nodes.get(i), nodes.get(entries + i));
+        }
+        Node last = new Node();
+        dropped.add(new WeakReference<>(last));
+        List<Runnable> calls =
+                new ArrayList<>(
+                        List.of(
+                                () -> many.get(nodes.get(random.nextInt(entries))),
+                                () -> many.get(last),
+                                () -> put(many, last, nodes.get(random.nextInt(entries))),
+                                many::size));
+        Collections.shuffle(calls, random);
+        calls.forEach(Runnable::run);
+        return dropped;
+    }
+
+    /** The static one, for keys and values of any kind. */
+    @SuppressWarnings("unchecked")
+    private static MetaMap<Object, Object> many() {
+        return (MetaMap<Object, Object>) (MetaMap<?, ?>) map;
     }
 
     @Test
@@ -349,30 +425,48 @@ class MetaMapTest {
     @DisplayName("5,000 entries that died leave at most 100,000 bytes")
     @Holds("what died is forgotten")
     void leavesLittle() throws Exception {
-        List<Object> keys = new ArrayList<>();
-        for (int i = 0; i < 5_000; i++) {
-            Target target = new Target();
-            keys.add(target);
-            put(target, new Wrapper(target));
-        }
+        List<Object> held = new ArrayList<>();
+        put5000(held);
         collect();
-        size("5,000 values have died, and their keys are held", 0);
+        size("of 5,000 entries a third has lost its key, a third its value, and a third both", 0);
         assertRetainsAtMost(100_000, map);
-        keys.clear();
-        List<Object> values = new ArrayList<>();
-        for (int i = 0; i < 5_000; i++) {
-            Wrapper wrapper = new Wrapper(null);
-            values.add(wrapper);
-            put(new Target(), wrapper);
-        }
+        held.clear();
+        put5000(held);
         collect();
         Target last = new Target();
         Wrapper its = new Wrapper(null);
         put(last, its);
         assertRetainsAtMost(100_000, map);
-        size("5,000 keys have died, their values are held, and one more was put", 1);
+        size("5,000 entries have died, and one more was put", 1);
         is(get(last), its, "get(a key that was put after 5,000 others have died)");
-        Reference.reachabilityFence(values);
+        for (int i = 0; i < 5_000; i++) {
+            put(last, new Wrapper(last));
+        }
+        collect();
+        put(last, its);
+        assertRetainsAtMost(100_000, map);
+        size("5,000 values of one key were replaced", 1);
+        held.clear();
+        put5000(held);
+        collect();
+        put(last, new Wrapper(last));
+        assertRetainsAtMost(100_000, map);
+        Reference.reachabilityFence(held);
+    }
+
+    /** Of each three, one loses its key, one its value, which may have replaced another one, and one both. */
+    private static void put5000(List<Object> held) {
+        for (int i = 0; i < 5_000; i++) {
+            Target key = new Target();
+            Wrapper value = new Wrapper(i % 3 == 0 ? null : key);
+            if (i % 6 == 1) {
+                put(key, new Wrapper(key));
+            }
+            put(key, value);
+            if (i % 3 < 2) {
+                held.add(i % 3 == 0 ? value : key);
+            }
+        }
     }
 
     @Test
@@ -381,39 +475,85 @@ class MetaMapTest {
     @Holds("size() counts those of which both are alive")
     void any() throws Exception {
         Property.holds(
-                10,
+                12,
                 random -> {
-                    MetaMap<Object, Object> any = new MetaMap<>();
-                    List<Object> keys = new ArrayList<>();
-                    List<Object> values = new ArrayList<>();
-                    for (int i = 0; i < 60; i++) {
-                        Object value = List.of(i, new Object());
-                        int old = keys.isEmpty() ? -1 : random.nextInt(2 * keys.size());
-                        if (old >= 0 && old < keys.size()) {
-                            any.put(keys.get(old), value);
-                            values.set(old, value);
-                        } else {
-                            Object key = i % 2 == 0 ? new ArrayList<>(List.of(i)) : new Target();
-                            any.put(key, value);
-                            keys.add(key);
-                            values.add(value);
-                        }
-                        if (random.nextInt(3) == 0) {
-                            int dies = random.nextInt(keys.size());
-                            keys.remove(dies);
-                            values.remove(dies);
+                    random.nextLong(); // the first number is nearly the same for seeds that follow each other
+                    int steps = (int) Math.pow(2_000, random.nextDouble());
+                    List<MetaMap<Object, Object>> maps = List.of(new MetaMap<>(), new MetaMap<>());
+                    List<Object[]> rows = new ArrayList<>();
+                    List<Object> held = new ArrayList<>();
+                    int looks = 1 + random.nextInt(3);
+                    for (int step = 1; step <= steps; step++) {
+                        step(random, maps, rows, held);
+                        if (random.nextInt(steps) < looks || step == steps) {
+                            collect();
+                            agree(step, maps.get(0), 1, rows);
+                            agree(step, maps.get(1), 2, rows);
                         }
                     }
+                    rows.clear();
                     collect();
-                    assertThat(any.size()).as("size() after 60 puts").isEqualTo(keys.size());
-                    for (int i = 0; i < keys.size(); i++) {
-                        assertThat(any.get(keys.get(i)) == values.get(i)).as("whether get(a living key) returns its value").isTrue();
-                    }
-                    values.clear();
-                    collect();
-                    assertThat(any.size()).as("size() when all values are gone").isZero();
-                    Reference.reachabilityFence(keys);
+                    agree(steps, maps.get(1), 2, rows);
+                    agree(steps, maps.get(0), 1, rows);
+                    Reference.reachabilityFence(held);
                 });
+    }
+
+    /** A row has a key, and the value that it has in each of the two maps. */
+    private static void step(Random random, List<MetaMap<Object, Object>> maps, List<Object[]> rows, List<Object> held) {
+        if (rows.isEmpty() || random.nextInt(3) == 0) {
+            rows.add(new Object[] {anything(random), null, null});
+        }
+        Object[] row = rows.get(random.nextInt(rows.size()));
+        int to = 1 + random.nextInt(2);
+        switch (random.nextInt(8)) {
+            case 0 -> rows.remove(random.nextInt(rows.size()));
+            case 1 -> {
+                held.add(row[to] == row[0] ? null : row[to]);
+                rows.remove(row);
+            }
+            case 2 -> {
+                Object dies = held.stream().anyMatch(each -> each == row[to]) ? null : row[to];
+                for (Object[] each : rows) {
+                    each[1] = each[1] == dies && dies != each[0] ? null : each[1];
+                    each[2] = each[2] == dies && dies != each[0] ? null : each[2];
+                }
+            }
+            default -> {
+                Object[] other = rows.get(random.nextInt(rows.size()));
+                Object value = random.nextInt(4) > 0 ? null : random.nextInt(4) == 0 ? row[0] : other[to];
+                value = value == null || value == other[0] && other != row ? anything(random) : value;
+                put(maps.get(to - 1), row[0], value);
+                row[to] = value;
+            }
+        }
+    }
+
+    /** What asks nothing, what throws if it is asked, and what changes its hash code. */
+    private static Object anything(Random random) {
+        return switch (random.nextInt(6)) {
+            case 0 -> new String("equal");
+            case 1 -> new ArrayList<>(List.of(random.nextInt(2)));
+            case 2 -> new Target();
+            case 3 -> new int[0];
+            case 4 -> new Node();
+            default -> new TouchyTarget();
+        };
+    }
+
+    private static void agree(int calls, MetaMap<Object, Object> any, int of, List<Object[]> rows) {
+        int living = 0;
+        for (int i = 0; i < rows.size(); i++) {
+            Object[] row = rows.get(i);
+            Object found = Property.call("get(key)", () -> any.get(row[0]));
+            if (found != row[of]) {
+                throw new AssertionError(
+                        "get(a key) after %d puts and deaths in two maps is %s, and must be %s"
+                                .formatted(calls, found == null ? "null" : "another value", row[of] == null ? "null" : "its own value"));
+            }
+            living += row[of] == null ? 0 : 1;
+        }
+        assertThat(Property.call("size()", any::size)).as("size() after " + calls + " puts and deaths in two maps").isEqualTo(living);
     }
 
     @Test
@@ -434,10 +574,14 @@ class MetaMapTest {
     }
 
     private static void put(Target key, Wrapper value) {
+        put(map, key, value);
+    }
+
+    private static <K, V> void put(MetaMap<K, V> into, K key, V value) {
         Property.call(
                 "put(key, value)",
                 () -> {
-                    map.put(key, value);
+                    into.put(key, value);
                     return null;
                 });
     }

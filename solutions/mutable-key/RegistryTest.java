@@ -11,7 +11,11 @@ import java.lang.management.ManagementFactory;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -210,6 +214,7 @@ class RegistryTest {
         equal(account, "after");
         assertThat(account.equals(new Registry.Account("before"))).as("whether a renamed account equals one with its old name").isFalse();
         assertThat(account.equals(new Registry.Account("After"))).as("whether the account \"after\" equals the account \"After\"").isFalse();
+        assertThat(new Registry.Account("AaBB").equals(new Registry.Account("BBAa"))).as("whether the account \"AaBB\" equals the account \"BBAa\"").isFalse();
         assertThat(account.equals("after")).as("whether an account equals a string").isFalse();
     }
 
@@ -227,7 +232,7 @@ class RegistryTest {
     @Order(8)
     @DisplayName("what was removed is held no more")
     @Holds("the registry holds no account that was removed")
-    void holdsNothing() {
+    void holdsNothing() throws Exception {
         assertCollected("an account that was renamed and removed", renameAndRemove(0));
         for (int i = 0; i < 1000; i++) {
             renameAndRemove(i);
@@ -235,6 +240,73 @@ class RegistryTest {
         addRenameAndRemoveAll();
         counts("when all accounts were removed", 0);
         assertRetainsAtMost(50_000, registry);
+        Property.holds(
+                1,
+                random -> {
+                    for (int from = 1; from < 1_000; from *= 4) {
+                        registry = new Registry();
+                        int accounts = from + random.nextInt(3 * from);
+                        List<String> stay = new ArrayList<>();
+                        List<WeakReference<Registry.Account>> removed = removeSome(random, accounts, stay);
+                        shortage();
+                        for (WeakReference<Registry.Account> each : removed) {
+                            if (!each.refersTo(null)) {
+                                assertCollected("one of " + removed.size() + " accounts that were removed, of " + accounts + ",", each);
+                            }
+                        }
+                        counts("after " + removed.size() + " of " + accounts + " accounts were removed", stay.size());
+                        removeAll(stay);
+                        counts("after " + accounts + " accounts were removed", 0);
+                        assertRetainsAtMost(50_000, registry);
+                    }
+                });
+    }
+
+    /** The VM gives up all that is held softly before it says that there is no room for an array of 2 GB. */
+    private static void shortage() {
+        try {
+            byte[] tooMuch = new byte[Integer.MAX_VALUE - 8];
+            fail("this heap is too large: " + tooMuch.length);
+        } catch (OutOfMemoryError expected) {
+            // that is what was wanted
+        }
+    }
+
+    /** Nobody but the registry holds those that stay. */
+    private static List<WeakReference<Registry.Account>> removeSome(Random random, int number, List<String> stay) {
+        String name = "n".repeat(random.nextInt(200));
+        List<Registry.Account> accounts = new ArrayList<>();
+        for (int i = 0; i < number; i++) {
+            accounts.add(added(name + i));
+        }
+        Collections.shuffle(accounts, random);
+        List<WeakReference<Registry.Account>> removed = new ArrayList<>();
+        for (Registry.Account each : accounts) {
+            for (int i = random.nextInt(3); i > 0; i--) {
+                assertThat(rename(each, each.name() + "+")).as("rename() to a name that is free").isTrue();
+                finds("after a change of name", each.name(), each);
+            }
+            String last = accounts.get(accounts.size() - 1).name();
+            assertThat(rename(each, last)).as("rename() to the name of the last account").isEqualTo(each.name().equals(last));
+            if (random.nextInt(4) == 0) {
+                stay.add(each.name());
+            } else {
+                assertThat(remove(each)).as("remove() of one of " + number + " accounts").isTrue();
+                removed.add(new WeakReference<>(each));
+            }
+        }
+        return removed;
+    }
+
+    private static void removeAll(List<String> names) {
+        for (String name : names) {
+            Registry.Account account = Property.call("find(" + name + ")", () -> registry.find(name));
+            if (account == null) {
+                fail("find(\"%s\") is null, and that account was added, and nobody but the registry holds it", name);
+            }
+            assertThat(account.name()).as("name() of the account that was found by it").isEqualTo(name);
+            assertThat(remove(account)).as("remove() of an account that was found").isTrue();
+        }
     }
 
     private static WeakReference<Registry.Account> renameAndRemove(int number) {
@@ -262,38 +334,131 @@ class RegistryTest {
     @DisplayName("it agrees with a simple list, whatever is called")
     @Holds({"size() returns how many accounts are registered", "find(name) returns the very account"})
     void agreesWithAList() throws Exception {
-        Property.holds(200, RegistryTest::compare);
+        Property.holds(80, random -> new Comparison(random).run());
     }
 
-    private static void compare(Random random) {
-        registry = new Registry();
-        List<Registry.Account> all = new ArrayList<>();
-        List<Registry.Account> registered = new ArrayList<>();
-        StringBuilder calls = new StringBuilder();
-        for (int step = 0; step < 40; step++) {
-            String name = "n" + random.nextInt(8);
-            Registry.Account named = registered.stream().filter(each -> each.name().equals(name)).findAny().orElse(null);
-            if (all.isEmpty() || random.nextInt(4) == 0) {
-                Registry.Account account = new Registry.Account(name);
-                all.add(account);
-                calls.append(" add(").append(name).append(')');
-                agree(calls, add(account), named == null && registered.add(account));
-            } else {
-                Registry.Account account = all.get(random.nextInt(all.size()));
-                boolean known = registered.stream().anyMatch(each -> each == account);
-                if (random.nextInt(3) > 0) {
-                    calls.append(" rename(").append(account.name()).append(", ").append(name).append(')');
-                    agree(calls, rename(account, name), known && (named == null || named == account));
-                } else {
-                    calls.append(" remove(").append(account.name()).append(')');
-                    registered.removeIf(each -> each == account);
-                    agree(calls, remove(account), known);
+    /** Two registries, of which each knows its own accounts, and what they have to know. */
+    private static final class Comparison {
+        private static final List<String> SPECIAL =
+                List.of("", " ", "Aa", "BB", "AaBB", "BBAa", "ada", "Ada", "ADA", "ada ", "größe", "GRÖSSE", "Größe", "i", "\u0130", "\uD83D", "\uD83D\uDE00", "\u00E9", "e\u0301", "0", "00", "null");
+
+        private final Random random;
+        private final List<String> pool = new ArrayList<>();
+        private final List<Registry> registries = List.of(new Registry(), new Registry());
+        private final List<Map<String, Registry.Account>> known = List.of(new HashMap<>(), new HashMap<>());
+        private final List<Registry.Account> all = new ArrayList<>();
+        private final Map<Registry.Account, String> names = new IdentityHashMap<>();
+        private final List<String> calls = new ArrayList<>();
+        private String said = "";
+
+        Comparison(Random random) {
+            this.random = random;
+            random.nextLong(); // the first number is nearly the same for seeds that follow each other
+            int many = upTo(400);
+            if (random.nextBoolean()) {
+                pool.addAll(SPECIAL);
+            }
+            for (int i = pool.size(); i <= many; i++) {
+                pool.add(random.nextInt(3) > 0 ? "n" + i : oneOf(SPECIAL) + i);
+            }
+        }
+
+        void run() {
+            int steps = 1 + upTo(1_500);
+            for (int step = 1; step <= steps; step++) {
+                step(random.nextInt(2), oneOf(pool));
+                if (steps <= 40 || step == steps || random.nextInt(200) == 0) {
+                    compare();
                 }
             }
-            counts("after" + calls, registered.size());
-            for (Registry.Account each : registered) {
-                finds("after" + calls, each.name(), each);
+        }
+
+        private void step(int number, String name) {
+            registry = registries.get(number);
+            String of = number == 0 ? "" : "another.";
+            Map<String, Registry.Account> here = known.get(number);
+            Registry.Account named = here.get(name);
+            if (all.isEmpty() || random.nextInt(4) == 0) {
+                Registry.Account account = new Registry.Account(new String(name));
+                all.add(account);
+                names.put(account, name);
+                add(of, here, account, name);
+                return;
             }
+            Registry.Account account = oneOf(all);
+            String old = names.get(account);
+            boolean registered = here.get(old) == account;
+            switch (random.nextInt(6)) {
+                case 0 -> {
+                    if (known.get(1 - number).get(old) != account) {
+                        add(of, here, account, old);
+                    }
+                }
+                case 1, 2 -> {
+                    called(of + "remove(" + old + ")");
+                    agree(said, remove(account), registered);
+                    if (registered) {
+                        here.remove(old);
+                    }
+                }
+                default -> {
+                    called(of + "rename(" + old + ", " + name + ")");
+                    boolean may = registered && (named == null || named == account);
+                    agree(said, rename(account, new String(name)), may);
+                    if (may) {
+                        here.remove(old);
+                        here.put(name, account);
+                        names.put(account, name);
+                    }
+                }
+            }
+            finds("after" + said, new String(old), here.get(old));
+            finds("after" + said, new String(name), here.get(name));
+            assertThat(account.name()).as("name() of that account after" + said).isEqualTo(names.get(account));
+            counts("after" + said, here.size());
+        }
+
+        private void add(String of, Map<String, Registry.Account> here, Registry.Account account, String name) {
+            called(of + "add(" + name + ")");
+            agree(said, RegistryTest.add(account), here.putIfAbsent(name, account) == null);
+        }
+
+        private void compare() {
+            for (int i = 0; i < 2; i++) {
+                registry = registries.get(i);
+                counts("after" + said, known.get(i).size());
+                for (String name : pool) {
+                    finds("after" + said, name, known.get(i).get(name));
+                }
+            }
+            names.forEach((account, name) -> assertThat(account.name()).as("name() after" + said).isEqualTo(name));
+            for (int i = 0; i < all.size(); i++) {
+                Registry.Account one = all.get(i);
+                Registry.Account other = oneOf(all);
+                boolean same = names.get(one).equals(names.get(other));
+                if (one.equals(other) != same) {
+                    fail("whether the accounts \"%s\" and \"%s\" are equal is %s after%s", names.get(one), names.get(other), !same, said);
+                }
+                if (same && one.hashCode() != other.hashCode()) {
+                    fail("hashCode() of two accounts with the name \"%s\" is %d and %d after%s", names.get(one), one.hashCode(), other.hashCode(), said);
+                }
+            }
+        }
+
+        /** Those to the second registry are said to be to another. */
+        private void called(String call) {
+            calls.add(call);
+            int from = Math.max(0, calls.size() - 40);
+            said = (from == 0 ? " " : " ... ") + String.join(" ", calls.subList(from, calls.size()));
+        }
+
+        /** From 0 to the most, each magnitude as often as any other. */
+        private int upTo(int most) {
+            return (int) Math.pow(most + 1.0, random.nextDouble()) - 1;
+        }
+
+        private <T> T oneOf(List<T> some) {
+            return some.get(random.nextInt(some.size()));
         }
     }
 
@@ -309,6 +474,41 @@ class RegistryTest {
     @Holds("20,000 calls of each of add, rename, find and remove")
     void isQuick() throws Exception {
         assertTakesAtMost(Duration.ofSeconds(1), RegistryTest::work);
+        assertTakesAtMost(Duration.ofSeconds(1), RegistryTest::workInVain);
+    }
+
+    /** Half of the calls are refused or find nothing; one account is renamed again and again. */
+    private static void workInVain() {
+        registry = new Registry();
+        List<Registry.Account> accounts = new ArrayList<>();
+        for (int i = 0; i < 20_000; i++) {
+            accounts.add(new Registry.Account("name " + i / 2));
+        }
+        long start = cpu();
+        for (int i = 0; i < 20_000; i++) {
+            agree("add() of 20,000 accounts, two of each name", registry.add(accounts.get(i)), i % 2 == 0);
+            goesOn(start, i, "add(), half of them of names that are taken");
+        }
+        Registry.Account first = accounts.get(0);
+        for (int i = 0; i < 20_000; i++) {
+            int kind = i % 4;
+            Registry.Account account = kind < 2 ? first : accounts.get(kind == 2 ? i : i - i % 4 + 1);
+            String name = kind == 0 ? "first " + i : kind == 1 ? "name 9999" : kind == 2 ? "name " + i / 2 : "free";
+            agree("rename() to a name that is free, taken, and its own, and of an account that is not registered", registry.rename(account, name), kind % 2 == 0);
+            goesOn(start, i, "rename(), half of them in vain");
+        }
+        for (int i = 0; i < 20_000; i++) {
+            Registry.Account found = registry.find("name " + i);
+            if (found != (i == 0 || i >= 10_000 ? null : accounts.get(2 * i))) {
+                fail("find(\"name %d\") is wrong, of 10,000 accounts", i);
+            }
+            goesOn(start, i, "find(), half of them in vain");
+        }
+        for (int i = 19_999; i >= 0; i--) {
+            agree("remove() of 20,000 accounts, two of each name, the last first", registry.remove(accounts.get(i)), i % 2 == 0);
+            goesOn(start, 19_999 - i, "remove(), half of them of strangers");
+        }
+        counts("after all of 10,000 accounts were removed", 0);
     }
 
     private static void work() {

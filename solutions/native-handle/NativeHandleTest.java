@@ -10,9 +10,16 @@ import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
 import java.lang.ref.Reference;
 import java.lang.ref.WeakReference;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -36,18 +43,23 @@ class NativeHandleTest {
     private static boolean undying;
 
     /** Remembers who was given what, and who gave it back. */
-    private static final class Recorder implements NativeHandle.Memory {
+    private static class Recorder implements NativeHandle.Memory {
         final List<Long> allocated = new ArrayList<>();
         final List<Long> sizes = new ArrayList<>();
         private final List<Long> freed = new ArrayList<>();
         private final List<Thread> by = new ArrayList<>();
         private long next = 1L << 40;
-        RuntimeException trouble;
+        final Deque<Long> again = new ArrayDeque<>();
+
+        /** The addresses for which free() throws; for all of them if none is here. */
+        final Set<Long> troubled = ConcurrentHashMap.newKeySet();
+
+        volatile Throwable trouble;
 
         @Override
         public synchronized long allocate(long bytes) {
-            long address = next;
-            next += 4096;
+            long address = again.isEmpty() ? next : again.remove();
+            next += address == next ? 4096 : 0;
             allocated.add(address);
             sizes.add(bytes);
             return address;
@@ -59,8 +71,8 @@ class NativeHandleTest {
                 freed.add(address);
                 by.add(Thread.currentThread());
             }
-            if (trouble != null) {
-                throw trouble;
+            if (trouble != null && (troubled.isEmpty() || troubled.contains(address))) {
+                raise(trouble);
             }
         }
 
@@ -71,6 +83,18 @@ class NativeHandleTest {
         synchronized List<Thread> by() {
             return List.copyOf(by);
         }
+    }
+
+    private static void raise(Throwable trouble) {
+        if (trouble instanceof Error error) {
+            throw error;
+        }
+        throw (RuntimeException) trouble;
+    }
+
+    /** What free() and allocate() may throw. */
+    private static List<Throwable> troubles() {
+        return List.of(new IllegalStateException("no such address"), new NullPointerException(), new AssertionError("no such address"), new OutOfMemoryError("no memory"));
     }
 
     @Test
@@ -127,6 +151,22 @@ class NativeHandleTest {
     @DisplayName("a second close() does nothing")
     @Holds("each address is freed exactly once")
     void closesOnce() {
+        List<NativeHandle> within = new ArrayList<>();
+        Recorder closing =
+                new Recorder() {
+                    @Override
+                    public void free(long address) {
+                        super.free(address);
+                        if (freed().size() < 3) {
+                            within.get(0).close();
+                        }
+                    }
+                };
+        within.add(open(closing, 100));
+        Thread.currentThread().interrupt();
+        close(within.get(0));
+        Thread.interrupted();
+        assertThat(closing.freed()).as("freed by close() of an interrupted thread, if free() calls close() of the same handle").isEqualTo(closing.allocated);
         Recorder memory = new Recorder();
         NativeHandle handle = open(memory, 100);
         for (int i = 0; i < 3; i++) {
@@ -272,28 +312,25 @@ class NativeHandleTest {
     @DisplayName("what allocate() throws reaches the caller, and nothing is freed")
     @Holds("what allocate throws reaches the caller")
     void noMemory() {
-        RuntimeException trouble = new IllegalStateException("no memory");
         AtomicInteger frees = new AtomicInteger();
-        NativeHandle.Memory none =
-                new NativeHandle.Memory() {
-                    @Override
-                    public long allocate(long bytes) {
-                        throw trouble;
-                    }
+        for (Throwable trouble : troubles()) {
+            NativeHandle.Memory none =
+                    new NativeHandle.Memory() {
+                        @Override
+                        public long allocate(long bytes) {
+                            raise(trouble);
+                            return 0;
+                        }
 
-                    @Override
-                    public void free(long address) {
-                        frees.incrementAndGet();
-                    }
-                };
-        Throwable thrown = null;
-        try {
-            new NativeHandle(none, 100);
-        } catch (RuntimeException e) {
-            thrown = e;
-        }
-        if (thrown != trouble) {
-            fail("allocate() throws, and the constructor %s", thrown == null ? "returns" : "throws something else: " + thrown);
+                        @Override
+                        public void free(long address) {
+                            frees.incrementAndGet();
+                        }
+                    };
+            Throwable thrown = thrownBy(() -> new NativeHandle(none, 100));
+            if (thrown != trouble) {
+                fail("allocate() throws %s, and the constructor %s", name(trouble), thrown == null ? "returns" : "throws something else: " + thrown);
+            }
         }
         oneMore(new Recorder());
         assertThat(frees.get()).as("calls of free() when nothing was allocated").isZero();
@@ -304,24 +341,34 @@ class NativeHandleTest {
     @DisplayName("what free() throws in close() reaches the caller, and free() is not called again")
     @Holds({"what free throws in close() reaches the caller", "also if free has thrown"})
     void troubleInFree() {
-        Recorder memory = new Recorder();
-        assertDies("a handle whose close() threw", dropTroubled(memory));
-        memory.trouble = null;
-        oneMore(memory);
-        assertThat(memory.freed().stream().filter(memory.allocated.get(0)::equals).count())
-                .as("how often the address was freed whose free() threw")
-                .isEqualTo(1);
+        for (Throwable trouble : troubles()) {
+            Recorder memory = new Recorder();
+            assertDies("a handle whose close() threw", dropTroubled(memory, trouble));
+            memory.trouble = null;
+            oneMore(memory);
+            assertThat(memory.freed().stream().filter(memory.allocated.get(0)::equals).count())
+                    .as("how often the address was freed whose free() threw")
+                    .isEqualTo(1);
+        }
     }
 
-    private static WeakReference<NativeHandle> dropTroubled(Recorder memory) {
-        NativeHandle handle = open(memory, 100);
-        memory.trouble = new IllegalStateException("no such address");
-        Throwable thrown = null;
+    private static Throwable thrownBy(Runnable call) {
         try {
-            handle.close();
-        } catch (RuntimeException e) {
-            thrown = e;
+            call.run();
+            return null;
+        } catch (Throwable thrown) {
+            return thrown;
         }
+    }
+
+    private static String name(Throwable thrown) {
+        return thrown.getClass().getSimpleName();
+    }
+
+    private static WeakReference<NativeHandle> dropTroubled(Recorder memory, Throwable trouble) {
+        NativeHandle handle = open(memory, 100);
+        memory.trouble = trouble;
+        Throwable thrown = thrownBy(handle::close);
         if (thrown != memory.trouble) {
             fail("free() throws, and close() %s", thrown == null ? "returns" : "throws something else: " + thrown);
         }
@@ -375,6 +422,35 @@ class NativeHandleTest {
         assertThat(ofThreads).as("threads started by a hundred handles that ten threads opened").isLessThanOrEqualTo(1);
     }
 
+    @Test
+    @Order(17)
+    @DisplayName("a hundred handles that die start at most one thread, also if free() throws")
+    @Holds("a hundred handles start at most one thread")
+    void oneThreadInTrouble() {
+        oneThreadInTrouble(new IllegalStateException("no such address"));
+        oneThreadInTrouble(new Error());
+    }
+
+    /** A thread that has ended because of what free() has thrown is not to be followed by another. */
+    private static void oneThreadInTrouble(Throwable trouble) {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        long fewest = Long.MAX_VALUE;
+        for (int run = 0; run < 3 && fewest > 1; run++) {
+            Recorder memory = new Recorder();
+            memory.trouble = trouble;
+            long before = threads.getTotalStartedThreadCount();
+            for (int i = 1; i <= 100; i++) {
+                drop(memory);
+                int expected = i;
+                if (i % 20 == 0) {
+                    eventually(() -> memory.freed().size() >= expected, "calls of free() after the death of " + i + " handles, if free() throws " + name(trouble) + " each time");
+                }
+            }
+            fewest = Math.min(fewest, threads.getTotalStartedThreadCount() - before);
+        }
+        assertThat(fewest).as("threads started by a hundred handles that died, and for which free() has thrown " + name(trouble)).isLessThanOrEqualTo(1);
+    }
+
     private static void openTen(Recorder memory, List<NativeHandle> handles) {
         Thread thread =
                 new Thread(
@@ -424,11 +500,94 @@ class NativeHandleTest {
     }
 
     @Test
+    @Order(16)
+    @DisplayName("of any number of handles each address is freed once, and none that is in use")
+    @Holds({"each address is freed exactly once", "a handle that somebody holds is not freed by any collection"})
+    void any() throws Exception {
+        Property.holds(
+                1,
+                random -> {
+                    for (int from = 1; from < 1_000; from *= 4) {
+                        any(random, from + random.nextInt(3 * from));
+                    }
+                });
+    }
+
+    private static void any(Random random, int number) {
+        List<Recorder> memories = List.of(new Recorder(), new Recorder());
+        memories.forEach(memory -> memory.troubled.add(-1L));
+        Map<NativeHandle, Recorder> used = new IdentityHashMap<>();
+        Map<NativeHandle, Long> addresses = new IdentityHashMap<>();
+        List<NativeHandle> closed = new ArrayList<>();
+        String of = ", of " + number + " handles, of which some were closed, some dropped, and some are in use";
+        for (int i = 0; i < number; i++) {
+            Recorder memory = memories.get(random.nextInt(2));
+            memory.trouble = troubles().get(random.nextInt(4));
+            one(random, memory, used, addresses, closed);
+        }
+        int freed = memories.get(0).allocated.size() + memories.get(1).allocated.size() - used.size();
+        if (!comesTrue(() -> memories.get(0).freed().size() + memories.get(1).freed().size() >= freed)) {
+            fail("%,d calls of free(), and there must be %,d%s", memories.get(0).freed().size() + memories.get(1).freed().size(), freed, of);
+        }
+        oneMore(new Recorder());
+        for (Recorder memory : memories) {
+            List<Long> expected = new ArrayList<>(memory.allocated);
+            used.forEach((handle, in) -> expected.remove(in == memory ? addresses.get(handle) : null));
+            List<Long> found = new ArrayList<>(memory.freed());
+            Collections.sort(expected);
+            Collections.sort(found);
+            for (int i = 0; i < Math.max(expected.size(), found.size()); i++) {
+                if (i == expected.size() || i == found.size() || !expected.get(i).equals(found.get(i))) {
+                    fail("other addresses were freed than those of the handles that are closed or dead, or one of them twice%s", of);
+                }
+            }
+        }
+        used.forEach((handle, memory) -> {
+            assertThat(address(handle)).as("address() of one in use" + of).isEqualTo(addresses.get(handle));
+            int before = memory.freed().size();
+            thrownBy(handle::close);
+            assertThat(memory.freed().subList(before, memory.freed().size())).as("freed by close() of one in use" + of).containsExactly(addresses.get(handle));
+        });
+        for (NativeHandle handle : closed) {
+            assertThat(thrownBy(handle::address)).as("what address() of a closed handle throws" + of).isInstanceOf(IllegalStateException.class);
+        }
+    }
+
+    /** In a method of its own: no local of the test may hold a handle that is dropped. */
+    private static void one(Random random, Recorder memory, Map<NativeHandle, Recorder> used, Map<NativeHandle, Long> addresses, List<NativeHandle> closed) {
+        NativeHandle handle = open(memory, random.nextInt(1_000));
+        long address = memory.allocated.get(memory.allocated.size() - 1);
+        if (random.nextInt(4) == 0) {
+            memory.troubled.add(address);
+        }
+        switch (random.nextInt(4)) {
+            case 0 -> {
+                used.put(handle, memory);
+                addresses.put(handle, address);
+            }
+            case 1 -> {
+                // it is dropped
+            }
+            default -> {
+                Throwable thrown = thrownBy(handle::close);
+                if (memory.troubled.contains(address) ? thrown != memory.trouble : thrown != null) {
+                    fail("close() throws %s, and free() has thrown %s", thrown, memory.troubled.contains(address) ? memory.trouble : null);
+                }
+                if (random.nextBoolean()) {
+                    close(handle);
+                    closed.add(handle);
+                }
+                memory.again.add(address);
+            }
+        }
+    }
+
+    @Test
     @Order(15)
     @DisplayName("when free() has thrown for a dead handle, those that die later are freed")
     @Holds("also when free has thrown for one that died before it")
     void troubleAfterDeath() {
-        for (RuntimeException trouble : List.of(new IllegalStateException("no such address"), new NullPointerException())) {
+        for (Throwable trouble : troubles()) {
             AtomicInteger frees = new AtomicInteger();
             NativeHandle.Memory troubled =
                     new NativeHandle.Memory() {
@@ -440,7 +599,7 @@ class NativeHandleTest {
                         @Override
                         public void free(long address) {
                             frees.incrementAndGet();
-                            throw trouble;
+                            raise(trouble);
                         }
                     };
             for (int i = 1; i <= 3; i++) {
@@ -448,13 +607,13 @@ class NativeHandleTest {
                 assertDies("a handle that was dropped without close()", dropOf(troubled));
                 eventually(
                         () -> frees.get() >= expected,
-                        "calls of free() after the death of %d handles, if free() throws %s each time".formatted(i, trouble.getClass().getSimpleName()));
+                        "calls of free() after the death of %d handles, if free() throws %s each time".formatted(i, name(trouble)));
             }
             Recorder memory = new Recorder();
             assertDies("a handle that was dropped without close()", drop(memory));
             eventually(
                     () -> memory.freed().size() == 1,
-                    "a handle that died after others for which free() has thrown " + trouble.getClass().getSimpleName() + " was not freed: calls of its free()");
+                    "a handle that died after others for which free() has thrown " + name(trouble) + " was not freed: calls of its free()");
             assertThat(frees.get()).as("calls of free() for three dead handles, if free() throws").isEqualTo(3);
         }
     }
@@ -475,7 +634,9 @@ class NativeHandleTest {
     @Holds("no finalize method")
     void noFinalize() {
         Set<String> finalizers =
-                Stream.concat(Stream.of(NativeHandle.class), Stream.of(NativeHandle.class.getDeclaredClasses()))
+                Stream.of(NativeHandle.class.getNestMembers())
+                        .flatMap(type -> Stream.<Class<?>>iterate(type, each -> each != null && each != Object.class, Class::getSuperclass))
+                        .filter(type -> type.getClassLoader() == NativeHandle.class.getClassLoader())
                         .filter(NativeHandleTest::finalizes)
                         .map(Class::getSimpleName)
                         .collect(Collectors.toSet());

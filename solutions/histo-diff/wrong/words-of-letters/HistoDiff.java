@@ -1,6 +1,6 @@
 // feedback: The pattern knows letters, digits, dots and `$`. Arrays begin with `[` and end with `;`, and hidden classes have a `/` in their name: take all that is not blank.
 // fails: names are returned as they stand in the table
-// when: says /a table of 8 lines/
+// when: says /a table of 12 lines/
 // when: calls Pattern.compile or calls String.matches or calls Pattern.matches
 // when: not passes "what has grown is named, the most bytes first"
 // when: passes "the module is no part of the name"

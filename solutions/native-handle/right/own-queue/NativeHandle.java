@@ -43,7 +43,7 @@ public class NativeHandle implements AutoCloseable {
                     ((Death) QUEUE.remove()).free();
                 } catch (InterruptedException e) {
                     return;
-                } catch (RuntimeException e) {
+                } catch (Throwable e) {
                     // nobody to tell
                 }
             }

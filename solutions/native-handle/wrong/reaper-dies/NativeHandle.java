@@ -1,5 +1,6 @@
 // feedback: What free() throws for a dead handle ends the thread that waits for the dead: no handle that dies later is freed.
 // when: passes "is freed after its death, once"
+// when: says "throws IllegalStateException each time"
 // fails: when free() has thrown for a dead handle, those that die later are freed
 import java.lang.ref.PhantomReference;
 import java.lang.ref.Reference;

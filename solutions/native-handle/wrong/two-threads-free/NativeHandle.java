@@ -1,6 +1,6 @@
 // feedback: Between the look at the flag and its change another thread can look at it, too, and then both free.
 // fails: when several threads close a handle at once, one of them frees
-// when: passes "a second close() does nothing"
+// when: says /two threads that call close\(\) at once|while another is within it/
 // when: passes "a closed handle is not freed again"
 import java.lang.ref.Cleaner;
 
