@@ -2,6 +2,7 @@ package heapwise.lab;
 
 import java.util.Arrays;
 import java.util.Random;
+import java.util.SplittableRandom;
 
 /**
  * Something that must be true of every input, tried with many that are generated. Other ones in
@@ -41,12 +42,19 @@ public final class Property {
         long seed = Long.getLong(SEED, System.nanoTime() & 0xFFFFFF);
         for (int number = 0; number < cases; number++) {
             try {
-                body.check(new Random(seed + number));
+                body.check(random(seed + number));
             } catch (AssertionError failure) {
                 throw retold(
                         failure, "%s%n(seed %d)".formatted(failure.getMessage(), seed + number));
             }
         }
+    }
+
+    /**
+     * The first numbers of a {@code Random} are nearly the same for seeds that follow each other.
+     */
+    private static Random random(long seed) {
+        return new Random(new SplittableRandom(seed).nextLong());
     }
 
     /**
