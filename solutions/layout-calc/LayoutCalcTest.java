@@ -2,6 +2,9 @@ import static org.assertj.core.api.Assertions.fail;
 
 import heapwise.lab.Holds;
 import heapwise.lab.Property;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
@@ -10,7 +13,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
@@ -389,6 +394,133 @@ class LayoutCalcTest {
         }
     }
 
+    @Test
+    @Order(12)
+    @DisplayName("the variables that a local class uses are fields of it, as the outer object is")
+    @Holds("all others of this very class are, whoever may see them")
+    void capturedVariables() {
+        for (LayoutCalc.Mode mode : LayoutCalc.Mode.values()) {
+            agrees(mode, capturing(mode.header, (byte) mode.ordinal(), mode.name(), mode.ordinal() > 1, new int[0]));
+        }
+    }
+
+    private Class<?>[] capturing(long a, byte b, String c, boolean d, int[] e) {
+        class Local {
+            int own;
+
+            String text() {
+                return c + a + b + d;
+            }
+        }
+        class Small {
+            int own;
+
+            int value() {
+                return b;
+            }
+        }
+        class Inner {
+            Object[] all() {
+                return new Object[] {LayoutCalcTest.this, a, e};
+            }
+        }
+        Object one =
+                new Object() {
+                    long own;
+
+                    @Override
+                    public String toString() {
+                        return c;
+                    }
+                };
+        Object outer =
+                new Object() {
+                    int own;
+
+                    @Override
+                    public String toString() {
+                        return LayoutCalcTest.this.getClass() + "." + own;
+                    }
+                };
+        Runnable another =
+                new Runnable() {
+                    @Override
+                    public void run() {
+                        e[0] = b + (d ? 1 : 0);
+                    }
+                };
+        return new Class<?>[] {Local.class, Small.class, Inner.class, one.getClass(), outer.getClass(), another.getClass()};
+    }
+
+    @Test
+    @Order(13)
+    @DisplayName("classes of any fields, few or many, in any order")
+    @Holds({"A field that fits into a gap left earlier", "all others of this very class are"})
+    void anyClasses() throws Exception {
+        Property.holds(
+                120,
+                random -> {
+                    int most = random.nextInt(3) > 0 ? 12 : 10_000;
+                    anyClass(random, (int) Math.pow(most + 1.0, random.nextDouble()) - 1);
+                });
+        Property.holds(3, random -> anyClass(random, 10_000));
+    }
+
+    private static void anyClass(Random random, int fields) throws IOException {
+        Class<?> type = made(random, fields);
+        for (LayoutCalc.Mode mode : LayoutCalc.Mode.values()) {
+            agrees(mode, type);
+        }
+    }
+
+    private static final String[] KINDS = {"J", "D", "I", "F", "S", "C", "B", "Z", "Ljava/lang/String;", "[J", "Ljava/lang/Runnable;"};
+
+    private static final int[] MODIFIERS = {
+        0, 0, Modifier.PRIVATE, Modifier.PROTECTED, Modifier.PUBLIC, Modifier.FINAL, Modifier.VOLATILE, Modifier.TRANSIENT, 0x1000
+    };
+
+    /** The class file of a class that has fields and nothing else; all have one name, each a loader of its own. */
+    private static Class<?> made(Random random, int count) throws IOException {
+        int few = 1 + random.nextInt(KINDS.length);
+        String[] kinds = IntStream.range(0, few).mapToObj(i -> KINDS[random.nextInt(KINDS.length)]).toArray(String[]::new);
+        int rareStatic = 2 + random.nextInt(10);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        DataOutputStream file = new DataOutputStream(bytes);
+        file.writeInt(0xCAFEBABE);
+        file.writeInt(61);
+        file.writeShort(5 + 2 * count);
+        for (int i = 0; i < 2; i++) {
+            file.writeByte(1);
+            file.writeUTF(i == 0 ? "Made" : "java/lang/Object");
+            file.writeByte(7);
+            file.writeShort(1 + 2 * i);
+        }
+        for (int i = 0; i < count; i++) {
+            file.writeByte(1);
+            file.writeUTF("f" + i);
+            file.writeByte(1);
+            file.writeUTF(kinds[random.nextInt(few)]);
+        }
+        file.writeShort(Modifier.PUBLIC | 0x20);
+        file.writeShort(2);
+        file.writeShort(4);
+        file.writeShort(0);
+        file.writeShort(count);
+        for (int i = 0; i < count; i++) {
+            file.writeShort(MODIFIERS[random.nextInt(MODIFIERS.length)] | (random.nextInt(rareStatic) == 0 ? Modifier.STATIC : 0));
+            file.writeShort(5 + 2 * i);
+            file.writeShort(6 + 2 * i);
+            file.writeShort(0);
+        }
+        file.writeShort(0);
+        file.writeShort(0);
+        return new ClassLoader(LayoutCalcTest.class.getClassLoader()) {
+            Class<?> define() {
+                return defineClass("Made", bytes.toByteArray(), 0, bytes.size());
+            }
+        }.define();
+    }
+
     private static Class<?> otherLocal() {
         class Local {
             boolean a;
@@ -419,11 +551,14 @@ class LayoutCalcTest {
                 }
             }
         }
-        boolean[] taken = new boolean[1_000];
+        boolean[] taken = new boolean[32 + 16 * sizes.size()];
         Arrays.fill(taken, 0, mode.header, true);
         int end = mode.header;
+        int at = 0;
+        int last = 0;
         for (int size : sizes) {
-            int at = 0;
+            at = size == last ? at : 0;
+            last = size;
             while (!isFree(taken, at, size)) {
                 at += size;
             }
@@ -478,13 +613,14 @@ class LayoutCalcTest {
     }
 
     private static String fields(Class<?> type) {
-        return Arrays.stream(type.getDeclaredFields())
-                .map(LayoutCalcTest::declaration)
-                .collect(Collectors.joining());
+        Field[] fields = type.getDeclaredFields();
+        return Arrays.stream(fields).limit(30).map(LayoutCalcTest::declaration).collect(Collectors.joining())
+                + (fields.length > 30 ? "and " + (fields.length - 30) + " more " : "");
     }
 
     private static String declaration(Field field) {
-        String modifiers = Modifier.toString(field.getModifiers());
-        return modifiers + (modifiers.isEmpty() ? "" : " ") + field.getType().getSimpleName() + " " + field.getName() + "; ";
+        String modifiers = (field.isSynthetic() ? "synthetic " : "") + Modifier.toString(field.getModifiers());
+        String space = modifiers.isEmpty() || modifiers.endsWith(" ") ? "" : " ";
+        return modifiers + space + field.getType().getSimpleName() + " " + field.getName() + "; ";
     }
 }

@@ -5,6 +5,8 @@ import heapwise.lab.Holds;
 import heapwise.lab.Property;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
@@ -27,6 +29,9 @@ class MemProbeTest {
 
     private static final IllegalStateException THROWN = new IllegalStateException("the action's own");
 
+    /** Room for a thousand probes within each other, however many methods a probe consists of. */
+    private static final long DEEP_STACK = 64 << 20;
+
     @Test
     @Order(1)
     @DisplayName("the action runs once, on the thread that asks")
@@ -34,7 +39,8 @@ class MemProbeTest {
     void runsOnceHere() {
         for (int call = 1; call <= 3; call++) {
             List<Thread> ran = new ArrayList<>();
-            probe("an action", () -> ran.add(Thread.currentThread()));
+            Runnable action = () -> ran.add(Thread.currentThread());
+            Property.call("allocatedBy(an action)", () -> MemProbe.allocatedBy(action));
             assertThat(List.copyOf(ran))
                     .as("the threads that ran the action of call %d", call)
                     .containsExactly(Thread.currentThread());
@@ -84,19 +90,55 @@ class MemProbeTest {
     void anyArrays() throws Exception {
         is(120, "new byte[100]", () -> sink = new byte[100]);
         Property.holds(
-                50,
+                60,
                 random -> {
-                    int length = random.nextInt(20_000);
-                    int times = random.nextInt(5);
-                    is(
-                            times * ((16L + length + 7) / 8 * 8),
-                            times + " times new byte[" + length + "]",
-                            () -> {
-                                for (int i = 0; i < times; i++) {
-                                    sink = new byte[length];
-                                }
-                            });
+                    int element = 1 << random.nextInt(4);
+                    int length = anySize(random, (4 << 20) / element);
+                    int times = anySize(random, (4 << 20) / (int) array(element, length));
+                    onAnyThread(
+                            random,
+                            () ->
+                                    is(
+                                            times * array(element, length),
+                                            "%,d times new %s[%d]".formatted(times, ELEMENTS.get(element), length),
+                                            () -> {
+                                                for (int i = 0; i < times; i++) {
+                                                    sink = make(element, length);
+                                                }
+                                            }));
                 });
+        Property.holds(20, random -> onAnyThread(random, () -> another(random)));
+    }
+
+    /** Of an action that allocates more or less each time, each call is measured by itself. */
+    private static void another(Random random) {
+        int[] lengths = random.ints(10, 0, 30).map(i -> random.nextBoolean() ? i : 10_000 + i).toArray();
+        int[] calls = {0};
+        Runnable action = new Noted(() -> sink = new byte[lengths[calls[0]++ % lengths.length]]);
+        for (int call = 0; call < 2 * lengths.length; call++) {
+            int length = lengths[call % lengths.length];
+            long found = probe("new byte[" + length + "]", action);
+            if (call >= lengths.length && found != array(1, length)) {
+                fail(
+                        "allocatedBy(an action that made another array before, and now new byte[%d]) is %,d, and must be %,d",
+                        length, found, array(1, length));
+            }
+        }
+    }
+
+    private static final Map<Integer, String> ELEMENTS = Map.of(1, "byte", 2, "char", 4, "Object", 8, "long");
+
+    private static Object make(int element, int length) {
+        return switch (element) {
+            case 1 -> new byte[length];
+            case 2 -> new char[length];
+            case 4 -> new Object[length];
+            default -> new long[length];
+        };
+    }
+
+    private static long array(int element, int length) {
+        return (16L + (long) element * length + 7) / 8 * 8;
     }
 
     @Test
@@ -144,6 +186,9 @@ class MemProbeTest {
                             Object[] kept = new Object[8];
                             for (long i = 1; !stop; i++) {
                                 kept[(int) (i & 7)] = new byte[1_000];
+                                if (i % 50 == 0) {
+                                    runElsewhere(() -> kept[0] = new byte[10_000]);
+                                }
                                 made = i;
                             }
                         });
@@ -167,22 +212,34 @@ class MemProbeTest {
 
     @Test
     @Order(8)
-    @DisplayName("more than 2 GB are more than 2 GB: 120 arrays of 20 MB")
+    @DisplayName("more than 2 GB are more than 2 GB: 120 arrays of 20 MB, and 215")
     @Holds("more than 2 GB are more than 2 GB")
     void beyondInt() {
-        long found =
+        long[] found = new long[1];
+        Runnable most = () -> arraysOf20Megabytes(120); // made here: to link it takes some bytes
+        long all =
                 probe(
-                        "120 times new byte[20971520]",
+                        "allocatedBy(120 times new byte[20971520]), 95 times new byte[20971520]",
                         () -> {
-                            for (int i = 0; i < 120; i++) {
-                                sink = null;
-                                sink = new byte[20 << 20];
-                            }
-                            sink = null;
+                            found[0] = MemProbe.allocatedBy(most);
+                            arraysOf20Megabytes(95);
                         });
-        long expected = 120L * ((20L << 20) + 16);
-        if (Math.abs(found - expected) > 100_000) {
-            fail("allocatedBy(120 times new byte[20971520]) is %,d, and must be %,d", found, expected);
+        big(120, found[0]);
+        big(215, all);
+    }
+
+    private static void arraysOf20Megabytes(int times) {
+        for (int i = 0; i < times; i++) {
+            sink = null;
+            sink = new byte[20 << 20];
+        }
+        sink = null;
+    }
+
+    private static void big(int times, long found) {
+        long expected = times * array(1, 20 << 20);
+        if (found != expected) {
+            fail("allocatedBy(%d times new byte[20971520]) is %,d, and must be %,d", times, found, expected);
         }
     }
 
@@ -190,31 +247,56 @@ class MemProbeTest {
     @Order(9)
     @DisplayName("an exception of the action reaches the caller, and the next measurement is right")
     @Holds("An exception of the action, of whatever kind, reaches the caller as it is")
-    void exceptionsPass() {
-        for (Throwable thrown :
-                new Throwable[] {
-                    new IllegalStateException("the action's own"),
-                    new AssertionError("its error"),
-                    new Exception("a checked one"),
-                    new OutOfMemoryError("no memory left to it")
-                }) {
-            Throwable caught = null;
-            try {
-                MemProbe.allocatedBy(
-                        () -> {
-                            sink = new byte[1_000];
-                            throwAny(thrown);
-                        });
-            } catch (Throwable any) {
-                caught = any;
-            }
-            if (caught != thrown) {
-                fail(
-                        "the action throws %s, and allocatedBy() %s",
-                        thrown, caught == null ? "returns" : "throws " + caught);
-            }
+    void exceptionsPass() throws Exception {
+        for (Throwable thrown : throwables()) {
+            passes(thrown);
             is(120, "new byte[100], after an action that threw", () -> sink = new byte[100]);
         }
+        Property.holds(
+                15,
+                random ->
+                        onAnyThread(
+                                random,
+                                () -> {
+                                    int times = 1 + anySize(random, 2_000);
+                                    for (int i = 0; i < times; i++) {
+                                        passes(throwables()[random.nextInt(6)]);
+                                    }
+                                    is(120, "new byte[100], after %,d actions that threw".formatted(times), () -> sink = new byte[100]);
+                                }));
+    }
+
+    private static Throwable[] throwables() {
+        return new Throwable[] {
+            new IllegalStateException("the action's own"),
+            new AssertionError("its error"),
+            new Exception("a checked one"),
+            new OutOfMemoryError("no memory left to it"),
+            new InterruptedException("interrupted"),
+            new Throwable("neither")
+        };
+    }
+
+    private static void passes(Throwable thrown) {
+        StackTraceElement[] trace = thrown.getStackTrace();
+        Throwable caught = null;
+        try {
+            MemProbe.allocatedBy(
+                    () -> {
+                        sink = new byte[1_000];
+                        throwAny(thrown);
+                    });
+        } catch (Throwable any) {
+            caught = any;
+        }
+        if (caught != thrown) {
+            fail(
+                    "the action throws %s, and allocatedBy() %s",
+                    thrown, caught == null ? "returns" : "throws " + caught);
+        }
+        assertThat(thrown.getSuppressed()).as("what is suppressed in the %s of the action", thrown).isEmpty();
+        assertThat(thrown.getCause()).as("the cause of the %s of the action", thrown).isNull();
+        assertThat(thrown.getStackTrace()).as("the stack trace of the %s of the action", thrown).isEqualTo(trace);
     }
 
     @Test
@@ -232,51 +314,73 @@ class MemProbeTest {
                 });
         assertThat(inner).as("what the probe within says of new byte[100]").isEqualTo(120);
         Property.holds(
-                50,
+                60,
                 random -> {
-                    int depth = 1 + random.nextInt(3);
-                    anyNest(depth, random.nextInt(20_000), random.nextInt(3) == 0);
+                    int depth = 1 + (random.nextInt(3) > 0 ? random.nextInt(3) : anySize(random, 1_000));
+                    int catching = random.nextInt(3) == 0 ? random.nextInt(depth) : -1;
+                    Runnable nest = () -> anyNest(depth, anySize(random, 4 << 20), catching, random.nextBoolean());
+                    if (depth < 10 && random.nextBoolean()) {
+                        nest.run();
+                    } else {
+                        runElsewhere(nest);
+                    }
                 });
     }
 
-    /** Each level makes an object before the measurement within it, and one after. */
-    private static void anyNest(int depth, int length, boolean throwing) {
+    /**
+     * Each level makes an object before the measurement within it, and one after.
+     *
+     * @param catching the level that catches what the innermost action throws; -1 if it throws nothing
+     * @param twice whether each level measures something else before
+     */
+    private static void anyNest(int depth, int length, int catching, boolean twice) {
         long[] found = new long[depth];
+        long[] expected = new long[depth];
+        long[] beside = new long[depth];
         Runnable action =
                 () -> {
                     sink = new byte[length];
-                    if (throwing) {
+                    if (catching >= 0) {
                         throw THROWN;
                     }
                 };
-        String what = "new byte[" + length + "]" + (throwing ? " and a throw" : "");
-        long bytes = (16L + length + 7) / 8 * 8;
+        String what = "new byte[" + length + "]" + (catching >= 0 ? " and a throw" : "");
+        String before = twice ? "new Object(), allocatedBy(new byte[100]), allocatedBy(" : "new Object(), allocatedBy(";
+        long bytes = array(1, length);
         for (int level = 0; level < depth; level++) {
             int here = level;
             Runnable within = action;
             action =
                     () -> {
                         sink = new Object();
+                        if (twice) {
+                            beside[here] = MemProbe.allocatedBy(MemProbeTest::hundred);
+                        }
                         try {
                             found[here] = MemProbe.allocatedBy(within);
                         } catch (IllegalStateException any) {
-                            if (any != THROWN) {
+                            if (any != THROWN || here < catching) {
                                 throw any;
                             }
                         }
                         sink = new Object();
                     };
-            what =
-                    throwing && level == 0
-                            ? "new Object(), allocatedBy(" + what + ") in try and catch, new Object()"
-                            : "new Object(), allocatedBy(" + what + "), new Object()";
+            expected[level] = level > catching ? bytes : 0;
+            bytes += (twice ? 16 + 120 : 16) + (level < catching ? 0 : 16);
+            if (level < 3) {
+                String after = level == catching ? ") in try and catch, new Object()" : level < catching ? ")" : "), new Object()";
+                what = before + what + after;
+            }
         }
-        is(bytes + 32L * depth, what, action);
-        for (int level = throwing ? 1 : 0; level < depth; level++) {
-            if (found[level] != bytes + 32L * level) {
+        is(bytes, depth <= 3 ? what : what + ", and so on, " + depth + " deep", action);
+        for (int level = 0; level < depth; level++) {
+            if (found[level] != expected[level]) {
                 fail(
                         "in allocatedBy(%s) the probe %d deep is %,d, and must be %,d",
-                        what, depth - level, found[level], bytes + 32L * level);
+                        what, depth - level, found[level], expected[level]);
+            }
+            if (twice && beside[level] != 120) {
+                fail("in allocatedBy(%s) the probe of new byte[100] is %,d, and must be 120", what, beside[level]);
             }
         }
     }
@@ -349,8 +453,9 @@ class MemProbeTest {
         STEP.accumulateAndGet(step, Math::max);
     }
 
+    /** Not for ever: a probe may let one thread measure after the other. */
     private static void await(int step) {
-        while (STEP.get() < step) {
+        for (int i = 0; i < 10_000 && STEP.get() < step; i++) {
             Thread.yield();
         }
     }
@@ -364,16 +469,81 @@ class MemProbeTest {
         throw (T) thrown;
     }
 
+    /** From 0 to the most, each magnitude as often as any other. */
+    private static int anySize(Random random, int most) {
+        return (int) Math.pow(most + 1.0, random.nextDouble()) - 1;
+    }
+
+    private static void onAnyThread(Random random, Runnable body) {
+        if (random.nextInt(3) > 0) {
+            body.run();
+        } else {
+            runElsewhere(body);
+        }
+    }
+
+    /** On a thread of its own, from the beginning to the end. */
+    private static void runElsewhere(Runnable body) {
+        Throwable[] thrown = {null};
+        Thread other =
+                new Thread(
+                        null,
+                        () -> {
+                            try {
+                                body.run();
+                            } catch (Throwable any) {
+                                thrown[0] = any;
+                            }
+                        },
+                        "another",
+                        DEEP_STACK);
+        other.start();
+        try {
+            other.join();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        if (thrown[0] != null) {
+            throw new AssertionError("on a second thread: " + thrown[0].getMessage(), thrown[0]);
+        }
+    }
+
+    /** Notes where an action runs, and how often; it allocates nothing for that. */
+    private static final class Noted implements Runnable {
+
+        private final Runnable action;
+        private final Thread asks = Thread.currentThread();
+        private Thread ran = asks;
+        private int runs;
+
+        Noted(Runnable action) {
+            this.action = action;
+        }
+
+        @Override
+        public void run() {
+            runs++;
+            ran = Thread.currentThread() == asks ? ran : Thread.currentThread();
+            action.run();
+        }
+    }
+
     private static void is(long bytes, String what, Runnable action) {
-        probe(what, action);
-        probe(what, action);
-        long found = probe(what, action);
+        Noted same = new Noted(action);
+        probe(what, same);
+        probe(what, same);
+        long found = probe(what, same);
         if (found != bytes) {
             fail("allocatedBy(%s) is %,d, and must be %,d", what, found, bytes);
         }
     }
 
     private static long probe(String what, Runnable action) {
-        return Property.call("allocatedBy(" + what + ")", () -> MemProbe.allocatedBy(action));
+        Noted noted = action instanceof Noted before ? before : new Noted(action);
+        noted.runs = 0;
+        long found = Property.call("allocatedBy(" + what + ")", () -> MemProbe.allocatedBy(noted));
+        assertThat(noted.runs).as("runs of the action in allocatedBy(%s)", what).isEqualTo(1);
+        assertThat(noted.ran).as("the thread that ran the action in allocatedBy(%s)", what).isEqualTo(noted.asks);
+        return found;
     }
 }

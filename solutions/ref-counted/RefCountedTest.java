@@ -7,8 +7,10 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 class RefCountedTest {
 
     private static final int MAX = Integer.MAX_VALUE;
+    private static final int LOSSES = 100_000;
 
     /** Any of the ways in which two threads take their first steps. */
     private static final int TURNS = 64;
@@ -33,7 +36,7 @@ class RefCountedTest {
     @DisplayName("the constructor sets the cell to 1, whatever was in it")
     @Holds("the constructor sets the cell to 1")
     void begins() {
-        for (int before : new int[] {0, 1, 77, -5, MAX}) {
+        for (int before : new int[] {0, 1, 77, -5, MAX, Integer.MIN_VALUE, new Random().nextInt()}) {
             Box cell = new Box();
             cell.set(before);
             RefCounted one = make(cell, () -> {});
@@ -49,7 +52,8 @@ class RefCountedTest {
     void counts() throws Exception {
         Property.holds(100, random -> {
             Box cell = new Box();
-            RefCounted one = make(cell, () -> {});
+            AtomicInteger freed = new AtomicInteger();
+            RefCounted one = make(cell, freed::incrementAndGet);
             int expected = 1;
             for (int step = 0; step < 30; step++) {
                 String call = "retain()";
@@ -73,7 +77,11 @@ class RefCountedTest {
                 }
                 assertThat(cell.get()).as("the cell, in step %d after %s", step, call).isEqualTo(expected);
                 assertThat(count(one)).as("count(), with %d in the cell,", expected).isEqualTo(expected);
+                assertThat(freed.get()).as("how often free ran, with %d references,", expected).isZero();
             }
+            cell.set(1);
+            release(one);
+            assertThat(freed.get()).as("how often free ran, after cell.set(1) and release(),").isEqualTo(1);
         });
     }
 
@@ -81,24 +89,39 @@ class RefCountedTest {
     @Order(3)
     @DisplayName("the last release() runs free once, on its thread, before it returns")
     @Holds("on its own thread and before it returns; before that, nobody runs it")
-    void frees() {
-        for (int others = 0; others < 4; others++) {
+    void frees() throws Exception {
+        for (int others : new int[] {0, 1, 2, 3, 20, 300, 5_000, 70_000}) {
             List<Thread> by = Collections.synchronizedList(new ArrayList<>());
-            RefCounted one = make(new Box(), () -> by.add(Thread.currentThread()));
-            for (int i = 0; i < others; i++) {
-                retain(one);
+            frees(others, by, make(new Box(), () -> by.add(Thread.currentThread())));
+            by.clear();
+            RefCounted made = make(new Box(), () -> by.add(Thread.currentThread()));
+            Thread another = new Thread(() -> frees(others, by, made));
+            Throwable[] trouble = {null};
+            another.setUncaughtExceptionHandler((thread, thrown) -> trouble[0] = thrown);
+            another.start();
+            another.join();
+            if (trouble[0] != null) {
+                throw new AssertionError("in another thread: " + trouble[0].getMessage(), trouble[0]);
             }
-            for (int i = others; i > 0; i--) {
-                release(one);
-                assertThat(by.size()).as("how often free ran, with %d references left,", i).isZero();
-            }
-            release(one);
-            assertThat(by.size()).as("how often free ran when the last release() has returned").isEqualTo(1);
-            if (by.get(0) != Thread.currentThread()) {
-                fail("free ran on the thread \"%s\", and not on the one that called release()", by.get(0).getName());
-            }
-            assertThat(count(one)).as("count() when all are released").isZero();
         }
+    }
+
+    private static void frees(int others, List<Thread> by, RefCounted one) {
+        for (int i = 0; i < others; i++) {
+            retain(one);
+        }
+        for (int i = others; i > 0; i--) {
+            release(one);
+            if (!by.isEmpty()) {
+                fail("free ran %d times with %,d references left, of %,d", by.size(), i, others + 1);
+            }
+        }
+        release(one);
+        assertThat(by.size()).as("how often free ran when the last release() has returned").isEqualTo(1);
+        if (by.get(0) != Thread.currentThread()) {
+            fail("free ran on the thread \"%s\", and not on the one that called release()", by.get(0).getName());
+        }
+        assertThat(count(one)).as("count() when all are released").isZero();
     }
 
     @Test
@@ -111,6 +134,24 @@ class RefCountedTest {
         RefCounted one = make(cell, () -> seen.add(cell.get()));
         release(one);
         assertThat(seen).as("what was in the cell while free ran").containsExactly(0);
+        RefCounted[] self = {null};
+        self[0] = make(cell, () -> {
+            seen.add(cell.get());
+            for (char call : "-+-".toCharArray()) {
+                try {
+                    call(self[0], call);
+                } catch (IllegalStateException e) {
+                    // that it is refused is another test's
+                }
+                seen.add(cell.get());
+            }
+        });
+        retain(self[0]);
+        release(self[0]);
+        seen.clear();
+        release(self[0]);
+        assertThat(seen).as("what was in the cell while free ran, and called release(), retain() and release() itself").containsExactly(0, 0, 0, 0);
+        assertThat(cell.get()).as("the cell after that").isZero();
     }
 
     @Test
@@ -118,7 +159,7 @@ class RefCountedTest {
     @DisplayName("what is freed is refused, and nothing changes")
     @Holds("throw IllegalStateException and change nothing, and free does not run again")
     void refuses() {
-        for (String calls : List.of("+", "-", "++", "--", "+-", "-+", "+++-", "---+", "-+-+")) {
+        for (String calls : List.of("+", "-", "++", "--", "+-", "-+", "+++-", "---+", "-+-+", "+".repeat(300) + "-", "-".repeat(300) + "+")) {
             Box cell = new Box();
             AtomicInteger freed = new AtomicInteger();
             RefCounted one = make(cell, freed::incrementAndGet);
@@ -199,7 +240,7 @@ class RefCountedTest {
     @DisplayName("what free throws reaches the caller, and free does not run again")
     @Holds("what free throws reaches the caller of release()")
     void passesTroubleOn() {
-        for (Throwable trouble : List.of(new UnsupportedOperationException("trouble"), new Error("trouble"))) {
+        for (Throwable trouble : List.of(new UnsupportedOperationException("trouble"), new Error("trouble"), new IllegalStateException(), new java.io.IOException("trouble"))) {
             AtomicInteger freed = new AtomicInteger();
             Box cell = new Box();
             RefCounted one = make(cell, () -> {
@@ -209,7 +250,7 @@ class RefCountedTest {
             Throwable thrown = null;
             try {
                 one.release();
-            } catch (RuntimeException | Error e) {
+            } catch (Throwable e) {
                 thrown = e;
             }
             if (thrown != trouble) {
@@ -273,6 +314,30 @@ class RefCountedTest {
         inAnyTurns(1, "-", "+");
         inAnyTurns(1, "+", "-");
         inAnyTurns(1, "-", "+-");
+        for (int count : new int[] {2, 3, 6, 20, 150, 1_100}) {
+            allBetween(count, "+", "-".repeat(count));
+            allBetween(count, "-", "-".repeat(count));
+        }
+    }
+
+    /** After each of the first steps of A, thread B makes all its calls in one go. */
+    private static void allBetween(int count, String first, String second) {
+        for (int steps = 0; steps < 3; steps++) {
+            Duel duel = new Duel();
+            duel.isSecondFree = true;
+            duel(duel, count, first, second, -1 << steps);
+        }
+    }
+
+    @Test
+    @Order(17)
+    @DisplayName("a count of Integer.MAX_VALUE is not retained once more beside another thread either")
+    @Holds("of a count of Integer.MAX_VALUE throws")
+    void overflowsInTurns() {
+        allBetween(MAX, "+", "-");
+        for (int room : new int[] {1, 2, 150, 1_100}) {
+            allBetween(MAX - room, "+", "+".repeat(room));
+        }
     }
 
     @Test
@@ -349,22 +414,27 @@ class RefCountedTest {
 
     @Test
     @Order(16)
-    @DisplayName("who loses against other threads 2,000 times in turn is served all the same")
+    @DisplayName("who loses against other threads 100,000 times in turn is served all the same")
     @Holds("none is lost, nobody who holds a reference is refused")
-    void losesOften() {
+    void losesOften() throws Exception {
         for (int count : new int[] {2, 3, 1000, MAX - 2}) {
             for (char call : new char[] {'+', '-'}) {
                 Beaten cell = new Beaten();
                 AtomicInteger freed = new AtomicInteger();
                 RefCounted one = make(cell, freed::incrementAndGet);
                 cell.set(count);
-                cell.losses = 2000;
-                Property.call("%s of a count of %d, while another thread comes between 2,000 times,".formatted(name(call), count), () -> {
-                    call(one, call);
-                    return null;
-                });
+                cell.losses = LOSSES;
+                Throwable[] trouble = {null};
+                // a stack on which a call may also begin again by calling itself
+                Thread caller = new Thread(null, () -> call(one, call), "caller", 128 << 20);
+                caller.setUncaughtExceptionHandler((thread, thrown) -> trouble[0] = thrown);
+                caller.start();
+                caller.join();
+                if (trouble[0] != null) {
+                    fail("%s of a count of %d, while another thread comes between 100,000 times, throws %s", name(call), count, trouble[0]);
+                }
                 cell.losses = 0;
-                assertThat(count(one)).as("count() after %s of a count of %d, while another thread came between 2,000 times", name(call), count).isEqualTo((call == '+' ? count + 1 : count - 1) + (cell.in ? 1 : 0));
+                assertThat(count(one)).as("count() after %s of a count of %d, while another thread came between 100,000 times", name(call), count).isEqualTo((call == '+' ? count + 1 : count - 1) + (cell.in ? 1 : 0));
                 assertThat(freed.get()).as("how often free ran, after %s of a count of %d,", name(call), count).isZero();
             }
         }
@@ -435,29 +505,37 @@ class RefCountedTest {
      * @param turns a bit for each step, from the lowest on: 0 for A, 1 for B
      */
     private static void duel(int count, String first, String second, int turns) {
-        Duel duel = new Duel();
+        duel(new Duel(), count, first, second, turns);
+    }
+
+    private static void duel(Duel duel, int count, String first, String second, int turns) {
         AtomicInteger freed = new AtomicInteger();
         RefCounted one = make(duel, freed::incrementAndGet);
-        for (int i = 1; i < count; i++) {
-            retain(one);
-        }
         if (count == 0) {
             release(one);
+        } else {
+            duel.set(count);
         }
         duel.begin();
         String[] refused = duel.fight(one, first, second, turns);
         String end = end(duel.value, freed.get(), refused[0], refused[1]);
         TreeSet<String> possible = new TreeSet<>();
-        orders(count, count == 0 ? 1 : 0, first, second, "", "", possible);
+        orders(count, count == 0 ? 1 : 0, first, second, "", "", possible, new HashSet<>());
         if (!possible.contains(end)) {
             fail(
                     "%s in thread A and %s in B at the same time, with a count of %d, end with %s%none after the other they end with %s%n%s",
                     spoken(first), spoken(second), count, end, String.join(", or with ", possible), duel.steps());
         }
+        if (duel.moment != null) {
+            fail("%s in thread A and %s in B at the same time, with a count of %d: the cell was %s%n%s", spoken(first), spoken(second), count, duel.moment, duel.steps());
+        }
     }
 
     /** What comes out of the calls one after the other, in every order. */
-    private static void orders(int count, int freed, String first, String second, String a, String b, TreeSet<String> into) {
+    private static void orders(int count, int freed, String first, String second, String a, String b, TreeSet<String> into, Set<String> met) {
+        if (!met.add(first.length() + " " + second.length() + a + " " + b + count)) {
+            return;
+        }
         if (first.isEmpty() && second.isEmpty()) {
             into.add(end(count, freed, a, b));
             return;
@@ -467,8 +545,8 @@ class RefCountedTest {
             if (calls.isEmpty()) {
                 continue;
             }
-            boolean isRefused = count == 0;
-            int after = isRefused ? 0 : calls.charAt(0) == '+' ? count + 1 : count - 1;
+            boolean isRefused = count == 0 || count == MAX && calls.charAt(0) == '+';
+            int after = isRefused ? count : calls.charAt(0) == '+' ? count + 1 : count - 1;
             int now = !isRefused && after == 0 ? freed + 1 : freed;
             String told = isRefused ? "x" : ".";
             orders(
@@ -478,7 +556,8 @@ class RefCountedTest {
                     who == 1 ? second.substring(1) : second,
                     who == 0 ? a + told : a,
                     who == 1 ? b + told : b,
-                    into);
+                    into,
+                    met);
         }
     }
 
@@ -519,14 +598,21 @@ class RefCountedTest {
         private final AtomicIntegerArray mayGo = new AtomicIntegerArray(2);
         private final int[] taken = new int[2];
         private final List<String> steps = new ArrayList<>();
+        private boolean isSecondFree;
+        private boolean begun;
         private int value;
+        private String moment;
 
         void begin() {
             value = super.get();
+            begun = true;
         }
 
         @Override
         void changed(int now) {
+            if (begun && (now < 0 || value == 0 && now != 0)) {
+                moment = now < 0 ? "less than 0: " + now : "0, and then " + now;
+            }
             value = now;
         }
 
@@ -586,7 +672,7 @@ class RefCountedTest {
         /** Waits for its turn; returns which of the two threads it is, or -1. */
         private int stop() {
             int who = Thread.currentThread() == threads[0] ? 0 : Thread.currentThread() == threads[1] ? 1 : -1;
-            if (who < 0) {
+            if (who < 0 || who == 1 && isSecondFree && taken[1] > 0) {
                 return who;
             }
             if (++taken[who] > MOST_STEPS) {
@@ -685,6 +771,9 @@ class RefCountedTest {
 
     /** The calls as somebody would write them down. */
     private static String spoken(String calls) {
+        if (calls.length() > 4) {
+            return "%d times %s".formatted(calls.length(), name(calls.charAt(0)));
+        }
         return String.join(", ", calls.chars().mapToObj(call -> name((char) call)).toList());
     }
 
@@ -714,7 +803,7 @@ class RefCountedTest {
         Throwable thrown = null;
         try {
             action.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             thrown = e;
         }
         if (!(thrown instanceof IllegalStateException)) {

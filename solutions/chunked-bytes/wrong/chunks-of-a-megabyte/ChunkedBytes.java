@@ -1,6 +1,6 @@
 // feedback: An array that you make takes two regions: with its header it is larger than one. What is larger than half a region is humongous, and the rest of its last region is lost to all others.
 // fails: no humongous array is made while the bytes grow
-// when: says "before: 2, with 130,000 bytes appended"
+// when: says "before: 2, with 65,000 bytes appended"
 // when: not calls Arrays.copyOf
 // when: not uses ByteArrayOutputStream
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 // feedback: With its header an array that you make is larger than half a region, and be it by a few bytes: so it is humongous, and the rest of its region is lost to all others.
 // fails: no humongous array is made while the bytes grow
-// when: says "before: 1, with 130,000 bytes appended"
+// when: says "before: 1, with 65,000 bytes appended"
+// when: not passes "20 MB find room in a heap of 32 MB, and come back"
 // when: not calls Arrays.copyOf
 // when: not uses ByteArrayOutputStream
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 // feedback: The caller's own array is kept. Callers use their buffers again, and what was appended changes with them: copy the bytes.
 // fails: what the caller does with the array afterwards does not show
-// when: says /get.0. is 9 and must be 7: an array of/
+// when: says /get.0. is 8 and must be 7: an array of/
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;

@@ -1,5 +1,5 @@
 // feedback: A piece that is larger than a chunk becomes a chunk of its own, whole: a large one is humongous. Divide it, as you divide the others.
-// when: says "appended in pieces of"
+// when: says "appended in pieces of 524,273"
 // when: passes "4 MB take at most 5"
 // fails: no humongous array is made while the bytes grow
 import java.util.Arrays;

@@ -1,6 +1,6 @@
 // feedback: A piece that does not fit into the rest of a chunk is cut off there. What is left of it belongs in the next chunk, and perhaps the one after that.
 // fails: pieces of generated sizes come back, every byte of them
-// when: says /size\(\), with pieces of up to/
+// when: says /size\(\), with pieces of/
 // when: passes "bytes come back in the order"
 import java.util.ArrayList;
 import java.util.List;

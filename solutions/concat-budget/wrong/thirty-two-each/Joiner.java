@@ -4,6 +4,8 @@
 // when: passes "nothing is changed or lost"
 // when: passes "no parts make the empty string"
 // when: passes "5 parts"
+// when: not calls StringConcatFactory.*
+// when: says /join\(\d+ parts of [013] letters/
 import java.util.List;
 
 /** Puts strings together. */

@@ -1,6 +1,7 @@
 // feedback: The queue has room for objects of three words. One without references has two, and a heap full of those does not fit.
 // fails: a heap that is full to the last word with the living is copied as well
 // when: says "ArrayIndexOutOfBoundsException"
+// when: not passes "a heap that is full to the last word with the living is copied as well"
 // when: passes "an object with two references to it is one object afterwards"
 // when: passes "what a root leads to is copied with its value, on all steps of the way"
 /** A heap in two halves: objects are made in one, and the collector copies them to the other. */

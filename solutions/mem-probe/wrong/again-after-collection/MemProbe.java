@@ -1,6 +1,6 @@
 // feedback: The action runs again if a collection came in between. The counter of a thread does not mind collections; and whoever measures an action that does something has it done twice.
 // fails: the action runs once, on the thread that asks
-// when: says /runs of the action in allocatedBy/
+// when: says /runs of the action in allocatedBy\(100 times new byte\[1048576\], in a heap/
 import com.sun.management.ThreadMXBean;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;

@@ -1,7 +1,7 @@
 // feedback: The action runs more than once, be it to warm up. Whoever measures an action that does something has it done again.
 // fails: the action runs once, on the thread that asks
 // when: says /the threads that ran the action of call 1/
-// when: passes "new Object() gives 16"
+// when: says /runs of the action in allocatedBy\(\(\) -> \{\}\)/
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 

@@ -1,6 +1,6 @@
 // feedback: After some tries that other threads have spoiled, the call gives up, though its caller holds a reference. There is no limit to that: each failure means that another thread went on, so try until it is done.
-// fails: who loses against other threads 2,000 times in turn is served all the same
-// when: says /while another thread comes? between 2,000 times/
+// fails: who loses against other threads 100,000 times in turn is served all the same
+// when: says /while another thread comes? between 100,000 times/
 // when: passes "two threads that retain at the same time are two"
 /** Counts the references to something that is freed with the last of them. */
 public class RefCounted {

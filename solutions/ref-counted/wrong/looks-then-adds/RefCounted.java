@@ -1,6 +1,6 @@
 // feedback: retain() looks whether it is freed, and then adds. The last release() comes between, frees, and what is freed has a reference again.
 // fails: a retain() beside the last release() keeps it alive, or throws
-// when: says /[0-9], end with a count of 1, freed once\n/
+// when: says /(?<!, )release\(\) in thread A and retain\(\) in B at the same time, with a count of 1, end with a count of 1, freed once\n/
 // when: calls Cell.getAndAdd
 // when: passes "what is freed is refused, and"
 import java.util.*;
