@@ -1,3 +1,4 @@
+import static heapwise.lab.MemoryAssertions.assertAllocatesAtMost;
 import static heapwise.lab.MemoryAssertions.assertCollected;
 import static heapwise.lab.MemoryAssertions.assertNotCollected;
 import static heapwise.lab.MemoryAssertions.collect;
@@ -12,7 +13,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
@@ -28,6 +35,12 @@ class SessionTest {
     /** Static, so that a failure can name the whole chain from a root. */
     private static Session session;
 
+    /** Static for the same reason: sessions that were reset, and live on. */
+    private static final List<Session> RESET = new ArrayList<>();
+
+    /** A second thread that uses sessions, and lives on: what it was left with stays. */
+    private static ExecutorService other;
+
     @BeforeEach
     void open() {
         session = new Session();
@@ -36,6 +49,17 @@ class SessionTest {
     @AfterEach
     void forget() {
         session = null;
+        RESET.clear();
+    }
+
+    @BeforeAll
+    static void start() {
+        other = Executors.newSingleThreadExecutor(task -> new Thread(task, "other"));
+    }
+
+    @AfterAll
+    static void end() {
+        other.shutdown();
     }
 
     @Test
@@ -61,6 +85,18 @@ class SessionTest {
         assertNotCollected("the payload of a session that was not reset", payload);
         assertThat(session.size()).as("size() after a collection").isEqualTo(MEGABYTE);
         assertThat(session.at(MEGABYTE - 1)).as("the last byte").isEqualTo((byte) 42);
+        int[] sizes = {1, 1_000, 70_000, MEGABYTE};
+        Session[] sessions = new Session[sizes.length];
+        for (int i = 0; i < sizes.length; i++) {
+            session = sessions[i] = new Session();
+            load(sizes[i]);
+        }
+        shortage();
+        for (int i = 0; i < sizes.length; i++) {
+            String when = "of %,d bytes, after a collection of a heap that was full".formatted(sizes[i]);
+            assertThat(sessions[i].size()).as("size() " + when).isEqualTo(sizes[i]);
+            assertThat(sessions[i].at(sizes[i] - 1)).as("the last byte " + when).isEqualTo((byte) 42);
+        }
     }
 
     @Test
@@ -77,32 +113,79 @@ class SessionTest {
     @Order(4)
     @DisplayName("after reset() the payload that was open can be collected")
     @Holds("every payload that was ever loaded can be collected")
-    void freesWhatWasOpen() {
+    void freesWhatWasOpen() throws Exception {
         WeakReference<byte[]> payload = load(MEGABYTE);
         reset();
         assertCollected("the payload that was open at reset()", payload);
+        List<Payload> all = new ArrayList<>();
+        for (int size : new int[] {0, 1, 100, 10_000, 70_000, MEGABYTE, 3 * MEGABYTE}) {
+            next();
+            all.add(new Payload("the payload of %,d bytes that was open at reset()".formatted(size), load(size)));
+            at(session, size - 1);
+            at(session, size);
+            reset();
+        }
+        next();
+        all.add(new Payload("the payload that another thread had loaded before reset()", onOther(() -> load(1_000))));
+        reset();
+        next();
+        all.add(new Payload("the payload that another thread had read before reset()", load(1_000)));
+        onOther(() -> at(session, 999));
+        reset();
+        next();
+        all.add(new Payload("the payload that was open when another thread called reset()", load(1_000)));
+        onOther(() -> {
+            reset();
+            return 0;
+        });
+        areCollected(all);
+    }
+
+    /** The session lives on: what it still holds is not to go with it. */
+    private static void next() {
+        RESET.add(session);
+        session = new Session();
+    }
+
+    private record Payload(String what, WeakReference<byte[]> bytes) {}
+
+    private static void areCollected(List<Payload> payloads) {
+        collect();
+        for (Payload payload : payloads) {
+            if (!payload.bytes.refersTo(null)) {
+                assertCollected(payload.what, payload.bytes);
+            }
+        }
     }
 
     @Test
     @Order(5)
     @DisplayName("after reset() the payloads loaded before that one can be collected, too")
     @Holds("every payload that was ever loaded can be collected")
-    void freesWhatWasOpenEarlier() {
-        List<WeakReference<byte[]>> earlier = new ArrayList<>();
+    void freesWhatWasOpenEarlier() throws Exception {
+        Random random = new Random();
+        List<Payload> earlier = new ArrayList<>();
         for (int round = 0; round < 3; round++) {
             for (int i = 0; i < 5; i++) {
-                earlier.add(load(1_000));
+                earlier.add(new Payload("payload %d of 15 that were loaded earlier".formatted(earlier.size() + 1), load(1_000)));
             }
             load(10);
             reset();
         }
-        collect();
-        for (int i = 0; i < earlier.size(); i++) {
-            if (earlier.get(i).refersTo(null)) {
-                continue;
-            }
-            assertCollected("payload %d of 15 that were loaded earlier".formatted(i + 1), earlier.get(i));
+        for (int bits : new int[] {4, 8, 12, 17}) {
+            next();
+            int count = bits == 17 ? 135_000 + random.nextInt(15_000) : 1 + random.nextInt(1 << bits);
+            String what = "one of %,d payloads that were loaded before reset()".formatted(count);
+            onThread(random.nextBoolean(), () -> {
+                for (int i = 0; i < count; i++) {
+                    earlier.add(new Payload(what, load(1 + i % 20)));
+                }
+                return 0;
+            });
+            assertThat(session.loads()).as("loads() after %,d loads", count).isEqualTo(count);
+            reset();
         }
+        areCollected(earlier);
     }
 
     @Test
@@ -113,6 +196,9 @@ class SessionTest {
         load(MEGABYTE);
         reset();
         assertThat(at(session, 0)).as("at(0) after reset()").isEqualTo("IndexOutOfBoundsException");
+        for (int index : new int[] {1, MEGABYTE - 1, MEGABYTE, -1, Integer.MAX_VALUE, Integer.MIN_VALUE}) {
+            assertThat(at(session, index)).as("at(%,d) after reset()", index).isEqualTo("IndexOutOfBoundsException");
+        }
     }
 
     @Test
@@ -162,7 +248,7 @@ class SessionTest {
     @Order(10)
     @DisplayName("load() does not copy the bytes, and reset() does not change them")
     @Holds("the bytes belong to the caller")
-    void leavesTheBytesAlone() {
+    void leavesTheBytesAlone() throws Exception {
         byte[] first = {1, 2, 3};
         byte[] second = {4, 5};
         session.load(first);
@@ -172,46 +258,164 @@ class SessionTest {
         reset();
         assertThat(first).as("the caller's bytes after reset()").isEqualTo(new byte[] {1, 2, 3});
         assertThat(second).as("the caller's bytes after reset()").isEqualTo(new byte[] {4, 6});
+        Random random = new Random();
+        for (int bits = 4; bits <= 21; bits++) {
+            byte[] bytes = bytes(random, (1 << bits) - random.nextInt(1 << bits - 1));
+            byte[] copy = bytes.clone();
+            int index = random.nextInt(bytes.length);
+            session.load(bytes);
+            session.at(index);
+            bytes[index]++;
+            copy[index]++;
+            String what = "an array of %,d when the caller has added 1 to byte %,d".formatted(bytes.length, index);
+            assertThat(session.at(index)).as("at(%,d) of %s", index, what).isEqualTo(copy[index]);
+            reset();
+            if (!Arrays.equals(bytes, copy)) {
+                fail("load() or reset() changed the caller's bytes: those of %s", what);
+            }
+        }
+        for (int size : new int[] {100_000, 2 * MEGABYTE}) {
+            try {
+                assertAllocatesAtMost(size / 2, run -> new byte[size], bytes -> {
+                    session.load(bytes);
+                    session.at(size - 1);
+                    reset();
+                });
+            } catch (AssertionError copies) {
+                fail("load(%,d bytes), at and reset() copy the bytes: it %s", size, copies.getMessage());
+            }
+        }
     }
 
     @Test
     @Order(11)
     @DisplayName("any loads and resets of two sessions: each is as its own were")
-    @Holds({"two sessions have nothing to do with each other", "loads() counts"})
+    @Holds({"two sessions have nothing to do with each other", "loads() counts", "the bytes belong to the caller"})
     void anyUse() throws Exception {
-        Property.holds(
-                200,
-                random -> {
-                    Session[] sessions = {new Session(), new Session()};
-                    byte[][] open = new byte[2][];
-                    int[] loads = new int[2];
-                    List<byte[]> known = new ArrayList<>();
-                    String did = "";
-                    for (int step = random.nextInt(15); step >= 0; step--) {
-                        int which = random.nextInt(2);
-                        if (random.nextInt(3) > 0) {
-                            boolean isKnown = !known.isEmpty() && random.nextInt(3) == 0;
-                            open[which] = isKnown ? known.get(random.nextInt(known.size())) : bytes(random);
-                            sessions[which].load(open[which]);
-                            known.add(open[which]);
-                            loads[which]++;
-                            did += "AB".charAt(which) + ".load(" + Arrays.toString(open[which]) + (isKnown ? ", an array that was loaded before); " : "); ");
-                        } else {
-                            did += "AB".charAt(which) + ".reset(); ";
-                            Session chosen = sessions[which];
-                            Property.call(
-                                    did,
-                                    () -> {
-                                        chosen.reset();
-                                        return 0;
-                                    });
-                            open[which] = null;
-                            loads[which] = 0;
-                        }
-                        same(did + "A", sessions[0], open[0], loads[0]);
-                        same(did + "B", sessions[1], open[1], loads[1]);
-                    }
-                });
+        List<Payload> all = new ArrayList<>();
+        Property.holds(100, random -> all.addAll(new Uses(random).payloads()));
+        areCollected(all);
+    }
+
+    /** What was loaded, and what its bytes must be. */
+    private static final class Loaded {
+        final WeakReference<byte[]> bytes;
+        final byte[] copy;
+
+        Loaded(byte[] bytes) {
+            this.bytes = new WeakReference<>(bytes);
+            copy = bytes.clone();
+        }
+
+        String shown() {
+            return copy.length < 10 ? Arrays.toString(copy) : "%,d bytes".formatted(copy.length);
+        }
+    }
+
+    /** Two sessions, what was done with them, and what is to be seen in them. */
+    private static final class Uses {
+        private final Random random;
+        private final Session[] sessions = {new Session(), new Session()};
+        private final Loaded[] open = new Loaded[2];
+        private final int[] loads = new int[2];
+        private final List<Loaded> loaded = new ArrayList<>();
+        private final List<byte[]> known = new ArrayList<>();
+        private String did = "";
+
+        Uses(Random random) {
+            this.random = random;
+        }
+
+        /** Resets both in the end; who calls holds no payload, and the sessions stay. */
+        List<Payload> payloads() {
+            int bits = random.nextInt(8) == 0 ? 20 : 3;
+            RESET.addAll(List.of(sessions));
+            for (int step = random.nextInt(15); step >= 0; step--) {
+                int which = random.nextInt(2);
+                int what = random.nextInt(200);
+                if (what < 120) {
+                    load(which, bits);
+                } else if (what < 165) {
+                    reset(which);
+                } else if (what < 198) {
+                    change();
+                } else if (what < 199) {
+                    did += "a collection; ";
+                    collect();
+                } else {
+                    did += "a collection of a heap that was full; ";
+                    shortage();
+                }
+                same(0);
+                same(1);
+            }
+            reset(0);
+            reset(1);
+            same(0);
+            same(1);
+            for (byte[] bytes : known) {
+                Loaded was = of(bytes);
+                if (!Arrays.equals(bytes, was.copy)) {
+                    fail("%sthe caller's bytes are %s, and must be %s", did, new Loaded(bytes).shown(), was.shown());
+                }
+            }
+            String then = did + "a payload that was loaded by then";
+            return loaded.stream().map(each -> new Payload(then, each.bytes)).toList();
+        }
+
+        private void load(int which, int bits) {
+            boolean isKnown = !known.isEmpty() && random.nextInt(3) == 0;
+            byte[] bytes = isKnown ? known.get(random.nextInt(known.size())) : bytes(random, random.nextInt(1 << random.nextInt(bits)));
+            Loaded what = isKnown ? of(bytes) : new Loaded(bytes);
+            if (!isKnown) {
+                loaded.add(what);
+                if (random.nextInt(4) > 0) {
+                    known.add(bytes); // the others are the session's alone
+                }
+            }
+            Session session = sessions[which];
+            String call = "AB".charAt(which) + ".load(" + what.shown() + (isKnown ? ", an array that was loaded before)" : ")");
+            call(call, () -> session.load(bytes));
+            open[which] = what;
+            loads[which]++;
+        }
+
+        private void reset(int which) {
+            call("AB".charAt(which) + ".reset()", sessions[which]::reset);
+            open[which] = null;
+            loads[which] = 0;
+        }
+
+        private void change() {
+            byte[] bytes = known.isEmpty() ? new byte[0] : known.get(random.nextInt(known.size()));
+            if (bytes.length > 0) {
+                int index = random.nextInt(bytes.length);
+                Loaded what = of(bytes);
+                did += "the caller adds 1 to byte %,d of %s; ".formatted(index, what.shown());
+                bytes[index]++;
+                what.copy[index]++;
+            }
+        }
+
+        private void call(String call, Runnable action) {
+            boolean elsewhere = random.nextInt(4) == 0;
+            did += call + (elsewhere ? " on another thread; " : "; ");
+            Property.call(
+                    did,
+                    () -> onThread(elsewhere, () -> {
+                        action.run();
+                        return 0;
+                    }));
+        }
+
+        private Loaded of(byte[] bytes) {
+            return loaded.stream().filter(each -> each.bytes.refersTo(bytes)).findFirst().orElseThrow();
+        }
+
+        private void same(int which) {
+            byte[] expected = open[which] == null ? null : open[which].copy;
+            SessionTest.same(did + "AB".charAt(which), sessions[which], expected, loads[which], random);
+        }
     }
 
     @Test
@@ -237,12 +441,14 @@ class SessionTest {
             collect();
         }
         assertThat(session.loads()).as("loads() when the caller has let go of three payloads, after three collections").isEqualTo(3);
+        shortage();
+        assertThat(session.loads()).as("loads() when the caller has let go of three payloads, and the heap was full").isEqualTo(3);
         load(1_000);
         assertThat(session.loads()).as("loads() when one more was loaded after the collections").isEqualTo(4);
         assertThat(session.at(999)).as("the last byte").isEqualTo((byte) 42);
     }
 
-    private static void same(String did, Session session, byte[] open, int loads) {
+    private static void same(String did, Session session, byte[] open, int loads, Random random) {
         int size = open == null ? 0 : open.length;
         if (session.size() != size) {
             fail("%s.size() is %d, and must be %d", did, session.size(), size);
@@ -250,13 +456,49 @@ class SessionTest {
         if (session.loads() != loads) {
             fail("%s.loads() is %d, and must be %d", did, session.loads(), loads);
         }
-        for (int i = -1; i <= size; i++) {
-            String expected =
-                    i < 0 || i == size ? "IndexOutOfBoundsException" : String.valueOf(open[i]);
-            String found = at(session, i);
-            if (!expected.equals(found)) {
-                fail("%s.at(%d): %s, and must be: %s", did, i, found, expected);
+        for (int i = -1; i <= Math.min(size, 4); i++) {
+            sameAt(did, session, open, i);
+        }
+        for (int i = 0; i < 10 && size > 4; i++) {
+            sameAt(did, session, open, i < 3 ? size - i : random.nextInt(size));
+        }
+        sameAt(did, session, open, -1 - random.nextInt(size + 3));
+        sameAt(did, session, open, random.nextBoolean() ? Integer.MAX_VALUE : Integer.MIN_VALUE);
+    }
+
+    private static void sameAt(String did, Session session, byte[] open, int index) {
+        String expected = open == null || index < 0 || index >= open.length ? "IndexOutOfBoundsException" : String.valueOf(open[index]);
+        String found = at(session, index);
+        if (!expected.equals(found)) {
+            fail("%s.at(%d): %s, and must be: %s", did, index, found, expected);
+        }
+    }
+
+    /**
+     * The VM gives up everything soft before it says that there is no room for an array of 2 GB;
+     * and the heap is as empty after it as it was before.
+     */
+    private static void shortage() {
+        try {
+            byte[] tooMuch = new byte[Integer.MAX_VALUE - 8];
+            fail("this heap is too large: " + tooMuch.length);
+        } catch (OutOfMemoryError expected) {
+            // that is what was wanted
+        }
+    }
+
+    private static <T> T onThread(boolean elsewhere, Callable<T> task) throws Exception {
+        return elsewhere ? onOther(task) : task.call();
+    }
+
+    private static <T> T onOther(Callable<T> task) throws Exception {
+        try {
+            return other.submit(task).get();
+        } catch (ExecutionException thrown) {
+            if (thrown.getCause() instanceof Error error) {
+                throw error;
             }
+            throw thrown.getCause() instanceof Exception exception ? exception : thrown;
         }
     }
 
@@ -271,8 +513,8 @@ class SessionTest {
         }
     }
 
-    private static byte[] bytes(Random random) {
-        byte[] bytes = new byte[random.nextInt(4)];
+    private static byte[] bytes(Random random, int size) {
+        byte[] bytes = new byte[size];
         random.nextBytes(bytes);
         return bytes;
     }
@@ -289,7 +531,9 @@ class SessionTest {
     /** In a method of its own: no local of a test may hold the payload. */
     private static WeakReference<byte[]> load(int size) {
         byte[] payload = new byte[size];
-        payload[size - 1] = 42;
+        if (size > 0) {
+            payload[size - 1] = 42;
+        }
         session.load(payload);
         return new WeakReference<>(payload);
     }

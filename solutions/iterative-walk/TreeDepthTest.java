@@ -8,8 +8,11 @@ import heapwise.lab.Action;
 import heapwise.lab.Holds;
 import heapwise.lab.Property;
 import java.lang.management.ManagementFactory;
+import java.lang.ref.Reference;
 import java.time.Duration;
+import java.util.List;
 import java.util.Random;
+import java.util.function.LongUnaryOperator;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
@@ -61,17 +64,64 @@ class TreeDepthTest {
                     TreeDepth.Node tree = tree(random, random.nextInt(60));
                     is(recursive(tree), tree, "of " + shown(tree));
                 });
+        Property.holds(
+                40,
+                random -> {
+                    int nodes = log(random, 16);
+                    TreeDepth.Node tree = tree(random, nodes);
+                    is(recursive(tree), tree, "any tree of %,d nodes".formatted(nodes));
+                });
+        Property.holds(
+                200,
+                random -> {
+                    Grown tree = grown(random, 1 + random.nextInt(8), 8);
+                    is(tree.depth, tree.root, tree.what);
+                });
     }
 
     @Test
     @Order(5)
+    @DisplayName("a chain of 1,000,000 nodes takes at most 5 seconds of CPU time")
+    @Holds("takes at most 5 seconds of CPU time")
+    void isQuick() throws Exception {
+        TreeDepth.Node chain = chain(MILLION);
+        isQuick(MILLION, "a chain of 1,000,000 nodes", chain);
+        TreeDepth.Node wide = node(chain, full(20));
+        isQuick(MILLION + 1, "a chain of 1,000,000 nodes, and beside it a full tree of 20 levels", wide);
+        for (int turn = 0; turn < 3; turn++) {
+            String turns = List.of("always left", "always right", "left and right in turns").get(turn);
+            isQuick(MILLION + 1, "a chain of 1,000,000 nodes, %s, with a leaf at each".formatted(turns), leafy(MILLION, turn));
+        }
+    }
+
+    private static void isQuick(int depth, String what, TreeDepth.Node root) throws Exception {
+        try {
+            assertTakesAtMost(Duration.ofSeconds(5), () -> is(depth, depthOnASmallStack(what, root), what));
+        } catch (AssertionError slow) {
+            throw slow.getMessage().startsWith("takes") ? new AssertionError("depth(%s) %s".formatted(what, slow.getMessage())) : slow;
+        }
+    }
+
+    @Test
+    @Order(6)
     @DisplayName("the tree is walked on the thread that called")
     @Holds("The tree is walked on the thread that called")
     void startsNoThread() throws Exception {
-        TreeDepth.Node full = full(14);
-        onThisThread("a full tree of 16,383 nodes", () -> is(14, full, "a full tree of 16,383 nodes"), 0);
-        TreeDepth.Node chain = chain(MILLION / 4);
-        String deep = "a chain of 250,000 nodes, on a stack of 256 KB";
+        for (int levels : new int[] {6, 10, 14, 17, 20}) {
+            TreeDepth.Node full = full(levels);
+            String what = "a full tree of %,d nodes".formatted((1 << levels) - 1);
+            onThisThread(what, () -> is(levels, full, what), 0);
+        }
+        Property.holds(
+                6,
+                random -> {
+                    int length = 1 + log(random, 20);
+                    TreeDepth.Node chain = leafy(length, random.nextInt(3));
+                    String what = "a chain of %,d nodes with a leaf at each, on a stack of 256 KB".formatted(length);
+                    onThisThread(what, () -> is(length + 1, depthOnASmallStack(what, chain), what), 1);
+                });
+        TreeDepth.Node chain = chain(MILLION);
+        String deep = "a chain of 1,000,000 nodes, on a stack of 256 KB";
         onThisThread(deep, () -> depthOnASmallStack(deep, chain), 1);
     }
 
@@ -80,30 +130,37 @@ class TreeDepthTest {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long started = Long.MAX_VALUE;
         long busy = Long.MAX_VALUE;
-        for (int run = 0; run < 4; run++) {
+        long worked = Long.MAX_VALUE;
+        for (int run = 0; run < 4 && (started > 0 || busy > 1_000 || worked > MILLION); run++) {
             long before = threads.getTotalStartedThreadCount();
-            long others = allocatedByOthers(threads);
+            long others = ofOthers(threads, threads::getThreadAllocatedBytes);
+            long time = ofOthers(threads, threads::getThreadCpuTime);
             walk.run();
+            worked = Math.min(worked, ofOthers(threads, threads::getThreadCpuTime) - time);
             started = Math.min(started, threads.getTotalStartedThreadCount() - before - own);
-            busy = Math.min(busy, allocatedByOthers(threads) - others);
+            busy = Math.min(busy, ofOthers(threads, threads::getThreadAllocatedBytes) - others);
         }
         assertThat(started).as("threads started by one call of depth(%s)", what).isZero();
         if (busy > 1_000) {
             fail("depth(%s) has another thread at work: it allocated %,d bytes meanwhile", what, busy);
         }
+        if (worked > 2 * MILLION) {
+            fail("depth(%s) has another thread at work: it took %,d ms of CPU time meanwhile", what, worked / MILLION);
+        }
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     @DisplayName("a chain of 1,000,000 nodes does not overflow a stack of 256 KB")
     @Holds("A chain of 1,000,000 nodes does not overflow a stack of 256 KB")
     void doesNotOverflow() throws Exception {
         depthOnASmallStack("a chain of 1,000,000 nodes", chain(MILLION));
         for (int turn = 0; turn < 3; turn++) {
-            depthOnASmallStack("a chain of 500,000 nodes with a leaf at each", leafy(MILLION / 2, turn));
+            String what = "a chain of 500,000 nodes with a leaf at each";
+            is(MILLION / 2 + 1, depthOnASmallStack(what, leafy(MILLION / 2, turn)), what);
         }
         Property.holds(
-                4,
+                3,
                 random -> {
                     int length = 150_000 + random.nextInt(50_000);
                     int least = random.nextInt(4);
@@ -119,37 +176,43 @@ class TreeDepthTest {
                     TreeDepth.Node root = node(thick(random, one, 2), thick(random, two, 2));
                     is(1 + Math.max(one, two), depthOnASmallStack(what, root), what);
                 });
-    }
-
-    @Test
-    @Order(7)
-    @DisplayName("the depth of a chain of 1,000,000 nodes is 1,000,000, exactly")
-    @Holds("The depth is exact for every tree")
-    void isExact() throws Exception {
-        for (int turn = 0; turn < 3; turn++) {
-            assertThat(depthOnASmallStack("a chain of 1,000,000 nodes", chain(MILLION, turn)))
-                    .as("depth of a chain of 1,000,000 nodes")
-                    .isEqualTo(MILLION);
-            assertThat(depthOnASmallStack("a chain of 500,000 nodes with a leaf at each", leafy(MILLION / 2, turn)))
-                    .as("depth of a chain of 500,000 nodes with a leaf at each")
-                    .isEqualTo(MILLION / 2 + 1);
-        }
-        int length = 1_600_000 + new Random().nextInt(400_000);
-        assertThat(depthOnASmallStack("a chain of %,d nodes".formatted(length), chain(length)))
-                .as("depth of a chain of %,d nodes", length)
-                .isEqualTo(length);
+        Property.holds(
+                12,
+                random -> {
+                    Grown tree = grown(random, 2 + random.nextInt(5), 17);
+                    is(tree.depth, depthOnASmallStack(tree.what, tree.root), tree.what);
+                });
     }
 
     @Test
     @Order(8)
-    @DisplayName("a chain of 1,000,000 nodes takes at most 5 seconds of CPU time")
-    @Holds("takes at most 5 seconds of CPU time")
-    void isQuick() throws Exception {
-        TreeDepth.Node chain = chain(MILLION);
-        assertTakesAtMost(Duration.ofSeconds(5), () -> depthOnASmallStack("a chain of 1,000,000 nodes", chain));
-        TreeDepth.Node wide = node(chain, full(20));
-        String what = "a chain of 1,000,000 nodes, and beside it a full tree of 20 levels";
-        assertTakesAtMost(Duration.ofSeconds(5), () -> is(MILLION + 1, depthOnASmallStack(what, wide), what));
+    @DisplayName("the depth of a chain of 1,000,000 nodes is 1,000,000, exactly")
+    @Holds("The depth is exact for every tree")
+    void isExact() throws Exception {
+        for (int each = 0; each < 3; each++) {
+            int turn = each;
+            assertThat(depthOnASmallStack("a chain of 1,000,000 nodes", chain(MILLION, turn)))
+                    .as("depth of a chain of 1,000,000 nodes")
+                    .isEqualTo(MILLION);
+            Property.holds(
+                    1,
+                    random -> {
+                        int low = 1 + random.nextInt(500_000);
+                        int beside = low + 1 + random.nextInt(low);
+                        TreeDepth.Node other = chain(beside, turn);
+                        TreeDepth.Node root = chain(low, turn);
+                        for (int i = low; i < MILLION; i++) {
+                            root = isLeft(turn, i) ? node(root, other) : node(other, root);
+                            other = null;
+                        }
+                        String what = "a chain of 1,000,000 nodes, with a chain of %,d nodes beside its lowest %,d".formatted(beside, low);
+                        is(MILLION - low + beside, depthOnASmallStack(what, root), what);
+                    });
+        }
+        int length = 2_100_000 + new Random().nextInt(200_000);
+        assertThat(depthOnASmallStack("a chain of %,d nodes".formatted(length), chain(length)))
+                .as("depth of a chain of %,d nodes", length)
+                .isEqualTo(length);
     }
 
     @Test
@@ -157,6 +220,7 @@ class TreeDepthTest {
     @DisplayName("nothing stays behind: static fields hold at most 1,000 bytes")
     @Holds("after any number of calls your static fields hold at most 1,000 bytes")
     void leavesNothing() {
+        Random random = new Random();
         is(500, chain(500), "a chain of 500 nodes");
         is(10, full(10), "a full tree of 1,023 nodes");
         assertStaticsHoldAtMost(1_000);
@@ -166,6 +230,25 @@ class TreeDepthTest {
         }
         is(18, full(18), "a full tree of 18 levels");
         assertStaticsHoldAtMost(1_000);
+        for (int bits = 4; bits <= 16; bits++) {
+            for (int turn = 0; turn < 3; turn++) {
+                int length = (1 << bits) - random.nextInt(1 << bits - 1);
+                is(length + 1, leafy(length, turn), "a chain of %,d nodes with a leaf at each".formatted(length));
+                assertStaticsHoldAtMost(1_000);
+            }
+            is(bits, full(bits), "a full tree of %d levels".formatted(bits));
+            assertStaticsHoldAtMost(1_000);
+        }
+        TreeDepth.Node chain = leafy(5_000, 2);
+        TreeDepth.Node lower = chain;
+        for (int length = 5_000; length > 0; length--) {
+            if (length < 300 || length % 16 == 0) {
+                is(length + 1, lower, "the lower %,d nodes of a chain with a leaf at each".formatted(length));
+            }
+            lower = length % 2 == 0 ? lower.right : lower.left;
+        }
+        assertStaticsHoldAtMost(1_000);
+        Reference.reachabilityFence(chain); // what holds its nodes weakly still has them
     }
 
     private static void is(int depth, TreeDepth.Node root, String what) {
@@ -205,11 +288,11 @@ class TreeDepthTest {
                 });
     }
 
-    private static long allocatedByOthers(ThreadMXBean threads) {
+    private static long ofOthers(ThreadMXBean threads, LongUnaryOperator figure) {
         long sum = 0;
         long self = Thread.currentThread().getId();
         for (long id : threads.getAllThreadIds()) {
-            sum += id == self ? 0 : Math.max(0, threads.getThreadAllocatedBytes(id));
+            sum += id == self ? 0 : Math.max(0, figure.applyAsLong(id));
         }
         return sum;
     }
@@ -232,6 +315,39 @@ class TreeDepthTest {
                 : node(tree(random, nodes - 1 - left), tree(random, left));
     }
 
+    private record Grown(TreeDepth.Node root, int depth, String what) {}
+
+    /** Grown from its deepest nodes up: now a chain on top of it, now another tree beside it, which may be the deeper one. */
+    private static Grown grown(Random random, int parts, int bits) {
+        Grown tree = new Grown(null, 0, "");
+        for (int part = 0; part < parts; part++) {
+            int length = 1 + log(random, bits);
+            int turn = random.nextInt(3);
+            if (random.nextBoolean()) {
+                TreeDepth.Node node = tree.root;
+                for (int i = 0; i < length; i++) {
+                    node = isLeft(turn, i) ? node(node, null) : node(null, node);
+                }
+                tree = new Grown(node, tree.depth + length, "%,d in a row, %s".formatted(length, tree.what));
+                continue;
+            }
+            int levels = 1 + random.nextInt(bits - 2);
+            boolean isFull = random.nextBoolean();
+            TreeDepth.Node beside = isFull ? full(levels) : chain(length, turn);
+            tree = new Grown(
+                    random.nextBoolean() ? node(beside, tree.root) : node(tree.root, beside),
+                    1 + Math.max(tree.depth, isFull ? levels : length),
+                    (isFull ? "a fork with a full tree of %,d levels, %s" : "a fork with a chain of %,d nodes, %s")
+                            .formatted(isFull ? levels : length, tree.what));
+        }
+        return new Grown(tree.root, tree.depth, "from the root down: " + tree.what + "and no more");
+    }
+
+    /** As often of 1 to 2 as of 500 to 1,000. */
+    private static int log(Random random, int bits) {
+        return random.nextInt(1 << random.nextInt(bits + 1));
+    }
+
     private static TreeDepth.Node full(int levels) {
         return levels == 0 ? null : node(full(levels - 1), full(levels - 1));
     }
@@ -244,10 +360,13 @@ class TreeDepthTest {
     private static TreeDepth.Node chain(int length, int turn) {
         TreeDepth.Node node = null;
         for (int i = 0; i < length; i++) {
-            boolean left = turn == 0 || turn == 2 && i % 2 == 0;
-            node = left ? node(node, null) : node(null, node);
+            node = isLeft(turn, i) ? node(node, null) : node(null, node);
         }
         return node;
+    }
+
+    private static boolean isLeft(int turn, int i) {
+        return turn == 0 || turn == 2 && i % 2 == 0;
     }
 
     /** Such a chain with a leaf on the other side of each of its nodes. */
@@ -255,8 +374,7 @@ class TreeDepthTest {
         TreeDepth.Node node = null;
         for (int i = 0; i < length; i++) {
             TreeDepth.Node leaf = node(null, null);
-            boolean left = turn == 0 || turn == 2 && i % 2 == 0;
-            node = left ? node(node, leaf) : node(leaf, node);
+            node = isLeft(turn, i) ? node(node, leaf) : node(leaf, node);
         }
         return node;
     }

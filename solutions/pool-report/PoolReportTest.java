@@ -9,9 +9,15 @@ import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.lang.ref.Reference;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
@@ -123,7 +129,16 @@ class PoolReportTest {
     @DisplayName("the report has an entry for each pool, and no others")
     @Holds("and no others")
     void hasNoOthers() {
-        List<String> others = new ArrayList<>(report().keySet());
+        hasNoOthers(report());
+        byte[] array = new byte[EIGHT_MB];
+        hasNoOthers(report());
+        Reference.reachabilityFence(array);
+        collect();
+        hasNoOthers(report());
+    }
+
+    private static void hasNoOthers(Map<String, Long> report) {
+        List<String> others = new ArrayList<>(report.keySet());
         others.removeAll(POOLS.stream().map(MemoryPoolMXBean::getName).toList());
         if (!others.isEmpty()) {
             fail("the report has entries for %s, which are no pools of this VM", others);
@@ -134,7 +149,7 @@ class PoolReportTest {
     @Order(8)
     @DisplayName("each figure is that of its own pool, to the byte")
     @Holds("to the byte")
-    void isExact() {
+    void isExact() throws Exception {
         for (int round = 0; round < 5; round++) {
             byte[] odd = new byte[100_000 + 1_234 * round];
             collect();
@@ -147,7 +162,7 @@ class PoolReportTest {
     @Order(10)
     @DisplayName("between two collections the old generation may grow, and the report sees it")
     @Holds("what is in use in that very pool when it is asked")
-    void seesTheOldGrow() {
+    void seesTheOldGrow() throws Exception {
         collect();
         long eden = 0;
         for (MemoryPoolMXBean pool : POOLS) {
@@ -174,9 +189,9 @@ class PoolReportTest {
     @Order(11)
     @DisplayName("Metaspace shrinks when classes are unloaded, and the report sees it")
     @Holds({"what is in use in that very pool when it is asked", "What is not heap is memory, too"})
-    void seesMetaspaceShrink() {
+    void seesMetaspaceShrink() throws Exception {
         for (int round = 0; round < 3; round++) {
-            loadClasses();
+            loadClasses(300);
             report();
             collect();
             collect();
@@ -185,8 +200,8 @@ class PoolReportTest {
     }
 
     /** In a method of its own: no local of the test may hold a loader. */
-    private static void loadClasses() {
-        for (int i = 0; i < 300; i++) {
+    private static void loadClasses(int count) {
+        for (int i = 0; i < count; i++) {
             ClassLoader loader = new ClassLoader(null) {};
             Object proxy =
                     java.lang.reflect.Proxy.newProxyInstance(
@@ -195,11 +210,71 @@ class PoolReportTest {
         }
     }
 
+    @Test
+    @Order(12)
+    @DisplayName("whatever happens between two calls, on whichever thread they are, the later report sees it")
+    @Holds({"Each call asks anew", "what is in use in that very pool when it is asked"})
+    void asksAnew() throws Exception {
+        for (int i = 0; i < 2_000; i++) {
+            report();
+        }
+        Property.holds(
+                60,
+                random -> {
+                    boolean elsewhere = random.nextInt(4) == 0;
+                    int many = 1 + random.nextInt(1 << random.nextInt(6));
+                    int size = random.nextInt(1 << 10 + random.nextInt(12));
+                    int what = random.nextInt(20);
+                    Runnable happens = what == 0 ? System::gc : what < 10 ? () -> loadClasses(many) : () -> garbage = new byte[size];
+                    String when = what == 0 ? "a collection" : what < 10 ? many + " classes were loaded"
+                            : "an array of %,d bytes was made".formatted(size);
+                    String calls = elsewhere ? ", another thread calls and" : ",";
+                    isExactAfter("when, since the report before, " + when + calls, happens, elsewhere);
+                });
+    }
+
+    /** Only what differs time and again: the compiler may take room in the code cache, and give it back, at any time. */
+    private static void isExactAfter(String when, Runnable happens, boolean elsewhere) throws Exception {
+        for (int attempt = 1; ; attempt++) {
+            onThread(elsewhere, PoolReportTest::report);
+            happens.run();
+            try {
+                isExactNow(when, elsewhere);
+                return;
+            } catch (AssertionError wrong) {
+                if (attempt == 4) {
+                    throw wrong;
+                }
+            }
+        }
+    }
+
+    private static <T> T onThread(boolean elsewhere, Callable<T> task) throws Exception {
+        if (!elsewhere) {
+            return task.call();
+        }
+        FutureTask<T> there = new FutureTask<>(task);
+        new Thread(there, "other").start();
+        try {
+            return there.get();
+        } catch (ExecutionException thrown) {
+            if (thrown.getCause() instanceof AssertionError error) {
+                throw error;
+            }
+            throw thrown;
+        }
+    }
+
     /** What a pool has in use lies between what it had before the report and what it has after. */
-    private static void isExactNow(String when) {
+    private static void isExactNow(String when) throws Exception {
+        isExactNow(when, false);
+    }
+
+    private static void isExactNow(String when, boolean elsewhere) throws Exception {
         Map<String, Long> before = used();
-        Map<String, Long> report = report();
+        Map<String, Long> report = onThread(elsewhere, PoolReportTest::report);
         Map<String, Long> after = used();
+        garbage = new byte[512 << 10]; // the report is read when the figures are others again
         for (MemoryPoolMXBean pool : POOLS) {
             String name = pool.getName();
             Long said = report.get(name);
@@ -223,11 +298,13 @@ class PoolReportTest {
     @Order(9)
     @DisplayName("a report that was made earlier stays as it was")
     @Holds("returns a map of its own")
-    void staysAsItWas() {
+    void staysAsItWas() throws Exception {
         Map<String, Long> earlier = report();
         Map<String, Long> copy = new HashMap<>(earlier);
         byte[] array = new byte[EIGHT_MB];
         Map<String, Long> later = report();
+        List<Map<String, Long>> all = new ArrayList<>();
+        List<Map<String, Long>> copies = new ArrayList<>();
         if (!copy.equals(earlier)) {
             fail("the earlier report said %s, and says now, after another call: %s", copy, earlier);
         }
@@ -235,6 +312,30 @@ class PoolReportTest {
             fail("two calls return the same map");
         }
         Reference.reachabilityFence(array);
+        for (int i = 0; i < 500; i++) {
+            all.add(report());
+            copies.add(new HashMap<>(all.get(i)));
+        }
+        loadClasses(10);
+        Set<Map<String, Long>> different = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (int i = 0; i < all.size(); i++) {
+            if (!different.add(all.get(i))) {
+                fail("two of %d calls return the same map", all.size());
+            }
+            if (!copies.get(i).equals(all.get(i))) {
+                fail("a report said %s, and says now, after more calls: %s", copies.get(i), all.get(i));
+            }
+        }
+        try {
+            later.replaceAll((pool, bytes) -> -1L);
+            later.clear();
+        } catch (UnsupportedOperationException unmodifiable) {
+            return;
+        }
+        if (!copy.equals(earlier) || !copies.get(499).equals(all.get(499))) {
+            fail("a report says %s, and said %s before the caller changed another report", earlier, copy);
+        }
+        isExactNow("when the caller has changed a report that was made earlier,");
     }
 
     private static Map<String, Long> report() {

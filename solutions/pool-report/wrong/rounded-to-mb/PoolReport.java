@@ -1,6 +1,7 @@
 // feedback: The figures are near to what is in use, and not equal to it. What is rounded away is lost, and many leaks are small at first.
 // fails: each figure is that of its own pool, to the byte
 // when: says /the report says [\d,]+ for/
+// when: not static *
 // when: not calls MemoryUsage.getCommitted
 // when: not calls MemoryUsage.getMax
 // when: not calls MemoryPoolMXBean.getCollectionUsage
