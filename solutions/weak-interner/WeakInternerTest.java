@@ -9,11 +9,18 @@ import heapwise.lab.Holds;
 import heapwise.lab.Property;
 import java.lang.ref.Reference;
 import java.lang.ref.WeakReference;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -31,6 +38,8 @@ class WeakInternerTest {
     /** Static, so that a failure can name the whole chain from a root. */
     private static WeakInterner<City> cities;
 
+    private static Object root;
+
     @BeforeEach
     void start() {
         cities = new WeakInterner<>();
@@ -39,6 +48,7 @@ class WeakInternerTest {
     @AfterEach
     void forget() {
         cities = null;
+        root = null;
     }
 
     @Test
@@ -106,15 +116,15 @@ class WeakInternerTest {
                     WeakInterner<Object> interner = new WeakInterner<>();
                     Map<Object, Object> model = new HashMap<>();
                     List<Object> alive = new ArrayList<>();
-                    for (int step = random.nextInt(60); step >= 0; step--) {
-                        Object value = value(random.nextInt(3), random.nextInt(8));
+                    for (int step = random.nextInt(90); step >= 0; step--) {
+                        Object value = value(random, random.nextInt(8));
                         alive.add(value);
                         Object expected = model.computeIfAbsent(value, first -> first);
                         Object found = Property.call("intern(" + value + ")", () -> interner.intern(value));
                         if (found != expected) {
                             fail(
-                                    "intern(%s) returns %s and not the first that is equal",
-                                    value, found == value ? "it" : found);
+                                    "intern(%s) of a %s returns %s and not the first that is equal",
+                                    value, value.getClass().getSimpleName(), found == value ? "it" : found);
                         }
                         if (interner.size() != model.size()) {
                             fail(
@@ -133,7 +143,7 @@ class WeakInternerTest {
     void staysWhileUsed() {
         City first = new City("Rome", 1);
         intern(first);
-        for (int round = 0; round < 3; round++) {
+        for (int round = 0; round < 12; round++) {
             collect();
             same(
                     first,
@@ -149,6 +159,23 @@ class WeakInternerTest {
     @Holds("When nobody does, the next collection may take it")
     void letsGo() {
         assertCollected("an interned value that nobody uses", internAndForget());
+        letsGo("intern() of the same object, again", first -> intern(first));
+        letsGo("intern() of an equal value", first -> intern(new City("Rome", 1)));
+        letsGo("intern() of an equal value 2,000 times", first -> {
+            for (int i = 0; i < 2000; i++) {
+                intern(new City("Rome", 1));
+            }
+        });
+        letsGo("intern(null)", first -> intern(null));
+        letsGo("size()", first -> cities.size());
+        City equal = new City("Rome", 1);
+        letsGo("intern() of an equal value, which is still in use", first -> intern(equal));
+        same(equal, intern(equal), "the first has died; intern() of an equal value that is still in use does not return it");
+        size(1, "the equal value, after the death of the first");
+    }
+
+    private static void letsGo(String after, Consumer<City> calls) {
+        assertCollected("an interned value that nobody uses, after " + after + ",", internAndForget(calls));
     }
 
     @Test
@@ -191,9 +218,13 @@ class WeakInternerTest {
         City living = intern(new City("Rome", 1));
         for (int i = 0; i < 20_000; i++) {
             intern(new City("city", i));
+            if (i % 5000 == 4999) {
+                collectUntil(() -> cities.size() == 1);
+            }
         }
-        collectUntil(() -> cities.size() == 1);
-        intern(new City("Oslo", 2));
+        for (int i = 0; i < 500; i++) {
+            intern(living);
+        }
         assertRetainsAtMost(500_000, cities);
         Reference.reachabilityFence(living);
     }
@@ -229,49 +260,145 @@ class WeakInternerTest {
         same(first, intern(second), "intern() of an equal value does not return the first");
     }
 
-    /** Few hash codes for many values. */
-    private record Crowded(int number, String name) {
+    /** A value with one of so many hash codes; with one of its own, in its upper half, where these are 0. */
+    private record Value(int number, int codes) implements Comparable<Value> {
         @Override
         public int hashCode() {
-            return number % 5;
+            return codes == 0 ? number << 16 : (number % codes) * 0x9E3779B9;
+        }
+
+        @Override
+        public int compareTo(Value other) {
+            return Integer.compare(hashCode(), other.hashCode());
         }
     }
 
     @Test
     @Order(12)
-    @DisplayName("the death of a value takes no other of the same hash code with it")
-    @Holds("As long as somebody uses that object, it stays the one")
-    void livesBesideTheDead() throws Exception {
+    @DisplayName("as many values as you like live and die: no death takes another value with it")
+    @Holds({"As long as somebody uses that object, it stays the one", "size() is the number of those that live",
+        "After its death an equal value can be interned anew", "Two interners have nothing to do with each other"})
+    void livesAndDeaths() throws Exception {
         Property.holds(
-                5,
+                1,
                 random -> {
-                    WeakInterner<Crowded> interner = new WeakInterner<>();
-                    List<Crowded> living = new ArrayList<>();
-                    Reference<?> last = null;
-                    for (int i = 0; i < 100; i++) {
-                        Crowded value = interner.intern(new Crowded(i, "value"));
-                        if (random.nextInt(3) == 0) {
-                            living.add(value);
-                        } else {
-                            last = new WeakReference<>(value);
+                    List<Life> lives = new ArrayList<>();
+                    for (int power = 1; power <= 4096; power *= 2) {
+                        lives.add(new Life(power + random.nextInt(power), power < 512 ? random.nextInt(9) : 1021));
+                        if (power < 512) {
+                            lives.add(new Life(power, 1 << random.nextInt(9)));
                         }
-                        value = null;
                     }
-                    if (last != null) {
-                        assertCollected("an interned value that nobody uses", last);
-                    }
-                    for (int round = 0; round < 2; round++) {
-                        for (Crowded value : living) {
-                            Crowded equal = new Crowded(value.number(), "value");
-                            if (Property.call("intern(" + equal + ")", () -> interner.intern(equal)) != value) {
-                                fail("intern(%s) does not return the first, which is in use, when others of its hash code have died", equal);
-                            }
+                    lives.add(new Life(260 + random.nextInt(200), 1));
+                    lives.add(new Life(66_000 + random.nextInt(9000), 65_537));
+                    root = lives;
+                    for (int round = 0; round < 3; round++) {
+                        List<WeakReference<Object>> dropped = new ArrayList<>();
+                        lives.forEach(life -> life.useAndDrop(random, dropped));
+                        if (!collectUntil(() -> dropped.stream().allMatch(each -> each.refersTo(null)))) {
+                            assertCollected("an interned value that nobody uses, of many in many interners,",
+                                    dropped.stream().filter(each -> !each.refersTo(null)).findFirst().get());
                         }
-                        collectUntil(() -> interner.size() == living.size());
-                        assertThat(interner.size()).as("size() when " + living.size() + " of 100 values of 5 hash codes are in use").isEqualTo(living.size());
+                        lives.forEach(life -> life.check(random));
                     }
-                    Reference.reachabilityFence(living);
                 });
+    }
+
+    /** An interner, and those of its values that are in use. */
+    private static final class Life {
+        private final WeakInterner<Object> interner = new WeakInterner<>();
+        private final Map<Integer, Object> living = new HashMap<>();
+        private final int values;
+        private final int codes;
+
+        private Life(int values, int codes) {
+            this.values = values;
+            this.codes = codes;
+        }
+
+        private void useAndDrop(Random random, List<WeakReference<Object>> dropped) {
+            for (int number = 0; number < values; number++) {
+                intern(number, random.nextInt(20) == 0);
+            }
+            size(values, "all in use");
+            int pattern = random.nextInt(6);
+            int other = random.nextInt(values);
+            for (Iterator<Map.Entry<Integer, Object>> each = living.entrySet().iterator(); each.hasNext(); ) {
+                Map.Entry<Integer, Object> entry = each.next();
+                int number = entry.getKey();
+                boolean stays = switch (pattern) {
+                    case 0 -> false;
+                    case 1 -> number == other;
+                    case 2 -> number != other;
+                    case 3 -> number < other;
+                    case 4 -> number > other;
+                    default -> random.nextInt(3) == 0;
+                };
+                if (!stays) {
+                    if (dropped.size() < 100 || random.nextInt(values) < 20) {
+                        dropped.add(new WeakReference<>(entry.getValue()));
+                    }
+                    each.remove();
+                }
+            }
+            for (int i = random.nextInt(4); i > 0; i--) {
+                interner.intern(new Value(random.nextInt(values), codes));
+                interner.intern(null);
+            }
+        }
+
+        private void check(Random random) {
+            int first = random.nextInt(3);
+            if (first == 0) {
+                size(living.size(), "the others of %,d dead".formatted(values));
+            }
+            for (int i = 0; i < 3 && first == 1; i++) {
+                intern(random.nextInt(values), true);
+            }
+            for (Integer number : List.copyOf(living.keySet())) {
+                if (values < 5000 || number % 10 == first) {
+                    intern(number, false);
+                }
+            }
+            size(living.size(), "the others of %,d dead".formatted(values));
+            for (int i = 0; i < 3; i++) {
+                intern(random.nextInt(values), true);
+            }
+            size(living.size(), "the others of %,d dead and some interned anew".formatted(values));
+        }
+
+        private void intern(int number, boolean again) {
+            Object known = living.get(number);
+            Object value = new Value(number, codes);
+            Object expected = known == null ? value : known;
+            if (call(value) != expected) {
+                fail("intern(%s) does not return %s, beside %,d others of %,d that are in use",
+                        value, known == null ? "it, the only one" : "the first, which is in use", living.size(), values);
+            }
+            living.put(number, expected);
+            if (again && call(new Value(number, codes)) != expected) {
+                fail("intern(%s), again, does not return the first, which is in use", value);
+            }
+        }
+
+        private Object call(Object value) {
+            try {
+                return interner.intern(value);
+            } catch (Exception | StackOverflowError thrown) {
+                return Property.call("intern(" + value + ")", () -> { throw thrown; });
+            }
+        }
+
+        /** The calls that follow a death forget it: not each has to do it at once. */
+        private void size(int expected, String of) {
+            for (int i = 0; i < 9 && interner.size() != expected; i++) {
+                Thread.onSpinWait();
+            }
+            if (interner.size() != expected) {
+                fail("size() is %,d with %,d values in use, %s: some that %s", interner.size(), expected, of,
+                        interner.size() < expected ? "live are not counted" : "died are counted");
+            }
+        }
     }
 
     @Test
@@ -279,36 +406,48 @@ class WeakInternerTest {
     @DisplayName("20,000 dead are forgotten whatever is called afterwards")
     @Holds("be they of intern or of size, the interner forgets it")
     void forgetsInAnyCall() {
-        City living = new City("Rome", 1);
-        forgets(living, "size()", () -> cities.size());
-        City[] last = new City[10];
-        int[] calls = {0};
-        forgets(living, "intern() of values that are new", () -> last[calls[0]++ % 10] = intern(new City("Oslo", calls[0])));
-        forgets(living, "intern() of a value that is known", () -> intern(living));
-        forgets(living, "intern() of a value, and size(), in turn", () -> calls[0]++ % 2 == 0 ? intern(living) : cities.size());
-        Reference.reachabilityFence(living);
-        Reference.reachabilityFence(last);
+        forgets("size()", (interner, values, call) -> interner.size());
+        forgets("intern() of values that are new", (interner, values, call) -> interner.intern(values.apply(30_000 + call)));
+        forgets("intern() of a value that is known", (interner, values, call) -> interner.intern(values.apply(0)));
+        forgets("intern() of values that have died", (interner, values, call) -> interner.intern(values.apply(1000 + call)));
+        forgets("intern() of a value, and size(), in turn", (interner, values, call) -> call % 2 == 0 ? interner.intern(values.apply(0)) : interner.size());
     }
 
-    private static void forgets(City living, String what, Supplier<?> call) {
-        cities = new WeakInterner<>();
-        intern(living);
-        assertCollected("an interned value that nobody uses", internMany(cities, "city"));
-        for (int i = 0; i < 500; i++) {
-            call.get();
-        }
-        try {
-            assertRetainsAtMost(500_000, cities);
-        } catch (AssertionError failure) {
-            throw new AssertionError("20,000 values have died, and then came 500 calls, all of them " + what + ": the interner " + failure.getMessage());
+    @FunctionalInterface
+    private interface Call {
+        Object make(WeakInterner<Object> interner, IntFunction<Object> values, int call);
+    }
+
+    private static void forgets(String what, Call call) {
+        for (IntFunction<Object> values : List.<IntFunction<Object>>of(number -> new City("city", number), number -> new Value(number, 500))) {
+            WeakInterner<Object> interner = new WeakInterner<>();
+            root = interner;
+            Object[] living = new Object[1000];
+            assertCollected("an interned value that nobody uses", internMany(interner, values, living));
+            for (int i = 0; i < 500; i++) {
+                call.make(interner, values, i);
+            }
+            try {
+                assertRetainsAtMost(500_000 + 150 * living.length, interner);
+            } catch (AssertionError failure) {
+                throw new AssertionError("20,000 values have died beside 1,000 that live, and then came 500 calls, all of them " + what + ": the interner " + failure.getMessage());
+            }
+            Reference.reachabilityFence(living);
         }
     }
 
-    private static Reference<City> internMany(WeakInterner<City> interner, String name) {
-        for (int i = 0; i < 20_000; i++) {
-            interner.intern(new City(name, i));
+    /** 20,000 that die, between the first and the last, which live as long as the array does. The very last call is of the first. */
+    private static <T> Reference<T> internMany(WeakInterner<T> interner, IntFunction<T> values, Object[] living) {
+        int half = living.length / 2;
+        for (int i = 0; i < 20_000 + living.length; i++) {
+            T value = interner.intern(values.apply(i));
+            if (i < half || i >= 20_000 + half) {
+                living[i < half ? i : i - 20_000] = value;
+            }
         }
-        return new WeakReference<>(interner.intern(new City(name, -1)));
+        Reference<T> dead = new WeakReference<>(interner.intern(values.apply(20_000 + half - 1)));
+        interner.intern(values.apply(0));
+        return dead;
     }
 
     @Test
@@ -319,7 +458,7 @@ class WeakInternerTest {
         WeakInterner<City> others = new WeakInterner<>();
         City living = new City("Rome", 1);
         others.intern(living);
-        assertCollected("an interned value that nobody uses", internMany(cities, "city"));
+        assertCollected("an interned value that nobody uses", internMany(cities, number -> new City("city", number), new Object[0]));
         for (int i = 0; i < 500; i++) {
             others.intern(living);
             others.size();
@@ -327,15 +466,40 @@ class WeakInternerTest {
         assertThat(others.size()).as("size() of the other interner, with one value in use").isEqualTo(1);
         collectUntil(() -> cities.size() == 0);
         assertThat(cities.size()).as("size() when all values are dead, and another interner was used in the meantime").isZero();
+        for (int i = 0; i < 500; i++) {
+            cities.size();
+        }
         assertRetainsAtMost(500_000, cities);
         Reference.reachabilityFence(living);
     }
 
-    private static Object value(int kind, int number) {
-        return switch (kind) {
-            case 0 -> new String(new String[] {"Aa", "BB", "AaAa", "BBBB", "AaBB", "BBAa", "", "x"}[number]);
+    /** One of eight, often in another guise than before: what is equal need not be of one class. */
+    private static Object value(Random random, int number) {
+        return switch (random.nextInt(6)) {
+            case 0 -> new String(new String[] {"Aa", "BB", "AaAa", "BBBB", "AaBB", "BBAa", "", "1.0"}[number]);
             case 1 -> new City("Rome", number);
-            default -> List.of(number);
+            case 2 -> list(random, number);
+            case 3 -> number % 2 == 0 ? Set.of(number) : new HashSet<>(Set.of(number - 1));
+            case 4 -> new Value(number, 1 + random.nextInt(2));
+            default -> switch (number) {
+                case 0 -> Double.valueOf(0.0);
+                case 1 -> Double.valueOf(-0.0);
+                case 2 -> Double.valueOf(Double.NaN);
+                case 3 -> new BigDecimal("1.0");
+                case 4 -> new BigDecimal("1.00");
+                case 5 -> Long.valueOf(1000);
+                case 6 -> Integer.valueOf(1000);
+                default -> new int[] {1000};
+            };
+        };
+    }
+
+    private static List<Integer> list(Random random, int number) {
+        List<Integer> list = List.of(number);
+        return switch (random.nextInt(3)) {
+            case 0 -> list;
+            case 1 -> new ArrayList<>(list);
+            default -> new LinkedList<>(list);
         };
     }
 
@@ -355,7 +519,12 @@ class WeakInternerTest {
 
     /** In a method of its own: no local of the test may hold the value. */
     private static WeakReference<City> internAndForget() {
+        return internAndForget(first -> {});
+    }
+
+    private static WeakReference<City> internAndForget(Consumer<City> calls) {
         City city = intern(new City("Rome", 1));
+        calls.accept(city);
         return new WeakReference<>(city);
     }
 }

@@ -1,7 +1,7 @@
 // feedback: Your map throws out words while the rows still come. When such a word comes again, it is a second object, equal to the first.
 // fails: equal strings become one object
 // when: uses LinkedHashMap
-// when: calls removeEldestEntry or says "a list of 40000 rows"
+// when: calls removeEldestEntry or says "a list of 10000 rows"
 import java.util.*;
 import java.util.stream.*;
 

@@ -2,6 +2,7 @@
 // fails: 20,000 dead are forgotten whatever is called afterwards
 // when: says /500 calls, all of them intern\(\) of a value that is known/
 // when: passes "20,000 dead leave at most 500,000 bytes"
+// when: not uses WeakHashMap
 // when: passes "different values stay different"
 import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;

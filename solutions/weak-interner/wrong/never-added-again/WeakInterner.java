@@ -27,7 +27,7 @@ public class WeakInterner<T> {
         if (first != null) {
             return first;
         }
-        if (seen.computeIfAbsent(value.hashCode(), hash -> new HashSet<>()).add("" + value)) {
+        if (seen.computeIfAbsent(value.hashCode(), hash -> new HashSet<>()).add(value.getClass() + " " + value)) {
             known.put(value, new WeakReference<>(value));
         }
         return value;

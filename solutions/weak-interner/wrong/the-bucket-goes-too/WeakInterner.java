@@ -1,6 +1,9 @@
-// feedback: When one value dies, all of its hash code are forgotten with it, and some of those may be in use: an equal value then becomes a second one. Take the dead out of the list, and the list away when it is empty.
-// fails: the death of a value takes no other of the same hash code with it
-// when: says /when others of its hash code have died|values of 5 hash codes are in use/
+// feedback: When one value dies, others of its hash code are forgotten with it, and some of those may be in use: an equal value then becomes a second one. Take the dead out of the list, and the list away when it is empty.
+// fails: as many values as you like live and die: no death takes another value with it
+// when: says /which is in use, beside|the others of .*: some that live are not counted/
+// when: calls *.remove
+// when: passes "a value that nobody uses can be collected"
+// when: passes "intern(null) is null, and is not counted"
 // when: passes "different values stay different"
 // when: passes "any values, living"
 // when: not static *
