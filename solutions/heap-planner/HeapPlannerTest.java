@@ -2,6 +2,9 @@ import static org.assertj.core.api.Assertions.fail;
 
 import heapwise.lab.Holds;
 import heapwise.lab.Property;
+import java.util.Random;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
@@ -12,6 +15,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 class HeapPlannerTest {
 
     private static final long GB = 1L << 30;
+    private static final long MOST = 8L << 40;
 
     @Test
     @Order(1)
@@ -32,7 +36,13 @@ class HeapPlannerTest {
             same(heap, 5, 5);
             same(heap, 1_000, 1_000);
         }
-        Property.holds(100, random -> same(-(random.nextLong() >>> 21), random.nextInt(9), 2));
+        same(-MOST, 0, 0);
+        Property.holds(
+                300,
+                random -> {
+                    same(-anyHeap(random), count(random), count(random));
+                    same(random.nextInt(40), count(random), count(random));
+                });
     }
 
     @Test
@@ -62,6 +72,7 @@ class HeapPlannerTest {
         for (long heap = 40; heap < 400; heap++) {
             same(heap, 1, 0);
             same(heap, 0, 1);
+            same(heap, 0, 0);
         }
     }
 
@@ -115,13 +126,92 @@ class HeapPlannerTest {
     @DisplayName("any heap up to 8 TB, any entry: the largest number that fits")
     @Holds("the largest number that fits, to the last byte")
     void any() throws Exception {
+        same(MOST, 0, 0);
+        same(MOST, 1_000, 1_000);
         Property.holds(
-                3_000,
+                2_000,
                 random -> {
-                    long heap = random.nextLong() >>> 21 + random.nextInt(40);
-                    same(heap, random.nextInt(12), random.nextInt(12));
-                    same(heap, random.nextInt(1_001), random.nextInt(1_001));
+                    int fields = count(random);
+                    int refs = count(random);
+                    long heap = anyHeap(random);
+                    same(heap, fields, refs);
+                    long fit = bySearch(heap, fields, refs);
+                    for (long number = fit; number <= fit + 1; number++) {
+                        long exact = need(number, fields, refs, reference(heap));
+                        same(Math.min(exact, MOST) - 1, fields, refs);
+                        same(Math.min(exact, MOST), fields, refs);
+                    }
                 });
+    }
+
+    @Test
+    @Order(11)
+    @DisplayName("any number of fields and of references from 0 to 1,000")
+    @Holds({"an object has a header of 12 bytes", "the largest number that fits, to the last byte"})
+    void anyEntry() throws Exception {
+        for (int count = 0; count <= 1_000; count++) {
+            for (long heap : new long[] {GB, 40 * GB}) {
+                for (int other : new int[] {0, 1, count, 1_000}) {
+                    same(heap, count, other);
+                    same(heap, other, count);
+                }
+            }
+        }
+    }
+
+    @Test
+    @Order(12)
+    @DisplayName("no plan depends on those that were made before, nor on the thread that asks")
+    @Holds("the largest number that fits, to the last byte")
+    void anyOrder() throws Exception {
+        Property.Body inAnyOrder =
+                random -> {
+                    long heap = anyHeap(random);
+                    int fields = count(random);
+                    int refs = count(random);
+                    for (int call = 0; call < 20; call++) {
+                        switch (random.nextInt(6)) {
+                            case 0 -> same(anyHeap(random), fields, refs);
+                            case 1 -> same((heap + ((long) random.nextInt(2 << random.nextInt(11)) << 32)) % MOST, fields, refs);
+                            case 2 -> same(heap, refs, fields);
+                            case 3 -> same(heap, count(random), refs);
+                            case 4 -> same(heap, fields, count(random));
+                            default -> same(heap, fields, refs);
+                        }
+                    }
+                };
+        Property.holds(150, inAnyOrder);
+        FutureTask<Void> elsewhere =
+                new FutureTask<>(
+                        () -> {
+                            Property.holds(150, inAnyOrder);
+                            return null;
+                        });
+        new Thread(elsewhere).start();
+        try {
+            elsewhere.get();
+        } catch (ExecutionException e) {
+            throw new AssertionError("in another thread: " + e.getCause().getMessage(), e.getCause());
+        }
+    }
+
+    /** Of any length in bits, or near to where that or the length of a reference changes. */
+    private static long anyHeap(Random random) {
+        long size = random.nextLong() >>> 21 + random.nextInt(40);
+        long off = (random.nextLong() >>> 21 + random.nextInt(43)) * (random.nextBoolean() ? 1 : -1);
+        return switch (random.nextInt(4)) {
+            case 0 -> Math.floorMod((1L << random.nextInt(44)) + off, MOST);
+            case 1 -> Math.floorMod(32 * GB + off, MOST);
+            default -> size;
+        };
+    }
+
+    private static int count(Random random) {
+        return switch (random.nextInt(4)) {
+            case 0 -> random.nextInt(1_001);
+            case 1 -> random.nextBoolean() ? 0 : 1_000;
+            default -> random.nextInt(12);
+        };
     }
 
     private static void same(long heap, int fields, int refs) {
@@ -141,13 +231,17 @@ class HeapPlannerTest {
         long tooMany = Math.max(1, heap / 16 + 1);
         while (tooMany - fits > 1) {
             long middle = (fits + tooMany) >>> 1;
-            if (need(middle, fields, refs, heap >= 32 * GB ? 8 : 4) <= heap) {
+            if (need(middle, fields, refs, reference(heap)) <= heap) {
                 fits = middle;
             } else {
                 tooMany = middle;
             }
         }
         return fits;
+    }
+
+    private static int reference(long heap) {
+        return heap >= 32 * GB ? 8 : 4;
     }
 
     private static long need(long count, int fields, int refs, int reference) {

@@ -1,0 +1,31 @@
+// feedback: A plan depends on those before it: your map finds what was put there for another call. Its key has to tell all calls apart, and there are 1,001 numbers of references, from 0 to 1,000.
+// fails: any number of fields and of references from 0 to 1,000
+// when: static Map or static HashMap or static ConcurrentHashMap or static ConcurrentMap or static TreeMap
+// when: passes "entries that have to be padded"
+// when: passes "the array is padded"
+// when: passes "beyond 2 GB"
+// when: passes "at exactly 32 GB"
+import java.util.HashMap;
+import java.util.Map;
+
+public class HeapPlanner {
+
+    private static final Map<Integer, Long> SMALL = new HashMap<>();
+    private static final Map<Integer, Long> LARGE = new HashMap<>();
+
+    public static long maxEntries(long heap, int fields, int refs) {
+        long reference = heap < 32L << 30 ? 4 : 8;
+        long entry =
+                (reference == 4 ? SMALL : LARGE)
+                        .computeIfAbsent(fields * 1_000 + refs, key -> align(12 + 4L * fields + reference * refs));
+        long n = (heap - 16) / (entry + reference);
+        while (n > 0 && n * entry + align(16 + n * reference) > heap) {
+            n--;
+        }
+        return Math.max(0, n);
+    }
+
+    private static long align(long bytes) {
+        return (bytes + 7) / 8 * 8;
+    }
+}
