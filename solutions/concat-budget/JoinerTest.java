@@ -87,7 +87,7 @@ class JoinerTest {
     @Holds("none of their characters changed or lost")
     void anyParts() throws Exception {
         Property.holds(300, random -> same(listOf(random, parts(random, random.nextInt(12), true))));
-        Property.holds(40, random -> same(listOf(random, parts(random, anySize(random, 10_000), random.nextBoolean()))));
+        Property.holds(20, random -> same(listOf(random, parts(random, anySize(random, 10_000), random.nextBoolean()))));
     }
 
     @Test
@@ -96,7 +96,7 @@ class JoinerTest {
     @Holds("The list that was given is not changed")
     void leavesTheListAlone() throws Exception {
         Property.holds(
-                60,
+                25,
                 random -> {
                     List<String> parts = parts(random, anySize(random, random.nextBoolean() ? 8 : 10_000), random.nextBoolean());
                     List<String> given = random.nextInt(4) > 0 ? new ArrayList<>(parts) : Arrays.asList(parts.toArray(new String[0]));
@@ -118,7 +118,7 @@ class JoinerTest {
     @Holds("The parts come in their order")
     void joinsAnew() throws Exception {
         Property.holds(
-                60,
+                25,
                 random -> {
                     List<String> parts = parts(random, 1 + anySize(random, 1_000), random.nextBoolean());
                     for (int change = 0; change < 6; change++) {
@@ -221,7 +221,7 @@ class JoinerTest {
             }
         }
         Property.holds(
-                30,
+                12,
                 random -> {
                     int count = 1 + anySize(random, isQuick ? 400_000 : 20_000);
                     int most = (MOST_CHARS - 2 * count) / count;
@@ -233,7 +233,7 @@ class JoinerTest {
                             random.nextInt(5) == 0 ? -1 : anySize(random, 100_000),
                             random.nextBoolean() ? 'a' : '\u4e2d');
                 });
-        Property.holds(20, random -> mixed(random, anySize(random, isQuick ? 200_000 : 20_000)));
+        Property.holds(8, random -> mixed(random, anySize(random, isQuick ? 200_000 : 20_000)));
     }
 
     private static long cpuMillis() {
@@ -340,7 +340,7 @@ class JoinerTest {
         assertStaticsHoldAtMost(1_000);
         List<String> many = tenLetters(20_000, 0);
         Property.holds(
-                150,
+                60,
                 random -> {
                     List<String> parts = many.subList(0, 1 + anySize(random, many.size() - 1));
                     parts.set(0, letters(random.nextBoolean() ? 'a' : '\u4e2d', 0, anySize(random, 1_000_000 / parts.size())));

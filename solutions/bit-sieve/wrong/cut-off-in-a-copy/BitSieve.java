@@ -1,7 +1,7 @@
 // feedback: A clone of the answer is as large as the answer, and both are allocated. 1,000,000 is a multiple of 64 and has no bits to cut off; where n is none, clear them in the array that is there.
 // fails: a million numbers cost at most 130,000 bytes, the answer included
 // when: calls clone or calls Arrays.copyOf
-// when: says /primes\(\d+\) allocates (1[5-9]|2[0-5])\d,\d\d\d/
+// when: says /primes\(\d+\) allocates (1[3-9]|2[0-5])\d,\d\d\d/
 import java.util.Arrays;
 
 /**

@@ -79,7 +79,7 @@ public enum AnswerRules {
         for (ApiUse use : answer.uses()) {
             Optional<Rule> broken =
                     brokenBy(use)
-                            .filter(rule -> !permitted.contains(permission(rule, use)))
+                            .filter(rule -> !isPermitted(rule, use, permitted))
                             .filter(rule -> !isOffered(use, offered));
             boolean again =
                     before != null
@@ -91,6 +91,12 @@ public enum AnswerRules {
             }
         }
         return problems;
+    }
+
+    /** Whoever may use a class may call what takes or returns it, too. */
+    private static boolean isPermitted(Rule rule, ApiUse use, Set<String> permitted) {
+        return permitted.contains(permission(rule, use))
+                || use.mentions().stream().anyMatch(type -> permitted.contains(rule + " " + type));
     }
 
     /** Returns the packages that jars hold, but those of the checker's own jars. */
