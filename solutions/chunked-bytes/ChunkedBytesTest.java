@@ -14,7 +14,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
@@ -26,12 +25,11 @@ class ChunkedBytesTest {
 
     private static final int MB = 1 << 20;
 
-    private static int before;
+    private static final int before = beforeYourClassIsLoaded();
 
-    @BeforeAll
-    static void beforeYourClassIsLoaded() {
+    private static int beforeYourClassIsLoaded() {
         Lab.gc();
-        before = humongous();
+        return humongous();
     }
 
     @Test

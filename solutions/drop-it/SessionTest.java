@@ -19,9 +19,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
@@ -46,22 +44,14 @@ class SessionTest {
     @BeforeEach
     void open() {
         session = new Session();
+        other = Executors.newSingleThreadExecutor(task -> new Thread(task, "other"));
     }
 
     @AfterEach
     void forget() {
+        other.shutdown();
         session = null;
         RESET.clear();
-    }
-
-    @BeforeAll
-    static void start() {
-        other = Executors.newSingleThreadExecutor(task -> new Thread(task, "other"));
-    }
-
-    @AfterAll
-    static void end() {
-        other.shutdown();
     }
 
     @Test
