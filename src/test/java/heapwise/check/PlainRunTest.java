@@ -85,7 +85,9 @@ class PlainRunTest {
                 left.add(slug);
             }
         }
-        assertThat(left).isEqualTo(LEFT_TO_JUNIT);
+        assertThat(left)
+                .as("keys that need JUnit, by a @BeforeAll for example, and start slower")
+                .isEqualTo(LEFT_TO_JUNIT);
     }
 
     @Tag("slow")
