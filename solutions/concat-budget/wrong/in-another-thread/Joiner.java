@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 public class Joiner {
     public static String join(List<String> parts) {
+        if (parts.size() < 100) return String.join(", ", parts);
         return CompletableFuture.supplyAsync(() -> {
             String result = "";
             for (int i = 0; i < parts.size(); i++) {
