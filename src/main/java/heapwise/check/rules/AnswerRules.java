@@ -48,7 +48,11 @@ public enum AnswerRules {
      * read files is permitted as a whole, since there are many ways to read the same file.
      */
     public static String permission(Rule rule, ApiUse use) {
-        return rule == Rule.READ_FILES ? rule.name() : rule + " " + use.type();
+        return permission(rule, use.type());
+    }
+
+    private static String permission(Rule rule, String type) {
+        return rule == Rule.READ_FILES ? rule.name() : rule + " " + type;
     }
 
     /**
