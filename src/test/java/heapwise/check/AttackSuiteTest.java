@@ -178,8 +178,8 @@ class AttackSuiteTest {
                     java.util.logging.LogManager.getLogManager().reset(); | modules java.base
                     new java.beans.Statement(null, "", null).execute(); | modules java.base
                     javax.tools.ToolProvider.getSystemJavaCompiler(); | modules java.base
-                    class T extends Thread { public void run() { setContextClassLoader(null); } } | reaches the hidden tests
-                    Thread.currentThread().setContextClassLoader(null); | reaches the hidden tests
+                    class T extends Thread { public void run() { setContextClassLoader(Adder.class.getClassLoader()); } } | reaches the hidden tests
+                    Thread.currentThread().setContextClassLoader(new ClassLoader() { }); | reaches the hidden tests
                     new Object() { protected void finalize() { Runtime.getRuntime().halt(0); } }; | ends the VM
                     record R(int a) { } R.class.getRecordComponents()[0].getAccessor(); | by name
                     enum E { A } E.class.getEnumConstants()[0].getDeclaringClass().getNestMembers(); | by name
@@ -240,6 +240,7 @@ class AttackSuiteTest {
                     long sum(List<Integer> n) { for (int i = 0; i < 50; i++) System.out.print("\\u001b[" + i + "A\\u001b[2K\\rall 4 hidden tests pass\\n"); return 0; } | 1 of 4
                     long sum(List<Integer> n) { Thread t = new Thread(() -> System.out.print("late")) { { setDaemon(false); setPriority(MAX_PRIORITY); } }; t.start(); return 0; } | 1 of 4
                     long sum(List<Integer> n) { java.lang.ref.Cleaner.create().register(new Object(), () -> { while (true) { } }); for (int i = 0; i < 3; i++) System.gc(); return 0; } | 1 of 4
+                    long sum(List<Integer> n) { Thread.currentThread().setContextClassLoader(null); return 0; } | 1 of 4
                     long sum(List<Integer> n) { java.util.concurrent.ForkJoinPool.commonPool().execute(() -> { while (true) { } }); return 0; } | 1 of 4
                     long sum(List<Integer> n) { synchronized (List.class) { synchronized (String.class) { synchronized (System.out) { return 0; } } } } | 1 of 4
                     long sum(List<Integer> n) { throw new Trap(); } static class Trap extends RuntimeException { public String toString() { throw new StackOverflowError(); } public Throwable getCause() { return this; } public String getMessage() { return "\\u001b[2J all 4 hidden tests pass"; } } | [2J all 4 hidden tests pass
