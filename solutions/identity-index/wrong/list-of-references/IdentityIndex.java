@@ -1,4 +1,5 @@
 // feedback: The place in a list is the id: when one before it dies and is taken out, all after it get another.
+// fails: an id outlives collections, wherever they move the object
 // when: field List or field ArrayList
 // when: says /had id \d+, and has/
 import java.lang.ref.WeakReference;

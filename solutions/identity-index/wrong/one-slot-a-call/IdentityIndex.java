@@ -1,5 +1,6 @@
 // feedback: Among few living objects your index forgets the dead in time, and among many it does not: 100,000 calls do not come to every place of a large table. Do more in each call, or let a ReferenceQueue say who is dead.
 // fails: the index forgets the dead among 150,000 others that live, older and younger ones
+// when: passes "outlives collections"
 // when: passes "the index forgets the dead: 20,000"
 // when: says /leave [\d,]+ bytes/
 // when: not calls ReferenceQueue.poll

@@ -1,6 +1,7 @@
 // feedback: The ids of the dead are given out again. Whoever wrote one down finds another object under it.
 // fails: an id is not given again after its object has died
 // when: says /has the id of object/
+// when: passes "outlives collections"
 // when: passes "250,000 living objects"
 // when: field ArrayDeque or field Deque or field Queue or field List or field PriorityQueue or field TreeSet
 import java.lang.ref.Reference;

@@ -25,14 +25,12 @@ import java.util.concurrent.TimeUnit;
  */
 public final class AuthorRuns {
 
-    /** How the tests of a job are run. */
+    /** How JUnit runs the tests of a job; plain tests run one by one, as the launcher asks. */
     public enum Order {
-        /** As the source has them, all at once, by JUnit. */
+        /** As the source has them, all at once. */
         SOURCE,
         /** Each on its own, the last one first: who leans on an earlier one fails. */
-        BACKWARDS,
-        /** As the source has them, up to the first that fails; plain tests only. */
-        UNTIL_FAILURE
+        BACKWARDS
     }
 
     /** How long the threads of a job may take to end, after it. */
@@ -60,7 +58,7 @@ public final class AuthorRuns {
             while (true) {
                 Order order = Order.values()[commands.readUnsignedByte()];
                 CheckJob job = CheckJob.readFrom(commands);
-                run(job, order, events);
+                run(job, order, events, commands);
                 if (leavesThreads(own)) {
                     return; // what is left over would disturb the next job
                 }
@@ -104,14 +102,16 @@ public final class AuthorRuns {
         return new HashSet<>(Arrays.asList(threads).subList(0, count));
     }
 
-    private static void run(CheckJob job, Order order, DataOutputStream events) throws IOException {
+    private static void run(
+            CheckJob job, Order order, DataOutputStream events, DataInputStream commands)
+            throws IOException {
         var loader = new AnswerLoader(job);
         var trouble = new ArrayList<Throwable>();
         Thread worker =
                 new Thread(
                         () -> {
                             try {
-                                runTests(job, order, events, loader);
+                                runTests(job, order, events, commands, loader);
                             } catch (Throwable thrown) {
                                 trouble.add(thrown);
                             }
@@ -132,10 +132,14 @@ public final class AuthorRuns {
     }
 
     private static void runTests(
-            CheckJob job, Order order, DataOutputStream events, AnswerLoader loader)
+            CheckJob job,
+            Order order,
+            DataOutputStream events,
+            DataInputStream commands,
+            AnswerLoader loader)
             throws IOException, ReflectiveOperationException {
         if (!job.plain().isEmpty()) {
-            PlainRun.of(job.plain(), job, loader, events, order);
+            PlainRun.of(job.plain(), job, loader, events, commands::readInt);
             return;
         }
         SourceOrder.set(job.methodOrder());

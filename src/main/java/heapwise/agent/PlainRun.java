@@ -8,6 +8,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.opentest4j.TestAbortedException;
 
@@ -22,8 +23,15 @@ final class PlainRun {
 
     private PlainRun() {}
 
+    /** Which test comes next. */
+    interface Next {
+
+        /** Returns its row in the plan; -1 if no other has to run. */
+        int row() throws IOException;
+    }
+
     /**
-     * Runs them.
+     * Runs all of them, in the order of the source.
      *
      * @param job whose rows have secrets
      * @throws IOException if the launcher is gone
@@ -31,16 +39,22 @@ final class PlainRun {
      */
     static void of(List<PlainTest> tests, CheckJob job, AnswerLoader loader, DataOutputStream out)
             throws IOException, ReflectiveOperationException {
-        of(tests, job, loader, out, AuthorRuns.Order.SOURCE);
+        var begun = new AtomicInteger();
+        of(
+                tests,
+                job,
+                loader,
+                out,
+                () -> begun.get() < tests.size() ? begun.getAndIncrement() : -1);
     }
 
-    /** Runs them in an order that an author's runner asks for; the plan is that of the source. */
+    /** Runs those that it is told to; the plan is in the order of the source. */
     static void of(
             List<PlainTest> tests,
             CheckJob job,
             AnswerLoader loader,
             DataOutputStream out,
-            AuthorRuns.Order order)
+            Next next)
             throws IOException, ReflectiveOperationException {
         AllocationEvidence.forget();
         var failures = new FailureReader(loader);
@@ -49,15 +63,11 @@ final class PlainRun {
             plan.add(new CheckEvent.PlannedTest(test.type() + "#" + test.method(), test.name()));
         }
         new CheckEvent.Planned(plan).writeTo(out);
-        for (int i = 0; i < tests.size(); i++) {
-            int row = order == AuthorRuns.Order.BACKWARDS ? tests.size() - 1 - i : i;
+        for (int row = next.row(); row >= 0; row = next.row()) {
             new CheckEvent.Started(row).writeTo(out);
             Throwable thrown = run(tests.get(row), loader);
             Thread.interrupted(); // a test does not see what an earlier one left
             ending(row, thrown, job, failures).writeTo(out);
-            if (order == AuthorRuns.Order.UNTIL_FAILURE && thrown != null) {
-                return;
-            }
         }
     }
 

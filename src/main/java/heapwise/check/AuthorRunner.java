@@ -41,15 +41,20 @@ import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -163,21 +168,66 @@ public final class AuthorRunner implements AutoCloseable {
      * @param limit for the tests
      */
     public Verdict run(Key key, Map<String, String> answer, Duration limit) {
-        return run(key, answer, AuthorRuns.Order.SOURCE, limit);
+        return run(key, answer, ALL, limit);
     }
 
     /** Does the same where it can only up to the first hidden test that fails. */
     public Verdict runUntilFailure(Key key, Map<String, String> answer, Duration limit) {
-        return run(key, answer, untilFailure(key.compiled()), limit);
+        return run(key, answer, UNTIL_FAILURE, limit);
     }
 
-    private static AuthorRuns.Order untilFailure(CompiledKey tests) {
-        boolean plain = !PlainTests.of(tests).isEmpty();
-        return plain ? AuthorRuns.Order.UNTIL_FAILURE : AuthorRuns.Order.SOURCE;
+    /**
+     * Does the same where it can only with as many hidden tests as are needed for a verdict that is
+     * as meant, and for a note that no other test would change.
+     *
+     * @param first the names of those that come first
+     * @param asMeant told of a verdict in which some tests have not run
+     */
+    public Verdict runUntil(
+            Key key,
+            Map<String, String> answer,
+            Set<String> first,
+            Predicate<Verdict> asMeant,
+            Duration limit) {
+        return run(
+                key,
+                answer,
+                (judge, soFar, classes) -> {
+                    OptionalInt next =
+                            soFar.left()
+                                    .filter(row -> first.contains(soFar.plan().get(row).name()))
+                                    .findFirst();
+                    if (next.isEmpty()) {
+                        next = judge.nextForNote(soFar, classes);
+                    }
+                    boolean enough =
+                            hasFailure(soFar) && asMeant.test(judge.verdict(soFar, classes));
+                    return next.isPresent() || enough ? next : soFar.left().findFirst();
+                },
+                limit);
     }
 
-    private Verdict run(
-            Key key, Map<String, String> answer, AuthorRuns.Order order, Duration limit) {
+    /** Which test comes next, by its row; nothing if no other has to run. */
+    private interface Choice {
+
+        OptionalInt next(Judge judge, CheckRun soFar, Collection<byte[]> classes);
+    }
+
+    private static final Choice ALL = (judge, soFar, classes) -> soFar.left().findFirst();
+
+    private static final Choice BACKWARDS =
+            (judge, soFar, classes) -> soFar.left().reduce((before, last) -> last);
+
+    private static final Choice UNTIL_FAILURE =
+            (judge, soFar, classes) ->
+                    hasFailure(soFar) ? OptionalInt.empty() : soFar.left().findFirst();
+
+    private static boolean hasFailure(CheckRun soFar) {
+        return soFar.finished().values().stream()
+                .anyMatch(test -> test.ending() != CheckEvent.Ending.PASSED);
+    }
+
+    private Verdict run(Key key, Map<String, String> answer, Choice choice, Duration limit) {
         String slug = key.exercise().slug();
         Compiled compiled = compile(answer);
         if (!compiled.successful()) {
@@ -196,7 +246,7 @@ public final class AuthorRunner implements AutoCloseable {
             return new Verdict.DoesNotCompile(
                     slug, Duration.ZERO, Mismatches.of(tests.requirements(), compiled, answer));
         }
-        return run(key.exercise(), own.get(), compiled.classes(), order, limit);
+        return run(key.exercise(), own.get(), compiled.classes(), choice, limit);
     }
 
     /** Returns the tests as they fit the signatures of an answer; nothing where none do. */
@@ -223,7 +273,7 @@ public final class AuthorRunner implements AutoCloseable {
                 exercise,
                 key.compiled(),
                 classes(key.source().reference()),
-                AuthorRuns.Order.BACKWARDS,
+                BACKWARDS,
                 exercise.timeout().multipliedBy(2));
     }
 
@@ -232,8 +282,7 @@ public final class AuthorRunner implements AutoCloseable {
      * first that fails.
      */
     public Verdict runClasses(Key key, Map<String, byte[]> classes, Duration limit) {
-        CompiledKey tests = key.compiled();
-        return run(key.exercise(), tests, classes, untilFailure(tests), limit);
+        return run(key.exercise(), key.compiled(), classes, UNTIL_FAILURE, limit);
     }
 
     /** Returns the classes of an answer that compiles, bytes by binary name. */
@@ -245,7 +294,7 @@ public final class AuthorRunner implements AutoCloseable {
             Exercise exercise,
             CompiledKey tests,
             Map<String, byte[]> answer,
-            AuthorRuns.Order order,
+            Choice choice,
             Duration limit) {
         long begin = System.nanoTime();
         var job =
@@ -256,17 +305,24 @@ public final class AuthorRunner implements AutoCloseable {
                         tests.testClasses(),
                         tests.methodOrder(),
                         PlainTests.of(tests));
+        var judge = new Judge(exercise, tests, begin);
+        var order = choice == BACKWARDS ? AuthorRuns.Order.BACKWARDS : AuthorRuns.Order.SOURCE;
+        Function<CheckRun, OptionalInt> next = soFar -> choice.next(judge, soFar, answer.values());
         boolean fresh = !running(exercise);
-        CheckRun run = attempt(exercise, job, order, limit);
+        CheckRun run = attempt(exercise, job, order, next, limit);
         if (run.plan().isEmpty() && run.end() instanceof CheckRun.End.Exited && !fresh) {
             // The one before it left the VM unusable.
-            run = attempt(exercise, job, order, limit);
+            run = attempt(exercise, job, order, next, limit);
         }
-        return new Judge(exercise, tests, begin).verdict(run, answer.values());
+        return judge.verdict(run, answer.values());
     }
 
     private CheckRun attempt(
-            Exercise exercise, CheckJob job, AuthorRuns.Order order, Duration limit) {
+            Exercise exercise,
+            CheckJob job,
+            AuthorRuns.Order order,
+            Function<CheckRun, OptionalInt> next,
+            Duration limit) {
         AtomicBoolean late = new AtomicBoolean();
         List<CheckEvent.PlannedTest> plan = new ArrayList<>();
         Map<Integer, CheckEvent.Finished> finished = new TreeMap<>();
@@ -286,7 +342,7 @@ public final class AuthorRunner implements AutoCloseable {
                 DataOutputStream out = Objects.requireNonNull(commands);
                 out.writeByte(order.ordinal());
                 job.writeTo(out);
-                end = follow(plan, finished);
+                end = follow(plan, finished, job.plain().isEmpty(), next);
             } finally {
                 deadline.cancel();
             }
@@ -304,10 +360,19 @@ public final class AuthorRunner implements AutoCloseable {
         return new CheckRun(plan, finished, -1, end, "");
     }
 
+    /**
+     * Reads what the VM reports.
+     *
+     * @param byItself whether the VM chooses the tests; it asks for each if not
+     */
     private CheckRun.End follow(
-            List<CheckEvent.PlannedTest> plan, Map<Integer, CheckEvent.Finished> finished)
+            List<CheckEvent.PlannedTest> plan,
+            Map<Integer, CheckEvent.Finished> finished,
+            boolean byItself,
+            Function<CheckRun, OptionalInt> next)
             throws IOException {
         DataInputStream in = Objects.requireNonNull(events);
+        DataOutputStream out = Objects.requireNonNull(commands);
         while (true) {
             CheckEvent event = CheckEvent.readFrom(in);
             if (event instanceof CheckEvent.Planned planned) {
@@ -318,6 +383,11 @@ public final class AuthorRunner implements AutoCloseable {
                 return new CheckRun.End.Trouble(trouble.reason());
             } else if (event instanceof CheckEvent.Done) {
                 return new CheckRun.End.Complete();
+            }
+            if (!byItself && !(event instanceof CheckEvent.Started)) {
+                var soFar = new CheckRun(plan, finished, -1, new CheckRun.End.Complete(), "");
+                out.writeInt(next.apply(soFar).orElse(-1));
+                out.flush();
             }
         }
     }

@@ -22,7 +22,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Verifies one exercise on one JDK: who must fail fails, for a reason, and who must pass passes.
@@ -132,14 +134,10 @@ public final class ExerciseVerifier {
         }
         Path directory = key.directory().resolve("wrong").resolve(wrong.name());
         Path file = directory.resolve(firstName(wrong.sources()));
-        boolean mayVary = exercise.vm().isEmpty() || repeat > 1; // which is then to be told
         int passed = 0;
         List<Verdict> refused = new ArrayList<>();
         for (int i = 0; i < repeat; i++) {
-            Verdict verdict =
-                    failing(
-                            wrong.sources(),
-                            any -> mayVary || otherReason(wrong, file, any).isEmpty());
+            Verdict verdict = failing(wrong, any -> otherReason(wrong, file, any).isEmpty());
             if (verdict.passed()) {
                 passed++;
             } else {
@@ -208,7 +206,8 @@ public final class ExerciseVerifier {
     /** An exercise with VM flags is about the VM itself, so who must pass gets one as a learner. */
     private Verdict passing(Map<String, String> answer) {
         if (exercise.vm().isEmpty()) {
-            Verdict verdict = inOneVm(answer, exercise.timeout());
+            tried++;
+            Verdict verdict = trials.runner().run(prepared, answer, exercise.timeout());
             if (verdict.passed()) {
                 return verdict;
             }
@@ -217,13 +216,25 @@ public final class ExerciseVerifier {
     }
 
     /**
-     * That an answer fails as it is meant to is believed of a VM in which others failed before;
-     * that it does not is tried as a learner's. What the others left there makes no test stricter:
-     * the reference has to pass there, too, at the end.
+     * That an answer fails as it is meant to is believed of a VM in which others failed before, and
+     * once the tests left could not change it; where it is repeated, all tests run each time. That
+     * it does not is tried as a learner's. What the others left there makes no test stricter: the
+     * reference has to pass there, too, at the end.
      */
-    private Verdict failing(Map<String, String> answer, Predicate<Verdict> asMeant) {
-        Verdict verdict = inOneVm(answer, patience());
-        return ended(verdict) && asMeant.test(verdict) ? verdict : inCheckVm(answer);
+    private Verdict failing(WrongAnswer wrong, Predicate<Verdict> asMeant) {
+        boolean mayVary = exercise.vm().isEmpty() || repeat > 1; // which is then to be told
+        Map<String, String> answer = wrong.sources();
+        tried++;
+        Verdict verdict =
+                repeat > 1
+                        ? trials.runner().run(prepared, answer, patience())
+                        : trials.runner()
+                                .runUntil(prepared, answer, named(wrong), asMeant, patience());
+        return ended(verdict) && (mayVary || asMeant.test(verdict)) ? verdict : inCheckVm(answer);
+    }
+
+    private static Set<String> named(WrongAnswer wrong) {
+        return wrong.remarks("fails").stream().map(Remark::text).collect(Collectors.toSet());
     }
 
     /** Of an answer that may fail for any reason the first one is enough. */
@@ -235,11 +246,6 @@ public final class ExerciseVerifier {
 
     private static boolean ended(Verdict verdict) {
         return verdict instanceof Verdict.Failed || verdict instanceof Verdict.DoesNotCompile;
-    }
-
-    private Verdict inOneVm(Map<String, String> answer, Duration limit) {
-        tried++;
-        return trials.runner().run(prepared, answer, limit);
     }
 
     /** Longer than this takes a loop without end only, and what is tried as a learner's anyway. */

@@ -4,6 +4,7 @@ import heapwise.agent.CheckEvent;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * What one check VM reported, before anyone judged it.
@@ -49,5 +50,10 @@ public record CheckRun(
         record Flooded(long bytes) implements End {}
 
         record TooManyThreads(int threads) implements End {}
+    }
+
+    /** Returns the rows of those tests that have not ended, in the order of the plan. */
+    public IntStream left() {
+        return IntStream.range(0, plan.size()).filter(row -> !finished.containsKey(row));
     }
 }

@@ -6,6 +6,7 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
 
 /**
  * What a line {@code // when: …} of a wrong answer asks: a condition over how an answer failed or
@@ -27,10 +28,31 @@ public final class Condition {
             Pattern.compile(
                     "\\s*(not\\s+)?(\\w+)\\s+(\"[^\"]*\"|/(?:[^/\\\\]|\\\\.)*+/|[^\\s\"/]\\S*)(\\s+or(?=\\s)|\\s*$)");
 
-    private final String text;
-    private final List<Predicate<Failing>> terms;
+    /**
+     * One term.
+     *
+     * @param test a part of the name of the test that it is about; empty for none or for any
+     * @param mayChange whether tests that have not run could make it another value
+     */
+    private record Term(String test, Predicate<Failing> holds, Predicate<Failing> mayChange) {
 
-    private Condition(String text, List<Predicate<Failing>> terms) {
+        Term negate() {
+            return new Term(test, holds.negate(), mayChange);
+        }
+
+        boolean isCertain(Failing failing) {
+            return holds.test(failing) && !mayChange.test(failing);
+        }
+
+        boolean isPossible(Failing failing) {
+            return holds.test(failing) || mayChange.test(failing);
+        }
+    }
+
+    private final String text;
+    private final List<Term> terms;
+
+    private Condition(String text, List<Term> terms) {
         this.text = text;
         this.terms = List.copyOf(terms);
     }
@@ -41,14 +63,14 @@ public final class Condition {
      * @throws Malformed if it is no condition
      */
     public static Condition parse(String text) throws Malformed {
-        var terms = new ArrayList<Predicate<Failing>>();
+        var terms = new ArrayList<Term>();
         Matcher term = TERM.matcher(text);
         int end = 0;
         while (end < text.length()) {
             if (!term.find(end) || term.start() != end) {
                 throw new Malformed("“%s” is no condition".formatted(text.substring(end).strip()));
             }
-            Predicate<Failing> one = term(term.group(2), term.group(3));
+            Term one = term(term.group(2), term.group(3));
             terms.add(term.group(1) == null ? one : one.negate());
             end = term.end();
         }
@@ -58,29 +80,38 @@ public final class Condition {
         return new Condition(text, terms);
     }
 
-    private static Predicate<Failing> term(String word, String argument) throws Malformed {
+    private static Term term(String word, String argument) throws Malformed {
         return switch (word) {
             case "fails" -> {
                 String name = quoted(word, argument);
-                yield failing -> failing.fails(name);
+                yield ofTests(name, failing -> failing.fails(name));
             }
             case "passes" -> {
                 String name = quoted(word, argument);
-                yield failing -> failing.passes(name);
+                yield ofTests(name, failing -> failing.passes(name));
             }
             case "says" -> {
                 Pattern pattern = pattern(word, argument);
-                yield failing -> failing.says(pattern);
+                yield ofTests("", failing -> failing.says(pattern));
             }
-            case "calls" -> failing -> failing.calls(argument);
-            case "uses" -> failing -> failing.uses(argument);
-            case "field" -> failing -> failing.declares(argument, false);
-            case "static" -> failing -> failing.declares(argument, true);
+            case "calls" -> ofCode(failing -> failing.calls(argument));
+            case "uses" -> ofCode(failing -> failing.uses(argument));
+            case "field" -> ofCode(failing -> failing.declares(argument, false));
+            case "static" -> ofCode(failing -> failing.declares(argument, true));
             default ->
                     throw new Malformed(
                             "“%s” is none of fails, passes, says, calls, uses, field, static"
                                     .formatted(word));
         };
+    }
+
+    private static Term ofCode(Predicate<Failing> holds) {
+        return new Term("", holds, failing -> false);
+    }
+
+    /** What one test has shown no other takes back. */
+    private static Term ofTests(String name, Predicate<Failing> holds) {
+        return new Term(name, holds, holds.negate().and(failing -> failing.awaits(name)));
     }
 
     private static String quoted(String word, String argument) throws Malformed {
@@ -103,7 +134,24 @@ public final class Condition {
     }
 
     boolean holds(Failing failing) {
-        return terms.stream().anyMatch(term -> term.test(failing));
+        return terms.stream().anyMatch(term -> term.holds().test(failing));
+    }
+
+    /** Whether it holds, whatever those tests will say that have not run. */
+    boolean isCertain(Failing failing) {
+        return terms.stream().anyMatch(term -> term.isCertain(failing));
+    }
+
+    /** Whether it holds, or would if those tests said so that have not run. */
+    boolean isPossible(Failing failing) {
+        return terms.stream().anyMatch(term -> term.isPossible(failing));
+    }
+
+    /** Returns the parts of names of those tests that have not run and that it is about. */
+    Stream<String> awaited(Failing failing) {
+        return terms.stream()
+                .filter(term -> !term.test().isEmpty() && term.mayChange().test(failing))
+                .map(Term::test);
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -27,29 +28,66 @@ public record Failing(List<Verdict.TestResult> tests, String reason, List<ClassF
         return new Failing(tests, reason, answerClasses.stream().map(ClassFile::read).toList());
     }
 
+    /** Of several notes the one that asks for most, and of those the first by name, is last. */
+    private static final Comparator<Note> BY_EVIDENCE =
+            Comparator.comparingInt((Note note) -> note.when().size())
+                    .thenComparing(Comparator.comparing(Note::name).reversed());
+
     /**
      * Returns what the note says whose own evidence is there: of several the one that asks for
-     * most, and of those the first by name.
+     * most, and of those the first by name. A test that has not run is evidence of nothing.
      */
     public Optional<String> note(List<Note> notes) {
-        return notes.stream()
-                .filter(this::isTrue)
-                .max(
-                        Comparator.comparingInt((Note note) -> note.when().size())
-                                .thenComparing(Comparator.comparing(Note::name).reversed()))
-                .map(Note::feedback);
+        return strongest(notes, condition -> condition.holds(this)).map(Note::feedback);
     }
 
-    private boolean isTrue(Note note) {
+    /** Returns whether the note is the same whatever those tests say that have not run. */
+    public boolean isSettled(List<Note> notes) {
+        return open(notes).isEmpty();
+    }
+
+    /**
+     * Returns the first test that has not run of those that the notes are about which could still
+     * be shown.
+     */
+    public Optional<Verdict.TestResult> decisive(List<Note> notes) {
+        List<String> names =
+                open(notes).stream()
+                        .flatMap(note -> note.when().stream())
+                        .flatMap(condition -> parsed(condition).stream())
+                        .flatMap(condition -> condition.awaited(this))
+                        .toList();
+        return tests.stream()
+                .filter(test -> test.status() == Verdict.TestResult.Status.NOT_RUN)
+                .filter(test -> names.stream().anyMatch(test.name()::contains))
+                .findFirst();
+    }
+
+    /** Returns the notes that tests which have not run could put in place of the one there is. */
+    private List<Note> open(List<Note> notes) {
+        Optional<Note> certain = strongest(notes, condition -> condition.isCertain(this));
+        return notes.stream()
+                .filter(note -> allOf(note, condition -> condition.isPossible(this)))
+                .filter(note -> certain.isEmpty() || BY_EVIDENCE.compare(note, certain.get()) > 0)
+                .toList();
+    }
+
+    private static Optional<Note> strongest(List<Note> notes, Predicate<Condition> isThere) {
+        return notes.stream().filter(note -> allOf(note, isThere)).max(BY_EVIDENCE);
+    }
+
+    private static boolean allOf(Note note, Predicate<Condition> isThere) {
+        return note.when().stream()
+                .map(Failing::parsed)
+                .allMatch(condition -> condition.isPresent() && isThere.test(condition.get()));
+    }
+
+    /** Nothing for what is no condition: verify says so to its author. */
+    private static Optional<Condition> parsed(String condition) {
         try {
-            for (String condition : note.when()) {
-                if (!Condition.parse(condition).holds(this)) {
-                    return false;
-                }
-            }
-            return true;
+            return Optional.of(Condition.parse(condition));
         } catch (Condition.Malformed said) {
-            return false; // verify says so to its author
+            return Optional.empty();
         }
     }
 
@@ -59,6 +97,11 @@ public record Failing(List<Verdict.TestResult> tests, String reason, List<ClassF
 
     boolean passes(String name) {
         return ended(name, Verdict.TestResult.Status.PASSED);
+    }
+
+    /** Whether a test of such a name has not run. */
+    boolean awaits(String name) {
+        return ended(name, Verdict.TestResult.Status.NOT_RUN);
     }
 
     private boolean ended(String name, Verdict.TestResult.Status how) {

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -91,6 +92,25 @@ public final class Judge {
                 ? died.withFeedback(
                         Failing.of(died.tests(), died.reason(), answer).note(key.notes()))
                 : verdict;
+    }
+
+    /**
+     * Returns the row of the test to run next for the key's note on the mistake; nothing if no test
+     * that has not run could change the note.
+     *
+     * @param answer the classes of the answer
+     */
+    public OptionalInt nextForNote(CheckRun run, Collection<byte[]> answer) {
+        Failing failing = Failing.of(tests(run), "", answer);
+        if (failing.isSettled(key.notes())) {
+            return OptionalInt.empty();
+        }
+        String decisive = failing.decisive(key.notes()).map(TestResult::method).orElse("");
+        OptionalInt row =
+                run.left()
+                        .filter(each -> run.plan().get(each).method().equals(decisive))
+                        .findFirst();
+        return row.isPresent() ? row : run.left().findFirst();
     }
 
     private Optional<String> missing(CheckRun run) {
