@@ -217,7 +217,7 @@ class HistoDiffTest {
         List<String> first = new ArrayList<>();
         List<String> second = new ArrayList<>();
         for (int i = 0; i < classes; i++) {
-            String end = "x".repeat(Math.min(60_000, 200_000 / classes)) + i;
+            String end = "x".repeat(Math.min(60_000, 120_000 / classes)) + i;
             first.add(i + ": 2 32 Stays" + end);
             second.add(i + ": 2 32 Stays" + end);
             first.add(i + ": 2 32 Gone" + end);

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Scanner;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -35,7 +34,7 @@ public final class HistoDiff {
     }
 
     private static Stream<Row> row(String line) {
-        List<String> words = new Scanner(line).tokens().limit(4).toList();
+        List<String> words = List.of(line.strip().split("[ \\t]+", 5));
         if (words.size() < 4 || !words.get(0).matches("[0-9]+:") || !words.get(1).matches("[0-9]+") || !words.get(2).matches("[0-9]+")) {
             return Stream.of();
         }

@@ -34,7 +34,7 @@ final class Workers {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
 
     /** Below this part of the cores in use one more piece is begun, where more may be. */
-    private static final double IDLE = 0.7;
+    private static final double IDLE = 0.85;
 
     /** Above it one less is. */
     private static final double BUSY = 0.95;
