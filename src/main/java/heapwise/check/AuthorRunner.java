@@ -41,20 +41,18 @@ import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -168,12 +166,12 @@ public final class AuthorRunner implements AutoCloseable {
      * @param limit for the tests
      */
     public Verdict run(Key key, Map<String, String> answer, Duration limit) {
-        return run(key, answer, ALL, limit);
+        return run(key, answer, NextTest.ALL, limit);
     }
 
     /** Does the same where it can only up to the first hidden test that fails. */
     public Verdict runUntilFailure(Key key, Map<String, String> answer, Duration limit) {
-        return run(key, answer, UNTIL_FAILURE, limit);
+        return run(key, answer, NextTest.UNTIL_FAILURE, limit);
     }
 
     /**
@@ -189,45 +187,10 @@ public final class AuthorRunner implements AutoCloseable {
             Set<String> first,
             Predicate<Verdict> asMeant,
             Duration limit) {
-        return run(
-                key,
-                answer,
-                (judge, soFar, classes) -> {
-                    OptionalInt next =
-                            soFar.left()
-                                    .filter(row -> first.contains(soFar.plan().get(row).name()))
-                                    .findFirst();
-                    if (next.isEmpty()) {
-                        next = judge.nextForNote(soFar, classes);
-                    }
-                    boolean enough =
-                            hasFailure(soFar) && asMeant.test(judge.verdict(soFar, classes));
-                    return next.isPresent() || enough ? next : soFar.left().findFirst();
-                },
-                limit);
+        return run(key, answer, NextTest.until(first, asMeant), limit);
     }
 
-    /** Which test comes next, by its row; nothing if no other has to run. */
-    private interface Choice {
-
-        OptionalInt next(Judge judge, CheckRun soFar, Collection<byte[]> classes);
-    }
-
-    private static final Choice ALL = (judge, soFar, classes) -> soFar.left().findFirst();
-
-    private static final Choice BACKWARDS =
-            (judge, soFar, classes) -> soFar.left().reduce((before, last) -> last);
-
-    private static final Choice UNTIL_FAILURE =
-            (judge, soFar, classes) ->
-                    hasFailure(soFar) ? OptionalInt.empty() : soFar.left().findFirst();
-
-    private static boolean hasFailure(CheckRun soFar) {
-        return soFar.finished().values().stream()
-                .anyMatch(test -> test.ending() != CheckEvent.Ending.PASSED);
-    }
-
-    private Verdict run(Key key, Map<String, String> answer, Choice choice, Duration limit) {
+    private Verdict run(Key key, Map<String, String> answer, NextTest next, Duration limit) {
         String slug = key.exercise().slug();
         Compiled compiled = compile(answer);
         if (!compiled.successful()) {
@@ -246,7 +209,7 @@ public final class AuthorRunner implements AutoCloseable {
             return new Verdict.DoesNotCompile(
                     slug, Duration.ZERO, Mismatches.of(tests.requirements(), compiled, answer));
         }
-        return run(key.exercise(), own.get(), compiled.classes(), choice, limit);
+        return run(key.exercise(), own.get(), compiled.classes(), next, limit);
     }
 
     /** Returns the tests as they fit the signatures of an answer; nothing where none do. */
@@ -273,7 +236,7 @@ public final class AuthorRunner implements AutoCloseable {
                 exercise,
                 key.compiled(),
                 classes(key.source().reference()),
-                BACKWARDS,
+                NextTest.BACKWARDS,
                 exercise.timeout().multipliedBy(2));
     }
 
@@ -282,7 +245,7 @@ public final class AuthorRunner implements AutoCloseable {
      * first that fails.
      */
     public Verdict runClasses(Key key, Map<String, byte[]> classes, Duration limit) {
-        return run(key.exercise(), key.compiled(), classes, UNTIL_FAILURE, limit);
+        return run(key.exercise(), key.compiled(), classes, NextTest.UNTIL_FAILURE, limit);
     }
 
     /** Returns the classes of an answer that compiles, bytes by binary name. */
@@ -294,7 +257,7 @@ public final class AuthorRunner implements AutoCloseable {
             Exercise exercise,
             CompiledKey tests,
             Map<String, byte[]> answer,
-            Choice choice,
+            NextTest next,
             Duration limit) {
         long begin = System.nanoTime();
         var job =
@@ -306,13 +269,15 @@ public final class AuthorRunner implements AutoCloseable {
                         tests.methodOrder(),
                         PlainTests.of(tests));
         var judge = new Judge(exercise, tests, begin);
-        var order = choice == BACKWARDS ? AuthorRuns.Order.BACKWARDS : AuthorRuns.Order.SOURCE;
-        Function<CheckRun, OptionalInt> next = soFar -> choice.next(judge, soFar, answer.values());
+        var order =
+                next == NextTest.BACKWARDS ? AuthorRuns.Order.BACKWARDS : AuthorRuns.Order.SOURCE;
+        ToIntFunction<CheckRun> nextRow =
+                soFar -> next.row(soFar, judge, answer.values()).orElse(-1);
         boolean fresh = !running(exercise);
-        CheckRun run = attempt(exercise, job, order, next, limit);
+        CheckRun run = attempt(exercise, job, order, nextRow, limit);
         if (run.plan().isEmpty() && run.end() instanceof CheckRun.End.Exited && !fresh) {
             // The one before it left the VM unusable.
-            run = attempt(exercise, job, order, next, limit);
+            run = attempt(exercise, job, order, nextRow, limit);
         }
         return judge.verdict(run, answer.values());
     }
@@ -321,7 +286,7 @@ public final class AuthorRunner implements AutoCloseable {
             Exercise exercise,
             CheckJob job,
             AuthorRuns.Order order,
-            Function<CheckRun, OptionalInt> next,
+            ToIntFunction<CheckRun> nextRow,
             Duration limit) {
         AtomicBoolean late = new AtomicBoolean();
         List<CheckEvent.PlannedTest> plan = new ArrayList<>();
@@ -342,7 +307,7 @@ public final class AuthorRunner implements AutoCloseable {
                 DataOutputStream out = Objects.requireNonNull(commands);
                 out.writeByte(order.ordinal());
                 job.writeTo(out);
-                end = follow(plan, finished, job.plain().isEmpty(), next);
+                end = follow(plan, finished, job.plain().isEmpty(), nextRow);
             } finally {
                 deadline.cancel();
             }
@@ -369,7 +334,7 @@ public final class AuthorRunner implements AutoCloseable {
             List<CheckEvent.PlannedTest> plan,
             Map<Integer, CheckEvent.Finished> finished,
             boolean byItself,
-            Function<CheckRun, OptionalInt> next)
+            ToIntFunction<CheckRun> nextRow)
             throws IOException {
         DataInputStream in = Objects.requireNonNull(events);
         DataOutputStream out = Objects.requireNonNull(commands);
@@ -386,7 +351,7 @@ public final class AuthorRunner implements AutoCloseable {
             }
             if (!byItself && !(event instanceof CheckEvent.Started)) {
                 var soFar = new CheckRun(plan, finished, -1, new CheckRun.End.Complete(), "");
-                out.writeInt(next.apply(soFar).orElse(-1));
+                out.writeInt(nextRow.applyAsInt(soFar));
                 out.flush();
             }
         }
