@@ -146,7 +146,7 @@ class AnswerRulesTest {
                 long sum(List<Integer> n) throws Exception {
                     System.out.println("adding " + n);
                     System.err.println(new Pair(1, 2).equals(null));
-                    for (var field : Adder.class.getDeclaredFields()) System.out.println(field.getType());
+                    for (var field : Adder.class.getDeclaredFields()) System.out.println(field.getType().descriptorString() + Map.Entry.class.isNestmateOf(Map.class) + Adder.class.getDeclaredAnnotations().length);
                     Thread t = new Thread(() -> count++); t.start(); t.join();
                     Thread small = new Thread(null, () -> count++, "small", 1 << 16); small.setContextClassLoader(null);
                     var pool = java.util.concurrent.Executors.newFixedThreadPool(2); pool.shutdown();
