@@ -88,6 +88,19 @@ class JoinerTest {
     void anyParts() throws Exception {
         Property.holds(300, random -> same(listOf(random, parts(random, random.nextInt(12), true))));
         Property.holds(20, random -> same(listOf(random, parts(random, anySize(random, 10_000), random.nextBoolean()))));
+        Property.holds(60, random -> same(listOf(random, oddParts(random, 1 + random.nextInt(8)))));
+    }
+
+    /** Parts of any length, of one letter each, and somewhere in one of them something else. */
+    private static List<String> oddParts(Random random, int count) {
+        List<String> parts = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            parts.add(PIECES[random.nextInt(PIECES.length)].repeat(anySize(random, 5_000)));
+        }
+        int at = random.nextInt(count);
+        StringBuilder odd = new StringBuilder(parts.get(at));
+        parts.set(at, odd.insert(random.nextInt(odd.length() + 1), PIECES[random.nextInt(PIECES.length)]).toString());
+        return parts;
     }
 
     @Test

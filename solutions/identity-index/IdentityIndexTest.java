@@ -333,7 +333,7 @@ class IdentityIndexTest {
     @Test
     @Order(7)
     @DisplayName("the index forgets the dead: 20,000 of them leave at most 500,000 bytes in it")
-    @Holds("20,000 dead leave at most 500,000 bytes")
+    @Holds("of 20,000 dead at most 500,000 bytes are left")
     void forgetsTheDead() {
         Object older = new Object();
         int id = index.idOf(older);

@@ -265,6 +265,7 @@ class IntIntMapTest {
                 1,
                 random -> {
                     int start = random.nextInt();
+                    quickly(N, i -> i, random);
                     quickly(N, i -> start + i, random);
                     quickly(N, i -> start - i, random);
                     int[] any = random.ints().distinct().limit(N).toArray();
@@ -290,7 +291,7 @@ class IntIntMapTest {
         tooSlow--;
     }
 
-    /** Twice in the same map, and in any order. */
+    /** Several times in the same map, and in any order. */
     private static void quickly(int n, IntUnaryOperator keys, Random random) throws Exception {
         int[] order = IntStream.range(0, n).toArray();
         for (int i = n - 1; i > 0; i--) {
@@ -301,6 +302,7 @@ class IntIntMapTest {
         }
         IntIntMap map = new IntIntMap();
         assertTakesAtMost(Duration.ofSeconds(1), () -> fillAndEmpty(map, n, keys, i -> n - 1 - i));
+        assertTakesAtMost(Duration.ofSeconds(1), () -> fillAndEmpty(isWrong ? new IntIntMap() : map, n, keys, i -> i));
         assertTakesAtMost(Duration.ofSeconds(1), () -> fillAndEmpty(isWrong ? new IntIntMap() : map, n, keys, i -> order[i]));
         assertTakesAtMost(
                 Duration.ofSeconds(1), () -> fillAndEmpty(new IntIntMap(), n, i -> keys.applyAsInt(order[i]), i -> i));

@@ -473,7 +473,11 @@ class LayoutCalcTest {
         }
     }
 
-    private static final String[] KINDS = {"J", "D", "I", "F", "S", "C", "B", "Z", "Ljava/lang/String;", "[J", "Ljava/lang/Runnable;"};
+    /** Of the references many are called like a primitive type, or nearly so. */
+    private static final String[] KINDS = {
+        "J", "D", "I", "F", "S", "C", "B", "Z", "Ljava/lang/String;", "[J", "Ljava/lang/Runnable;",
+        "Ljava/lang/Long;", "Ljava/lang/Byte;", "Ljava/lang/Short;", "Ljava/lang/Integer;", "Ljava/lang/Boolean;", "[[C", "[B", "Ljava/lang/Enum;"
+    };
 
     private static final int[] MODIFIERS = {
         0, 0, Modifier.PRIVATE, Modifier.PROTECTED, Modifier.PUBLIC, Modifier.FINAL, Modifier.VOLATILE, Modifier.TRANSIENT, 0x1000
