@@ -1,10 +1,10 @@
 // feedback: A plan depends on those before it: your map finds what was put there for another call. Its key has to tell all calls apart, and there are 1,001 numbers of references, from 0 to 1,000.
 // fails: any number of fields and of references from 0 to 1,000
 // when: static Map or static HashMap or static ConcurrentHashMap or static ConcurrentMap or static TreeMap
-// when: passes "entries that have to be padded"
-// when: passes "the array is padded"
-// when: passes "beyond 2 GB"
-// when: passes "at exactly 32 GB"
+// when: fails "no plan depends on those that were made before"
+// when: fails "nor on the thread that asks"
+// when: uses Map or uses HashMap or uses ConcurrentHashMap or uses ConcurrentMap or uses TreeMap
+// when: calls Map.computeIfAbsent or calls Map.get or calls HashMap.get or calls HashMap.computeIfAbsent or calls ConcurrentHashMap.get or calls ConcurrentHashMap.computeIfAbsent or calls TreeMap.get
 import java.util.HashMap;
 import java.util.Map;
 
