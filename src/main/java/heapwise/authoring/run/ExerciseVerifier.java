@@ -222,15 +222,15 @@ public final class ExerciseVerifier {
      * reference has to pass there, too, at the end.
      */
     private Verdict failing(WrongAnswer wrong, Predicate<Verdict> asMeant) {
-        boolean mayVary = exercise.vm().isEmpty() || repeat > 1; // which is then to be told
         Map<String, String> answer = wrong.sources();
         tried++;
+        if (repeat > 1) { // that it varies is then to be told
+            Verdict verdict = trials.runner().run(prepared, answer, patience());
+            return ended(verdict) ? verdict : inCheckVm(answer);
+        }
         Verdict verdict =
-                repeat > 1
-                        ? trials.runner().run(prepared, answer, patience())
-                        : trials.runner()
-                                .runUntil(prepared, answer, named(wrong), asMeant, patience());
-        return ended(verdict) && (mayVary || asMeant.test(verdict)) ? verdict : inCheckVm(answer);
+                trials.runner().runUntil(prepared, answer, named(wrong), asMeant, patience());
+        return ended(verdict) && asMeant.test(verdict) ? verdict : inCheckVm(answer);
     }
 
     private static Set<String> named(WrongAnswer wrong) {
