@@ -78,7 +78,7 @@ class CourseWalkTest {
             } finally {
                 write(slug, size, way, walk.transcript());
             }
-            assertThat(walk.words()).doesNotContain("Exception in", "at heapwise.");
+            assertThat(walk.words()).doesNotContain("Exception in thread", "at heapwise.");
             assertThat(walk.broken()).as("lines wider than the window").isEmpty();
             assertThat(walk.journal("done"))
                     .as("steps done")

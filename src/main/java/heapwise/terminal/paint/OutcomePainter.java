@@ -9,11 +9,14 @@ import heapwise.terminal.text.Wrapping;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Paints what became of a cell or a line, as a good compiler or debugger would say it. */
 public final class OutcomePainter {
 
     private static final int FRAMES = 8;
+
+    private static final Pattern PACKAGES = Pattern.compile("\\b(\\p{Ll})\\w*\\.");
 
     private final Look look;
     private final Messages messages;
@@ -63,7 +66,7 @@ public final class OutcomePainter {
                         .filter(frame -> !frame.method().startsWith("heapwise.lab."))
                         .toList();
         for (Outcome.Frame frame : frames.subList(0, Math.min(FRAMES, frames.size()))) {
-            lines.add(at(frame));
+            lines.add(at(frame, width));
         }
         if (frames.size() > FRAMES) {
             lines.add(Line.of(look.fit("    … " + (frames.size() - FRAMES)), TextStyle.DIM));
@@ -75,7 +78,7 @@ public final class OutcomePainter {
                     .filter(frame -> !frame.cell().isEmpty())
                     .limit(1)
                     .filter(frame -> !frames.contains(frame))
-                    .forEach(frame -> lines.add(at(frame)));
+                    .forEach(frame -> lines.add(at(frame, width)));
             lines.addAll(suppressed(cause, width));
         }
         return lines;
@@ -91,24 +94,34 @@ public final class OutcomePainter {
         return Wrapping.wrap(look.fit(messages.get(key, what)), TextStyle.BAD, width);
     }
 
-    private Line at(Outcome.Frame frame) {
-        return Line.of("    " + look.fit(messages.get("outcome.at", place(frame))), TextStyle.DIM);
+    private Line at(Outcome.Frame frame, int width) {
+        Line whole = at(place(frame, frame.method()));
+        return whole.width() <= width ? whole : at(place(frame, shortened(frame.method())));
     }
 
-    private String place(Outcome.Frame frame) {
+    private Line at(String place) {
+        return Line.of("    " + look.fit(messages.get("outcome.at", place)), TextStyle.DIM);
+    }
+
+    /** Returns it with the first letter of each package: {@code o.a.c.p.i.Pool.borrow}. */
+    private static String shortened(String method) {
+        return PACKAGES.matcher(method).replaceAll("$1.");
+    }
+
+    private String place(Outcome.Frame frame, String method) {
         String line = frame.line() > 0 ? Integer.toString(frame.line()) : "?";
         if (frame.cell().startsWith("#")) {
-            return method(frame) + messages.get("outcome.cell", frame.cell().substring(1), line);
+            return spaced(method) + messages.get("outcome.cell", frame.cell().substring(1), line);
         }
         if (!frame.cell().isEmpty()) {
-            return method(frame) + messages.get("outcome.own", line);
+            return spaced(method) + messages.get("outcome.own", line);
         }
-        return frame.method() + (frame.line() > 0 ? ":" + line : "");
+        return method + (frame.line() > 0 ? ":" + line : "");
     }
 
     /** A line of a cell that is in no method has none. */
-    private static String method(Outcome.Frame frame) {
-        return frame.method().isEmpty() ? "" : frame.method() + "  ";
+    private static String spaced(String method) {
+        return method.isEmpty() ? "" : method + "  ";
     }
 
     /** Returns a duration as people say it: {@code 11 ms}, {@code 3.2 s}. */

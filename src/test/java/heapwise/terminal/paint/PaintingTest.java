@@ -306,6 +306,28 @@ class PaintingTest {
     }
 
     @Test
+    void aFrameThatIsWiderThanTheWindowHasItsPackagesInShort() {
+        String pool = "org.apache.commons.pool2.impl.BaseGenericObjectPool.markReturningState";
+        Outcome.Thrown thrown =
+                new Outcome.Thrown(
+                        "java.lang.IllegalStateException",
+                        "returned",
+                        List.of(
+                                new Outcome.Frame("", pool, 1318),
+                                new Outcome.Frame("#4", "giveBack", 2)),
+                        Optional.empty(),
+                        List.of());
+        OutcomePainter painter = new OutcomePainter(plain(100), MESSAGES);
+        assertThat(text(painter.paint(new Outcome.Threw(thrown), "", 90)))
+                .contains("    at " + pool + ":1318");
+        List<Line> narrow = painter.paint(new Outcome.Threw(thrown), "", 70);
+        assertThat(text(narrow))
+                .contains("    at o.a.c.p.i.BaseGenericObjectPool.markReturningState:1318")
+                .contains("    at giveBack  cell 4, line 2");
+        assertThat(narrow).allMatch(line -> line.width() <= 70);
+    }
+
+    @Test
     void outOfMemorySaysWhetherTheVmLivesOn() {
         Outcome.Thrown full = cause("Java heap space", Optional.empty());
         OutcomePainter painter = new OutcomePainter(plain(60), MESSAGES);
