@@ -41,10 +41,10 @@ public class MetaMap<K, V> extends AbstractMap<K, V> {
     @Override
     public V put(K key, V value) {
         tidy();
-        Optional<Slot> earlier = slot(key);
-        earlier.ifPresent(slots::remove);
+        V earlier = get(key);
+        slot(key).ifPresent(slots::remove);
         slots.add(new Slot(key, value));
-        return earlier.map(slot -> slot.value.get()).orElse(null);
+        return earlier;
     }
 
     @Override
