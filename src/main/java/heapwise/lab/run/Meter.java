@@ -12,7 +12,8 @@ import java.util.List;
 /**
  * Counts what all threads allocate, those included that have ended or that begin meanwhile. Source:
  * {@code com.sun.management.ThreadMXBean.getTotalThreadAllocatedBytes}, which JDK 21 has and the
- * later updates of 17; without it the threads that live are added up.
+ * later updates of 17; without it the threads that live are added up. The flight recorder's thread
+ * is left out.
  */
 public final class Meter {
 
@@ -113,7 +114,7 @@ public final class Meter {
 
     private static long others() {
         long all = all();
-        return all - own();
+        return all - own() - RecorderThread.allocated();
     }
 
     private static long own() {

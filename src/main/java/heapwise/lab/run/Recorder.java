@@ -81,12 +81,21 @@ final class Recorder {
         }
     }
 
+    /** Begins to record where objects are allocated; to be closed. */
+    static Recording begin() {
+        return RecorderThread.begin(
+                () -> {
+                    var recording = new Recording();
+                    recording.enable(IN_BUFFER).withStackTrace();
+                    recording.enable(OUTSIDE).withStackTrace();
+                    recording.start();
+                    return recording;
+                });
+    }
+
     private static int run(Action action, Effort effort, Path file) throws Exception {
         int runs = 0;
-        try (Recording recording = new Recording()) {
-            recording.enable(IN_BUFFER).withStackTrace();
-            recording.enable(OUTSIDE).withStackTrace();
-            recording.start();
+        try (Recording recording = begin()) {
             long start = System.nanoTime();
             long allocated = 0;
             do {

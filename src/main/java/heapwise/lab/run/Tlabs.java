@@ -44,10 +44,7 @@ public record Tlabs(List<Step> steps, long bytes) {
     public static Tlabs of(Action action) throws Exception {
         action.run();
         Path file = Files.createTempFile("heapwise-tlabs", ".jfr");
-        try (Recording recording = new Recording()) {
-            recording.enable(Recorder.IN_BUFFER).withStackTrace();
-            recording.enable(Recorder.OUTSIDE).withStackTrace();
-            recording.start();
+        try (Recording recording = Recorder.begin()) {
             long bytes = Allocation.once(action);
             recording.stop();
             recording.dump(file);
