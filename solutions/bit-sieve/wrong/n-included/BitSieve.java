@@ -1,4 +1,5 @@
 // feedback: The primes *below* n: where n is a prime itself, its bit is not set.
+// fails: a bit is set exactly where there is a prime below n, for n from 0 to 130
 // when: says /primes\((\d+)\): bit \1 is set, and \1 is not below n/
 // when: not says "primes(1): bit"
 public class BitSieve {

@@ -1,4 +1,5 @@
 // feedback: The bit of 1 is set. 1 has a single divisor and is no prime, and no multiple of a prime, so nothing ever clears it: begin with 2.
+// fails: a bit is set exactly where there is a prime below n, for n from 0 to 130
 // when: says /bit 1 is set/
 // when: not says /bit 0 is set/
 public class BitSieve {

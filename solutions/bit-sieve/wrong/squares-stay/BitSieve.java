@@ -1,4 +1,5 @@
 // feedback: The first multiple that has to be cleared is the square itself: 4, 9 and 25 have no smaller factor that would do it.
+// fails: a bit is set exactly where there is a prime below n, for n from 0 to 130
 // when: says /bit (4|9|25) is set, and \d+ is no prime/
 public class BitSieve {
 

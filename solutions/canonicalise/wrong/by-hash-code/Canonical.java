@@ -1,5 +1,6 @@
 // feedback: Equal strings have equal hash codes, and so have many that are not equal: "Aa" and "BB", for one.
 // fails: any column: the rows are the same, in the same order
+// when: fails "the rows are the same, in the same order, null included"
 // when: calls String.hashCode
 // when: says /returns \["(Aa|BB)", "\1"\]/
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 // feedback: "Rome" and "rome" are not equal, and a row that reads otherwise than before is no saving: it is lost data.
 // fails: any column: the rows are the same, in the same order
+// when: fails "the rows are the same, in the same order, null included"
 // when: calls String.CASE_INSENSITIVE_ORDER or calls String.toLowerCase or calls String.equalsIgnoreCase or calls String.toUpperCase
 // when: says /returns \["(Rome|rome)", "\1"/
 import java.util.ArrayList;

@@ -1,4 +1,5 @@
 // feedback: You replace the rows of the list that was given. It belongs to the caller, and may not even let you.
+// fails: the list that was given stays as it is
 // when: calls List.replaceAll or calls List.set or calls ListIterator.set
 // when: says "of the list that was given"
 import java.util.HashMap;

@@ -1,4 +1,5 @@
 // feedback: There are rows that are null. Some maps and many methods take none.
+// fails: the rows are the same, in the same order, null included
 // when: says /dedupe\(\[.*null.*\]\) throws NullPointerException/
 import java.util.ArrayList;
 import java.util.List;

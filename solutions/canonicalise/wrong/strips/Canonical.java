@@ -1,5 +1,6 @@
 // feedback: A word with a blank before or behind it is another word, and is to come back as it was.
 // fails: any column: the rows are the same, in the same order
+// when: fails "the rows are the same, in the same order, null included"
 // when: calls String.strip or calls String.trim
 // when: says /returns \["Rome", "rome", "Rome", "Rome"\]/
 import java.util.ArrayList;

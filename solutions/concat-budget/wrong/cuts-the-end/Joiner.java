@@ -1,4 +1,5 @@
 // feedback: The last comma and space are cut off even where there are none: with no parts the length becomes -2.
+// fails: empty parts count like any other, no parts make the empty string
 // when: says /join\(\[\]\) throws/
 // when: says "IndexOutOfBounds"
 import java.util.List;

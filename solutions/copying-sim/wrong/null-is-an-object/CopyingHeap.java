@@ -1,4 +1,5 @@
 // feedback: 0 leads nowhere, but it is followed all the same: word 0 is copied like an object, and a reference that led nowhere leads to it.
+// when: fails "what a root leads to is copied with its value, on all steps of the way"
 // when: says "reference 0 of the copy of @1 is 105, and must be 0"
 // fails: without a root, or with roots that are all 0, nothing is left
 /** A heap in two halves: objects are made in one, and the collector copies them to the other. */

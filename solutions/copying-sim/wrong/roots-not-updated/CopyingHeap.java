@@ -1,4 +1,5 @@
 // feedback: The objects are copied, and `roots` holds their old addresses: the caller goes on with what was left behind.
+// fails: what a root leads to is copied with its value, on all steps of the way
 // when: says /root 0 is \d+ still/
 // when: not says "used() is 3 after it"
 /** A heap in two halves: objects are made in one, and the collector copies them to the other. */

@@ -1,4 +1,5 @@
 // feedback: The living are in the other half, but `start` still says that the first one is in use: used() counts from there, and the next collection copies the living onto themselves.
+// fails: what a root leads to is copied with its value, on all steps of the way
 // when: says /used\(\) is 10\d after it, and must be/
 /** A heap in two halves: objects are made in one, and the collector copies them to the other. */
 public class CopyingHeap {

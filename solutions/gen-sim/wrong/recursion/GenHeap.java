@@ -1,4 +1,5 @@
 // feedback: A method calls itself for each reference, so a chain of 100,000 young objects needs 100,000 frames. Keep the objects that are still to be looked at in a collection, on the heap.
+// fails: a chain of 100,000 young objects is no trouble on a stack of 256 KB
 // when: says "StackOverflowError"
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,5 +1,6 @@
 // feedback: One array holds a reference to each entry: it takes 16 bytes and one more slot for each of them.
 // fails: any heap up to 8 TB, any entry: the largest number that fits
+// when: fails "the smallest heap that holds one entry of one int"
 // when: says /40 bytes, 1 int, 0 references\) is 2,/ or says /39 bytes, 1 int, 0 references\) is 2,/
 public class HeapPlanner {
 

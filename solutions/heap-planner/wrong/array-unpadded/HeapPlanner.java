@@ -1,5 +1,6 @@
 // feedback: The array of references is an object, too, and ends at a multiple of eight. Where it needs its last four bytes for that, one entry less fits than the division says.
 // fails: the array is padded, too: no plan is one entry too large, and none too small
+// when: fails "the smallest heap that holds one entry of one int"
 // when: passes "entries that have to be padded"
 // when: passes "at exactly 32 GB"
 // when: says /39 bytes, 1 int, 0 references\) is 1, and must be 0/

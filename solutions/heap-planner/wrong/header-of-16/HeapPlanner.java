@@ -1,5 +1,6 @@
 // feedback: You give each entry a header of 16 bytes. That is what an array has, whose length comes on top; an object has 12.
 // fails: the smallest heap that holds one entry of one int: 16 for it, 24 for the array
+// when: fails "1 GB: entries that end at a multiple of 8 by themselves"
 // when: passes "have to be padded"
 // when: says /1,073,741,824 bytes, 1 int, 0 references\) is 38,347,92/
 public class HeapPlanner {

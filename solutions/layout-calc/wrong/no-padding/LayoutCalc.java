@@ -1,4 +1,5 @@
 // feedback: You add up the fields and stop there. An object ends at a multiple of the alignment, or the next one would start in the wrong place.
+// fails: an object without fields is its header, rounded up: 16 bytes, 8 if compact
 // when: says /class \{ \}: you say 12\b/
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;

@@ -1,5 +1,6 @@
 // feedback: `transient` is a word for serialization: the field is left out of what is written, not of the object.
 // fails: a field counts whoever may see it: private, transient, volatile, the outer object
+// when: fails "all classes with compact headers"
 // when: says "private long a; private transient int b; }: you say 16, the VM says 24"
 // when: passes "a static field is no part"
 import java.lang.reflect.Modifier;

@@ -1,4 +1,5 @@
 // feedback: The dead stay in the list of the heap. Nothing is freed by marking, or by writing null into references: they must go from `nodes`.
+// fails: what a root leads to stays, and keeps its references
 // when: says "collection 1: wrong is what is left, [a, b, c, d, e]"
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -1,4 +1,5 @@
 // feedback: Marking calls itself for each reference, so the way to the object being marked lies on the stack, one frame for each step. Keep the objects that are still to be looked at in a collection, on the heap.
+// fails: a chain of 1,000,000 objects is no trouble on a stack of 256 KB, alive or dead
 // when: says "StackOverflowError"
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,4 +1,5 @@
 // feedback: collect() returns how many objects are left. It is to say how many it freed.
+// fails: what a root leads to stays, and keeps its references
 // when: says "collect() returned 4, and freed 1"
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 // feedback: The action runs more than once, be it to warm up. Whoever measures an action that does something has it done again.
 // fails: the action runs once, on the thread that asks
+// when: fails "an action that allocates nothing gives 0"
 // when: says /the threads that ran the action of call 1/
 // when: says /runs of the action in allocatedBy\(\(\) -> \{\}\)/
 import com.sun.management.ThreadMXBean;

@@ -1,5 +1,6 @@
 // feedback: An entry is thrown away when its key dies. One whose value has died, and whose key lives on, stays and is counted.
 // fails: size() counts the entries of which both are alive, and no others
+// when: fails "a value that nobody holds is gone, though its key is held"
 // when: says "size() when the value of the only entry is gone"
 import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;

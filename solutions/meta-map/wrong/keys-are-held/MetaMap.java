@@ -1,5 +1,6 @@
 // feedback: Your weak references lead to the values only. The keys are held, and through them the values to which they lead.
 // fails: a key that leads to its value keeps neither of them
+// when: fails "a key that nobody holds is gone, though its value is held"
 // when: uses WeakReference
 // when: field Map or field IdentityHashMap or field HashMap
 // when: says "a key whose value is held is still reachable"

@@ -1,5 +1,6 @@
 // feedback: Your weak references lead to the keys only. The values are held, and through them the keys to which they lead.
 // fails: a value that leads to its key keeps neither of them
+// when: fails "a value that nobody holds is gone, though its key is held"
 // when: uses WeakReference
 // when: says "a value whose key is held is still reachable"
 // when: passes "a key that nobody holds is gone"

@@ -1,5 +1,6 @@
 // feedback: A new account with the new name takes the place of the old one, and whoever holds that has one that is not registered.
 // fails: a renamed account is found by its new name, and not by its old one
+// when: fails "a name that is taken is refused, and nothing changes"
 // when: says "not the very account"
 import java.util.*;
 

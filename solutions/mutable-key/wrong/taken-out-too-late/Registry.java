@@ -1,5 +1,6 @@
 // feedback: The account is taken out after it got its new name, so the map looks in the wrong place, takes nothing out, and then holds it twice.
 // fails: a renamed account can be removed, and added again
+// when: fails "a renamed account is found by its new name, and not by its old one"
 // when: says "size() is 3 after 1 changes of name"
 // when: passes "if and only if"
 import java.util.*;

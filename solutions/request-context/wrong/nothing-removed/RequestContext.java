@@ -1,5 +1,6 @@
 // feedback: What was set stays in the thread until somebody removes it there: the next request of that thread finds the context of this one.
 // fails: after run() the context can be collected, while its thread lives on
+// when: fails "the task runs once, in this thread, and finds its context"
 // when: uses ThreadLocal
 // when: not calls ThreadLocal.remove
 // when: says "current() after a run is" or says "current() in the next task"

@@ -1,5 +1,6 @@
 // feedback: Entries go by a rule that does not ask what they weigh. A number of entries says nothing of bytes: the heap was full before one had to go.
 // fails: 4,000 values of 64 KB go through a cache of 8 MB in a heap of 32 MB
+// when: fails "weight() and size() are those of the values"
 // when: says /OutOfMemoryError after [0-9,]+ values of 64 KB/
 // when: says /weight\(\) of a cache of 10 is 1[0-9], after 1 more were put/
 // when: uses LinkedHashMap

@@ -2,6 +2,7 @@ package heapwise.check.verdict;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,13 +32,21 @@ public final class Condition {
     /**
      * One term.
      *
+     * @param word the first of it
      * @param test a part of the name of the test that it is about; empty for none or for any
      * @param mayChange whether tests that have not run could make it another value
      */
-    private record Term(String test, Predicate<Failing> holds, Predicate<Failing> mayChange) {
+    private record Term(
+            String word, String test, Predicate<Failing> holds, Predicate<Failing> mayChange) {
 
+        /** That nothing of the kind is said is true of all tests. */
         Term negate() {
-            return new Term(test, holds.negate(), mayChange);
+            boolean isOfAll = word.equals("says");
+            return new Term(
+                    "not " + word,
+                    test,
+                    failing -> !holds.test(isOfAll ? failing.hearingAll() : failing),
+                    failing -> mayChange.test(isOfAll ? failing.hearingAll() : failing));
         }
 
         boolean isCertain(Failing failing) {
@@ -84,20 +93,21 @@ public final class Condition {
         return switch (word) {
             case "fails" -> {
                 String name = quoted(word, argument);
-                yield ofTests(name, failing -> failing.fails(name));
+                yield ofTests(word, name, failing -> failing.fails(name));
             }
             case "passes" -> {
                 String name = quoted(word, argument);
-                yield ofTests(name, failing -> failing.passes(name));
+                yield ofTests(word, name, failing -> failing.passes(name));
             }
             case "says" -> {
                 Pattern pattern = pattern(word, argument);
-                yield ofTests("", failing -> failing.says(pattern));
+                Predicate<Failing> says = failing -> failing.says(pattern);
+                yield new Term(word, "", says, says.negate().and(Failing::awaitsWords));
             }
-            case "calls" -> ofCode(failing -> failing.calls(argument));
-            case "uses" -> ofCode(failing -> failing.uses(argument));
-            case "field" -> ofCode(failing -> failing.declares(argument, false));
-            case "static" -> ofCode(failing -> failing.declares(argument, true));
+            case "calls" -> ofCode(word, failing -> failing.calls(argument));
+            case "uses" -> ofCode(word, failing -> failing.uses(argument));
+            case "field" -> ofCode(word, failing -> failing.declares(argument, false));
+            case "static" -> ofCode(word, failing -> failing.declares(argument, true));
             default ->
                     throw new Malformed(
                             "“%s” is none of fails, passes, says, calls, uses, field, static"
@@ -105,13 +115,13 @@ public final class Condition {
         };
     }
 
-    private static Term ofCode(Predicate<Failing> holds) {
-        return new Term("", holds, failing -> false);
+    private static Term ofCode(String word, Predicate<Failing> holds) {
+        return new Term(word, "", holds, failing -> false);
     }
 
     /** What one test has shown no other takes back. */
-    private static Term ofTests(String name, Predicate<Failing> holds) {
-        return new Term(name, holds, holds.negate().and(failing -> failing.awaits(name)));
+    private static Term ofTests(String word, String name, Predicate<Failing> holds) {
+        return new Term(word, name, holds, holds.negate().and(failing -> failing.awaits(name)));
     }
 
     private static String quoted(String word, String argument) throws Malformed {
@@ -145,6 +155,12 @@ public final class Condition {
     /** Whether it holds, or would if those tests said so that have not run. */
     boolean isPossible(Failing failing) {
         return terms.stream().anyMatch(term -> term.isPossible(failing));
+    }
+
+    /** Returns the part of a name of the test that has to fail; nothing if none has to. */
+    Optional<String> failing() {
+        boolean fails = terms.size() == 1 && terms.get(0).word().equals("fails");
+        return fails ? Optional.of(terms.get(0).test()) : Optional.empty();
     }
 
     /** Returns the parts of names of those tests that have not run and that it is about. */

@@ -3,11 +3,12 @@ package heapwise.check.verdict;
 import heapwise.check.key.Note;
 import heapwise.check.source.ClassFile;
 import heapwise.check.source.Descriptors;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -15,17 +16,24 @@ import java.util.stream.Stream;
  * An answer that failed: what its hidden tests said, and what its compiled classes declare and use.
  *
  * @param reason why the check ended early; empty if it did not
+ * @param heard parts of the names of those tests whose messages count; empty if all do
  */
-public record Failing(List<Verdict.TestResult> tests, String reason, List<ClassFile> classes) {
+public record Failing(
+        List<Verdict.TestResult> tests,
+        String reason,
+        List<ClassFile> classes,
+        List<String> heard) {
 
     public Failing {
         tests = List.copyOf(tests);
         classes = List.copyOf(classes);
+        heard = List.copyOf(heard);
     }
 
     public static Failing of(
             List<Verdict.TestResult> tests, String reason, Collection<byte[]> answerClasses) {
-        return new Failing(tests, reason, answerClasses.stream().map(ClassFile::read).toList());
+        List<ClassFile> classes = answerClasses.stream().map(ClassFile::read).toList();
+        return new Failing(tests, reason, classes, List.of());
     }
 
     /** Of several notes the one that asks for most, and of those the first by name, is last. */
@@ -38,7 +46,7 @@ public record Failing(List<Verdict.TestResult> tests, String reason, List<ClassF
      * most, and of those the first by name. A test that has not run is evidence of nothing.
      */
     public Optional<String> note(List<Note> notes) {
-        return strongest(notes, condition -> condition.holds(this)).map(Note::feedback);
+        return strongest(notes, Condition::holds).map(Note::feedback);
     }
 
     /** Returns whether the note is the same whatever those tests say that have not run. */
@@ -53,8 +61,7 @@ public record Failing(List<Verdict.TestResult> tests, String reason, List<ClassF
     public Optional<Verdict.TestResult> decisive(List<Note> notes) {
         List<String> names =
                 open(notes).stream()
-                        .flatMap(note -> note.when().stream())
-                        .flatMap(condition -> parsed(condition).stream())
+                        .flatMap(note -> conditions(note).stream())
                         .flatMap(condition -> condition.awaited(this))
                         .toList();
         return tests.stream()
@@ -65,30 +72,38 @@ public record Failing(List<Verdict.TestResult> tests, String reason, List<ClassF
 
     /** Returns the notes that tests which have not run could put in place of the one there is. */
     private List<Note> open(List<Note> notes) {
-        Optional<Note> certain = strongest(notes, condition -> condition.isCertain(this));
+        Optional<Note> certain = strongest(notes, Condition::isCertain);
         return notes.stream()
-                .filter(note -> allOf(note, condition -> condition.isPossible(this)))
+                .filter(note -> allOf(note, Condition::isPossible))
                 .filter(note -> certain.isEmpty() || BY_EVIDENCE.compare(note, certain.get()) > 0)
                 .toList();
     }
 
-    private static Optional<Note> strongest(List<Note> notes, Predicate<Condition> isThere) {
+    private Optional<Note> strongest(List<Note> notes, BiPredicate<Condition, Failing> isThere) {
         return notes.stream().filter(note -> allOf(note, isThere)).max(BY_EVIDENCE);
     }
 
-    private static boolean allOf(Note note, Predicate<Condition> isThere) {
-        return note.when().stream()
-                .map(Failing::parsed)
-                .allMatch(condition -> condition.isPresent() && isThere.test(condition.get()));
+    /** What a note says that names the tests which fail is looked for in their messages alone. */
+    private boolean allOf(Note note, BiPredicate<Condition, Failing> isThere) {
+        List<Condition> conditions = conditions(note);
+        List<String> named =
+                conditions.stream().flatMap(condition -> condition.failing().stream()).toList();
+        var evidence = new Failing(tests, reason, classes, named);
+        return conditions.size() == note.when().size()
+                && conditions.stream().allMatch(condition -> isThere.test(condition, evidence));
     }
 
-    /** Nothing for what is no condition: verify says so to its author. */
-    private static Optional<Condition> parsed(String condition) {
-        try {
-            return Optional.of(Condition.parse(condition));
-        } catch (Condition.Malformed said) {
-            return Optional.empty();
+    /** Leaves out what is no condition: verify says so to its author. */
+    private static List<Condition> conditions(Note note) {
+        List<Condition> conditions = new ArrayList<>();
+        for (String text : note.when()) {
+            try {
+                conditions.add(Condition.parse(text));
+            } catch (Condition.Malformed said) {
+                // a note of which one condition is missing is never shown
+            }
         }
+        return conditions;
     }
 
     boolean fails(String name) {
@@ -108,9 +123,25 @@ public record Failing(List<Verdict.TestResult> tests, String reason, List<ClassF
         return tests.stream().anyMatch(test -> test.status() == how && test.name().contains(name));
     }
 
+    Failing hearingAll() {
+        return new Failing(tests, reason, classes, List.of());
+    }
+
+    /** Whether a test that is heard says so, or, where all are, why the check ended early. */
     boolean says(Pattern pattern) {
-        return Stream.concat(tests.stream().map(Verdict.TestResult::message), Stream.of(reason))
+        Stream<String> why = heard.isEmpty() ? Stream.of(reason) : Stream.of();
+        return Stream.concat(heardTests().map(Verdict.TestResult::message), why)
                 .anyMatch(text -> pattern.matcher(text).find());
+    }
+
+    /** Whether a test that is heard has not run. */
+    boolean awaitsWords() {
+        return heardTests().anyMatch(test -> test.status() == Verdict.TestResult.Status.NOT_RUN);
+    }
+
+    private Stream<Verdict.TestResult> heardTests() {
+        return tests.stream()
+                .filter(test -> heard.isEmpty() || heard.stream().anyMatch(test.name()::contains));
     }
 
     /**

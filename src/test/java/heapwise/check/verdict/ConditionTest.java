@@ -120,6 +120,37 @@ class ConditionTest {
                 .isEqualTo(Optional.of("It formats."));
     }
 
+    @Test
+    void whatIsSaidIsLookedForInTheTestsThatANoteNames() throws IOException {
+        var failed = Verdict.TestResult.Status.FAILED;
+        Failing failing =
+                Failing.of(
+                        List.of(
+                                new Verdict.TestResult(
+                                        "T#a", "two are added", failed, "was 3", Optional.empty()),
+                                new Verdict.TestResult(
+                                        "T#b",
+                                        "null is nothing",
+                                        failed,
+                                        "threw",
+                                        Optional.empty())),
+                        "the VM was full",
+                        List.of(bytes(Sample.class)));
+        assertThat(shown(failing, "fails \"added\"", "says \"was 3\"")).isTrue();
+        assertThat(shown(failing, "fails \"nothing\"", "says \"was 3\"")).isFalse();
+        assertThat(shown(failing, "fails \"nothing\"", "not says \"was 3\"")).isFalse();
+        assertThat(shown(failing, "fails \"nothing\"", "fails \"added\"", "says \"was 3\""))
+                .isTrue();
+        assertThat(shown(failing, "says \"was 3\"")).isTrue();
+        assertThat(shown(failing, "says \"full\"")).isTrue();
+        assertThat(shown(failing, "fails \"added\"", "says \"full\"")).isFalse();
+        assertThat(shown(failing, "fails \"nothing\" or calls x", "says \"was 3\"")).isTrue();
+    }
+
+    private static boolean shown(Failing failing, String... when) {
+        return failing.note(List.of(new Note("n", "It is so.", List.of(when)))).isPresent();
+    }
+
     private static Failing failing() throws IOException {
         var passed = Verdict.TestResult.Status.PASSED;
         var failed = Verdict.TestResult.Status.FAILED;
