@@ -45,11 +45,11 @@ class AuthorRunnerTest {
     void theNextAnswerHasTheSameVmUnlessAThreadLivesOn(String leaves, boolean same)
             throws Exception {
         Exercise exercise = Exercises.load(AdderExercise.COURSE).find("adder").orElseThrow();
-        var installation = Installation.current();
-        Jdk jdk = Jdk.current();
-        var libraries = new Libraries(installation, cache);
-        try (var compiler = new SourceCompiler(CheckClassPath.of(installation), jdk.feature());
-                var runner = new AuthorRunner(installation, jdk, libraries, compiler)) {
+        try (var compiler =
+                        new SourceCompiler(
+                                CheckClassPath.of(Installation.current()),
+                                Jdk.current().feature());
+                var runner = runner(compiler)) {
             AuthorRunner.Key key =
                     runner.prepare(exercise, AnswerKey.load(AdderExercise.COURSE, "adder"));
             String first = "static { System.setProperty(\"been\", \"here\"); " + leaves + " }";
@@ -58,15 +58,21 @@ class AuthorRunnerTest {
         }
     }
 
+    private AuthorRunner runner(SourceCompiler compiler) {
+        var installation = Installation.current();
+        var libraries = new Libraries(installation, cache);
+        return new AuthorRunner(installation, Jdk.current(), libraries, compiler);
+    }
+
     /** The adder's first test passes with this answer, and its other three fail. */
     @Test
     void anAnswerIsTriedUpToTheFailureThatIsAskedFor() throws Exception {
         Exercise exercise = Exercises.load(AdderExercise.COURSE).find("adder").orElseThrow();
-        var installation = Installation.current();
-        Jdk jdk = Jdk.current();
-        var libraries = new Libraries(installation, cache);
-        try (var compiler = new SourceCompiler(CheckClassPath.of(installation), jdk.feature());
-                var runner = new AuthorRunner(installation, jdk, libraries, compiler)) {
+        try (var compiler =
+                        new SourceCompiler(
+                                CheckClassPath.of(Installation.current()),
+                                Jdk.current().feature());
+                var runner = runner(compiler)) {
             AnswerKey key = AnswerKey.load(AdderExercise.COURSE, "adder");
             AuthorRunner.Key open = runner.prepare(exercise, key);
             AuthorRunner.Key settled =
