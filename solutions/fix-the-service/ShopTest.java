@@ -323,6 +323,7 @@ class ShopTest {
     @Holds("the catalogue is asked once for the picture of each article")
     void picturesAreRemembered() {
         byte[] picture = shop.picture("article 1");
+        assertThat(picture).as("picture(\"article 1\")").hasSize(10_000);
         for (int i = 0; i < 200; i++) {
             shop.picture("article " + i);
             shop.newPrices();
