@@ -313,7 +313,7 @@ class MarkSweepHeapTest {
         long fewest = Long.MAX_VALUE;
         MarkSweepHeap heap = new MarkSweepHeap();
         MarkSweepHeap.Node first = chain(heap, MILLION / 4);
-        for (int run = 0; run < 3; run++) {
+        for (int run = 0; run < 3 && fewest > 0; run++) {
             long before = threads.getTotalStartedThreadCount();
             collectOnASmallStack(heap, Set.of(first));
             long own = 1; // the thread with the small stack
@@ -323,7 +323,7 @@ class MarkSweepHeapTest {
                 .as("threads started by one call of collect(), with a chain of 250,000 objects")
                 .isZero();
         fewest = Long.MAX_VALUE;
-        for (int run = 0; run < 3; run++) {
+        for (int run = 0; run < 3 && fewest > 0; run++) {
             Trial trial = new Trial();
             MarkSweepHeap.Node a = trial.allocate("a", 1);
             link(a, 0, trial.allocate("b", 0));

@@ -212,34 +212,34 @@ class MemProbeTest {
 
     @Test
     @Order(8)
-    @DisplayName("more than 2 GB are more than 2 GB: 120 arrays of 20 MB, and 215")
+    @DisplayName("more than 2 GB are more than 2 GB: 600 arrays of 4 MB, and 1,075")
     @Holds("more than 2 GB are more than 2 GB")
     void beyondInt() {
         long[] found = new long[1];
-        Runnable most = () -> arraysOf20Megabytes(120); // made here: to link it takes some bytes
+        Runnable most = () -> arraysOf4Megabytes(600); // made here: to link it takes some bytes
         long all =
                 probe(
-                        "allocatedBy(120 times new byte[20971520]), 95 times new byte[20971520]",
+                        "allocatedBy(600 times new byte[4194304]), 475 times new byte[4194304]",
                         () -> {
                             found[0] = MemProbe.allocatedBy(most);
-                            arraysOf20Megabytes(95);
+                            arraysOf4Megabytes(475);
                         });
-        big(120, found[0]);
-        big(215, all);
+        big(600, found[0]);
+        big(1075, all);
     }
 
-    private static void arraysOf20Megabytes(int times) {
+    private static void arraysOf4Megabytes(int times) {
         for (int i = 0; i < times; i++) {
             sink = null;
-            sink = new byte[20 << 20];
+            sink = new byte[4 << 20];
         }
         sink = null;
     }
 
     private static void big(int times, long found) {
-        long expected = times * array(1, 20 << 20);
+        long expected = times * array(1, 4 << 20);
         if (found != expected) {
-            fail("allocatedBy(%d times new byte[20971520]) is %,d, and must be %,d", times, found, expected);
+            fail("allocatedBy(%d times new byte[4194304]) is %,d, and must be %,d", times, found, expected);
         }
     }
 

@@ -12,7 +12,9 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -144,15 +146,21 @@ class PluginHostTest {
 
     private PluginHost host;
     private List<String> log;
+    private Set<String> ids;
 
     @BeforeEach
     void start() {
         host = new PluginHost();
         log = new ArrayList<>();
+        ids = new LinkedHashSet<>();
     }
 
+    /** Ends the threads of the plug-ins that are still loaded, as far as the host does. */
     @AfterEach
     void end() {
+        for (String id : ids) {
+            thrown(() -> host.unload(id));
+        }
         host = null;
     }
 
@@ -482,6 +490,7 @@ class PluginHostTest {
         Property.call(
                 "load(\"" + id + "\", …)",
                 () -> {
+                    ids.add(id);
                     host.load(id, plugin(new Loader(log), log));
                     return null;
                 });

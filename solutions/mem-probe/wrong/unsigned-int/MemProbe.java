@@ -1,7 +1,7 @@
 // feedback: Without its sign an int reaches twice as far, to 4 GB, and no further: what goes beyond begins at 0 again. The figures are longs; keep them so.
-// fails: more than 2 GB are more than 2 GB: 120 arrays of 20 MB, and 215
+// fails: more than 2 GB are more than 2 GB: 600 arrays of 4 MB, and 1,075
 // when: passes "1,000 arrays"
-// when: says /215 times new byte\[20971520\]\) is 213,912,944/
+// when: says /1075 times new byte\[4194304\]\) is 213,926,704/
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 
