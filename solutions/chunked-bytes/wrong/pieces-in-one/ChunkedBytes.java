@@ -1,5 +1,5 @@
 // feedback: A piece that has no room in the last chunk begins a new one, and what was left of the last is never used. Fill it first, and go on in the next.
-// when: passes "no humongous array is made while the bytes grow"
+// when: not says "hold a humongous array"
 // when: says /in pieces of .\d{5,6}. in turn/
 // fails: 4 MB take at most 5, in pieces of any size
 import java.util.ArrayList;
