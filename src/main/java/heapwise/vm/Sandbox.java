@@ -69,6 +69,9 @@ public final class Sandbox {
                     "/etc/ld.so.cache",
                     "/etc/localtime");
 
+    /** The file that says that the namespaces were entered. */
+    private static final String ENTERED = "entered";
+
     private static final List<String> DEVICES = List.of("/dev/null", "/dev/random", "/dev/urandom");
 
     private static final String NAMESPACES =
@@ -169,6 +172,19 @@ public final class Sandbox {
         return kind == Kind.BUBBLEWRAP
                 ? bubblewrap(command, directory)
                 : namespaces(command, directory);
+    }
+
+    /**
+     * Returns whether what runs by the {@linkplain #arguments command line} for this directory is
+     * in namespaces, where the kernel ends every process with the first one; an answer that runs
+     * outside might say so, too, once it runs.
+     */
+    static boolean isEntered(Path directory) {
+        try {
+            return Files.size(directory.resolve(ENTERED)) > 0;
+        } catch (IOException none) {
+            return false;
+        }
     }
 
     private List<String> namespaces(VmCommand command, Path directory) throws IOException {

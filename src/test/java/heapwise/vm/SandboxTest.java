@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,7 @@ class SandboxTest {
         Ran ran = run(sandbox.get(), command(program(5), jar, gone()));
         assertThat(ran.code()).isEqualTo(5);
         assertThat(ran.said()).containsOnlyOnce("ran in " + scratch()).doesNotContain("gone");
+        assertThat(Sandbox.isEntered(scratch())).isFalse();
     }
 
     @Test
@@ -54,6 +56,28 @@ class SandboxTest {
         Ran ran = run(Sandbox.ifPossible().orElseThrow(), command(program(CANNOT_START), jar));
         assertThat(ran.code()).isEqualTo(CANNOT_START);
         assertThat(ran.said()).containsOnlyOnce("ran in ").contains("ran in /tmp");
+    }
+
+    @Test
+    void whatACommandHasStartedEndsWithIt() throws Exception {
+        String seconds = Integer.toString(new Random().nextInt(100_000, 1_000_000));
+        Path program =
+                Files.writeString(
+                        Files.createDirectories(scratch()).resolve("Starts.java"),
+                        "class Starts { public static void main(String[] a) throws Exception {"
+                                + " var sleep = new ProcessBuilder(\"/usr/bin/env\", \"-i\","
+                                + " \"setsid\", \"sleep\", \""
+                                + seconds
+                                + "\");"
+                                + " sleep.redirectOutput(ProcessBuilder.Redirect.DISCARD);"
+                                + " sleep.redirectError(ProcessBuilder.Redirect.DISCARD);"
+                                + " Process started = sleep.start(); Thread.sleep(500);"
+                                + " System.out.println(\"alive: \" + started.isAlive()); } }");
+        Ran ran = run(namespaces(), command(program.toString(), jar));
+        assertThat(ran.said()).contains("alive: true");
+        assertThat(Sandbox.isEntered(scratch())).isTrue();
+        assertThat(ProcessHandle.allProcesses().map(each -> each.info().arguments().orElse(null)))
+                .doesNotContain(new String[] {seconds});
     }
 
     private static Sandbox namespaces() {
