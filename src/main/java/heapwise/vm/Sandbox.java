@@ -72,24 +72,27 @@ public final class Sandbox {
     /** The file that says that the namespaces were entered. */
     private static final String ENTERED = "entered";
 
+    /**
+     * With nosuid and nodev, and noexec where no programs lie, because many a system mounts its
+     * /tmp like this, and in namespaces of one's own no such flag can be taken away: see
+     * mount_namespaces(7).
+     */
+    private static final String READ_ONLY = "bind,ro,nosuid,nodev";
+
     private static final List<String> DEVICES = List.of("/dev/null", "/dev/random", "/dev/urandom");
 
     private static final String NAMESPACES =
             UNSHARE + " -Urmpifn --kill-child --propagation private " + SHELL + " -c \"$0\" \"$@\"";
 
     /**
-     * Runs as the first process of the new namespaces: makes a root of its own of what the table of
-     * mounts says, leaves the old one, and becomes the command, without any privilege. The first
-     * parameter is the directory with the table.
+     * Runs as the first process of the new namespaces: mounts what the table says, makes it the
+     * root in place of the old one, and becomes the command, without any privilege. The first
+     * parameter is the directory with the table and the root.
      */
     private static final String ENTER =
             """
-            D=$0
-            exec 4> "$D/entered"
-            mount -t tmpfs -o size=1m,mode=755 heapwise "$D/root" || exit 97
-            cd "$D/root" && mkdir -p dev etc || exit 97
-            for f in $F; do true > "./$f" || exit 97; done
-            mount --fstab "$D/mounts" --all && mount -o remount,ro . || exit 97
+            exec 4> "$0/entered"
+            mount --fstab "$0/mounts" --all && cd "$0/root" || exit 97
             pivot_root . . && umount -l . && cd /tmp || exit 97
             echo yes >&4
             exec 2>&3 3>&- 4>&-
@@ -190,22 +193,17 @@ public final class Sandbox {
     private List<String> namespaces(VmCommand command, Path directory) throws IOException {
         Path root = Files.createDirectory(directory.resolve("root"));
         var mounts = new StringBuilder();
-        var files = new ArrayList<String>();
-        mount(mounts, "proc", root.resolve("proc"), "proc", "nosuid,nodev,noexec");
-        mount(mounts, "tmpfs", root.resolve("tmp"), "tmpfs", "size=64m,nosuid,nodev");
+        mount(mounts, root.toString(), root, "none", READ_ONLY + ",noexec");
+        mount(mounts, "proc", placeOf(Path.of("/proc"), root), "proc", "nosuid,nodev,noexec");
+        mount(mounts, "tmpfs", placeOf(Path.of("/tmp"), root), "tmpfs", "size=64m,nosuid,nodev");
         for (Path path : readable(command, directory)) {
-            if (!Files.isDirectory(path)) {
-                files.add(path.toString().substring(1));
-            }
-            mount(mounts, path.toString(), in(root, path), "none", "bind,ro");
+            String options = holdsPrograms(path, command) ? READ_ONLY : READ_ONLY + ",noexec";
+            mount(mounts, path.toString(), placeOf(path, root), "none", options);
         }
         for (String device : DEVICES) {
-            files.add(device.substring(1));
-            mount(mounts, device, in(root, Path.of(device)), "none", "bind");
+            mount(mounts, device, placeOf(Path.of(device), root), "none", "bind");
         }
         Files.writeString(directory.resolve("mounts"), mounts);
-        // The files among them lie in /etc and /dev, and have no blanks in their names.
-        String enter = "F='" + String.join(" ", files) + "'\n" + ENTER;
         String without = kind == Kind.IF_POSSIBLE ? without() : "";
         var arguments =
                 new ArrayList<>(
@@ -216,7 +214,7 @@ public final class Sandbox {
                                         + (without.isEmpty()
                                                 ? "exec " + NAMESPACES + " 3>&2"
                                                 : without)));
-        arguments.add(enter);
+        arguments.add(ENTER);
         arguments.add(directory.toString());
         arguments.addAll(command.arguments());
         return arguments;
@@ -234,14 +232,27 @@ public final class Sandbox {
                 + "tmp=$1 java=$2; shift 2; exec \"$java\" \"-Djava.io.tmpdir=$tmp\" \"$@\"\n";
     }
 
-    private static Path in(Path root, Path path) {
-        return root.resolve(path.toString().substring(1));
+    private static boolean holdsPrograms(Path path, VmCommand command) {
+        Path jdk = command.jdk().home();
+        return SYSTEM.contains(path.toString())
+                || jdk.startsWith(path)
+                || real(jdk).startsWith(path);
+    }
+
+    /** Makes what a path is mounted on: an empty directory or file. */
+    private static Path placeOf(Path path, Path root) throws IOException {
+        Path place = root.resolve(path.toString().substring(1));
+        if (Files.isDirectory(path)) {
+            return Files.createDirectories(place);
+        }
+        Files.createDirectories(place.getParent());
+        return Files.createFile(place);
     }
 
     private static void mount(
             StringBuilder mounts, String what, Path where, String type, String options) {
-        String made =
-                type.equals("none") && !Files.isDirectory(Path.of(what)) ? "" : ",X-mount.mkdir";
+        // What lies in /tmp is hidden by the new /tmp, where its place is made once more.
+        String made = Files.isDirectory(where) ? ",X-mount.mkdir" : "";
         mounts.append(
                 "%s %s %s %s%s 0 0%n"
                         .formatted(escaped(what), escaped(where.toString()), type, options, made));

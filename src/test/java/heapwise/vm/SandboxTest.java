@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -80,6 +81,23 @@ class SandboxTest {
                 .doesNotContain(new String[] {seconds});
     }
 
+    /** As the temporary directory of many a machine is; what it forbids stays forbidden inside. */
+    @Test
+    void isMadeWhereNothingMayBeRunFromTheTemporaryDirectory() throws Exception {
+        Ran ran =
+                run(
+                        namespaces(),
+                        command(program(0), jar),
+                        "unshare",
+                        "-Urm",
+                        "sh",
+                        "-c",
+                        "d=$0; mount --bind -o nosuid,nodev,noexec \"$d\" \"$d\" && cd / && \"$@\"",
+                        directory.toString());
+        assertThat(ran.said()).contains("ran in /tmp");
+        assertThat(ran.code()).isZero();
+    }
+
     private static Sandbox namespaces() {
         try {
             Sandbox found = Sandbox.find();
@@ -117,9 +135,10 @@ class SandboxTest {
                 .toString();
     }
 
-    private Ran run(Sandbox sandbox, VmCommand command) throws Exception {
+    private Ran run(Sandbox sandbox, VmCommand command, String... by) throws Exception {
         Path scratch = Files.createDirectories(scratch());
-        List<String> arguments = sandbox.arguments(command, scratch);
+        var arguments = new ArrayList<>(List.of(by));
+        arguments.addAll(sandbox.arguments(command, scratch));
         Files.deleteIfExists(directory.resolve("gone/b.jar"));
         Files.deleteIfExists(directory.resolve("gone"));
         Process process =
