@@ -33,6 +33,9 @@ public final class CheckVms implements AutoCloseable {
      */
     private static final String QUICK_COMPILER = "-XX:TieredStopAtLevel=1";
 
+    /** The file of counters in the temporary directory, which nobody has the time to look at. */
+    private static final String NO_COUNTERS = "-XX:-UsePerfData";
+
     private final Installation installation;
     private final Jdk jdk;
     private final Optional<Sandbox> sandbox;
@@ -115,6 +118,7 @@ public final class CheckVms implements AutoCloseable {
         flags.addAll(archive.flags());
         flags.add(LARGEST_HEAP);
         flags.add(QUICK_COMPILER);
+        flags.add(NO_COUNTERS);
         flags.addAll(all(own, libraries));
         var jars = new ArrayList<>(classPath);
         jars.addAll(libraries);

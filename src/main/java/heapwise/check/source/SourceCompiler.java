@@ -62,8 +62,8 @@ public final class SourceCompiler implements Compiler {
 
     private final JavaCompiler javac;
     private final List<Path> classPath;
-    private PlatformFiles onlyJdk;
     private final List<String> options;
+    private @Nullable PlatformFiles onlyJdk;
     private @Nullable PlatformFiles opened;
     private List<Path> openedFor = List.of();
 
@@ -80,7 +80,6 @@ public final class SourceCompiler implements Compiler {
         }
         javac = found;
         this.classPath = List.copyOf(classPath);
-        onlyJdk = files(List.of());
         var chosen =
                 new ArrayList<>(
                         List.of(
@@ -105,7 +104,7 @@ public final class SourceCompiler implements Compiler {
         try {
             if (!endsInTime(task, thread)) {
                 // Nothing stops javac. Whoever compiles what others hand in has a VM for it.
-                onlyJdk = files(List.of());
+                onlyJdk = null;
                 opened = null;
                 return refused(
                         sources,
@@ -230,7 +229,9 @@ public final class SourceCompiler implements Compiler {
     private PlatformFiles filesFor(Collection<String> sources, List<Path> libraries) {
         if (libraries.isEmpty()
                 && sources.stream().noneMatch(text -> BEYOND_THE_JDK.matcher(text).find())) {
-            return onlyJdk;
+            PlatformFiles files = onlyJdk != null ? onlyJdk : files(List.of());
+            onlyJdk = files;
+            return files;
         }
         PlatformFiles before = opened;
         if (before != null && openedFor.equals(libraries)) {
@@ -276,7 +277,9 @@ public final class SourceCompiler implements Compiler {
     @Override
     public synchronized void close() {
         try {
-            onlyJdk.close();
+            if (onlyJdk != null) {
+                onlyJdk.close();
+            }
             if (opened != null) {
                 opened.close();
             }
