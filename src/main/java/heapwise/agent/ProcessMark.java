@@ -43,9 +43,17 @@ public final class ProcessMark {
     /**
      * Kills every process that carries this mark or one that begins with it; and, since an
      * environment can be left behind, every one that works in a directory that is this VM's alone.
+     * Looks again until none is left: one that was killed still runs until the kernel gets to it.
      */
     public static void destroy(String mark, Optional<Path> directory) {
-        carrying(mark, directory).forEach(ProcessHandle::destroyForcibly);
+        List<ProcessHandle> left = carrying(mark, directory);
+        for (int look = 1; look < LOOKS && !left.isEmpty(); look++) {
+            left.forEach(ProcessHandle::destroyForcibly);
+            if (!slept()) {
+                return;
+            }
+            left = carrying(mark, directory);
+        }
     }
 
     /**
@@ -110,14 +118,25 @@ public final class ProcessMark {
                 }
                 // Of a thread of the kernel, and of a process that has ended, this fails.
                 Files.readSymbolicLink(process.resolve("exe"));
-                Thread.sleep(1);
+                if (!slept()) {
+                    return false;
+                }
             }
         } catch (IOException e) {
             // Somebody else's, or gone.
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
         return false;
+    }
+
+    /** Sleeps for a millisecond; returns whether nobody has interrupted it. */
+    private static boolean slept() {
+        try {
+            Thread.sleep(1);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private static boolean isOurs(ProcessHandle process) {

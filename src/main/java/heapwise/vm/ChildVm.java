@@ -52,8 +52,11 @@ public final class ChildVm implements AutoCloseable {
     private final CompletableFuture<Socket> control = new CompletableFuture<>();
     private volatile boolean swept;
 
-    /** Whether the kernel ends what the VM has started with it; known before an answer runs. */
-    private volatile boolean isolated;
+    /**
+     * The first process of the VM's own namespaces, with which the kernel ends all others in them;
+     * none where it has no namespaces. Known before an answer runs.
+     */
+    private volatile Optional<ProcessHandle> first = Optional.empty();
 
     private ChildVm(
             VmCommand command,
@@ -174,7 +177,9 @@ public final class ChildVm implements AutoCloseable {
             while (true) {
                 Socket socket = server.accept();
                 if (isOurs(socket)) {
-                    isolated = scratch.filter(Sandbox::isEntered).isPresent();
+                    if (scratch.filter(Sandbox::isEntered).isPresent()) {
+                        first = ProcessTree.deepest(process.toHandle());
+                    }
                     control.complete(socket);
                     return;
                 }
@@ -293,9 +298,10 @@ public final class ChildVm implements AutoCloseable {
         if (swept) {
             return; // looking for what it has started costs milliseconds
         }
-        ProcessTree.destroy(process.toHandle());
-        awaitEnd(Duration.ofSeconds(10));
-        if (!isolated) { // to look at all processes costs milliseconds as well
+        boolean ended = first.isPresent() && endsWith(first.get());
+        if (!ended) {
+            ProcessTree.destroy(process.toHandle());
+            awaitEnd(Duration.ofSeconds(10));
             ProcessMark.destroy(mark, scratch);
         }
         // What is still in the pipes: to destroy a Process closes them.
@@ -307,6 +313,16 @@ public final class ChildVm implements AutoCloseable {
         // A VM killed on its way up never connected.
         control.thenAccept(ChildVm::closeQuietly);
         closeQuietly(process.getOutputStream());
+    }
+
+    /**
+     * Whether the VM ends when the first process of its namespaces is killed: the kernel lets that
+     * one go only after all others in them, and what waits for it outside ends last. To look
+     * through the processes of the machine would cost milliseconds.
+     */
+    private boolean endsWith(ProcessHandle firstOfNamespaces) {
+        firstOfNamespaces.destroyForcibly();
+        return awaitEnd(Duration.ofSeconds(10));
     }
 
     @Override

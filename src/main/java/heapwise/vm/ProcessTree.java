@@ -1,8 +1,11 @@
 package heapwise.vm;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** Ends a process with all that it has started. */
+/** A process with all that it has started. */
 final class ProcessTree {
 
     private ProcessTree() {}
@@ -15,5 +18,15 @@ final class ProcessTree {
         List<ProcessHandle> descendants = process.descendants().toList();
         descendants.forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
+    }
+
+    /** Returns the last of a chain of processes, each of which has started the next. */
+    static Optional<ProcessHandle> deepest(ProcessHandle process) {
+        List<ProcessHandle> descendants = process.descendants().toList();
+        Set<Optional<ProcessHandle>> parents =
+                descendants.stream().map(ProcessHandle::parent).collect(Collectors.toSet());
+        return descendants.stream()
+                .filter(descendant -> !parents.contains(Optional.of(descendant)))
+                .findFirst();
     }
 }
