@@ -26,7 +26,9 @@
  * a <b>reference</b>, other <b>right</b> and <b>wrong answers</b>, and <b>hidden tests</b>. What is
  * wrong with a lesson or key is a <b>problem</b>, what javac says a <b>diagnostic</b>, what a cell
  * did an <b>outcome</b>, an outcome other than the lesson declares a <b>deviation</b>, and what a
- * check says a <b>verdict</b>; an <b>exception</b> is a mistake of ours or of the machine.
+ * check says a <b>verdict</b>; an <b>exception</b> is a mistake of ours or of the machine. So is a
+ * class's name: no two classes share one, and none ends in a word that says nothing (Helper,
+ * Manager, Data); a test tells.
  */
 @NullMarked
 package heapwise;

@@ -11,23 +11,30 @@
  * ({@code CellRunPainter}).
  *
  * <p>A new kind: its value in {@code Cell}, whose name is a part of the step's id in the journal;
- * its name in {@code Languages} and {@code BodyReader}, a reader beside {@code QuestionReader},
- * what is wrong with it in {@code Mistake}; its prose in {@code Mentions} and {@code
+ * its name in {@code Languages}; in {@code BodyReader} a method that reads it, or a reader beside
+ * {@code QuestionReader} where it has parts; of {@code Mistake} what is there already ({@code
+ * EMPTY_CELL}) or one of its own; its prose in {@code Mentions} and {@code
  * authoring.source.Paragraphs}; in {@code workbook} what is waited for ({@code Wait}: without one
- * of its own the step is read past) and when its progress still holds ({@code Fingerprint}); in
- * {@code terminal} its prompt ({@code LessonPrompts}), what Enter does there ({@code
+ * of its own the step is read past), when its progress still holds ({@code Fingerprint}), and
+ * whether it ends a step ({@code Outline.section}: all do but {@code Cell.Show}, which is read in
+ * passing); in {@code terminal} its prompt ({@code LessonPrompts}), what Enter does there ({@code
  * LessonConversation.enter}, where a {@code Wait} that it does not know swallows the key), its
  * lines ({@code paint.CellPainter}; none otherwise) and its words for {@code /find} ({@code
- * LessonSearch}); in {@code authoring.rules} {@code Translations}, and {@code LessonLint} where a
- * rule is to hold it. If it runs, also {@code Workbook}, {@code Reply}, {@code LessonRun} and
- * {@code Outline}; {@code LessonDocument}; {@code LessonVerifier} and {@code NumberRegister} in
- * {@code authoring.run}, and {@code authoring.report.OutputUpdate}. The compiler does not notice a
- * forgotten place; {@code git grep -E 'Cell.(Quiz|Task|Python)|Wait.[A-Z]'} shows those to look at.
+ * LessonSearch}); in {@code authoring} {@code rules.Translations} where it is a step, {@code
+ * rules.LessonLint} where a rule is to hold it, and {@code run.NumberRegister} where numbers in it
+ * are what the prose may tell. If it runs, also {@code Workbook}, {@code Reply}, {@code LessonRun};
+ * {@code LessonDocument}; {@code authoring.run.LessonVerifier} and {@code
+ * authoring.report.OutputUpdate}. The compiler does not notice a forgotten place; {@code git grep
+ * -E 'Cell.(Quiz|Task|Python|Show)|Wait.[A-Z]' -- src/main} shows those to look at.
  *
- * <p>Either needs its words in {@code messages.properties} and {@code messages_de.properties},
- * which a test compares; an example in {@code lessons/README.md}, which a test runs, and in {@code
- * scaffold/lesson.md}; and, written by hand, {@code format.md} and {@code mistakes.md} among the
- * tests, with {@code LessonDump}.
+ * <p>What a learner reads of either beyond the author's own text needs its words in {@code
+ * messages.properties} and {@code messages_de.properties}, which a test compares; what {@code
+ * verify} says stands in {@code Mistake}, in English. An example goes into {@code
+ * lessons/README.md}, where a test runs it, and into {@code scaffold/lesson.md} if a beginner is to
+ * meet it there. Written by hand among the tests: {@code format.md} and {@code mistakes.md}, whose
+ * fixes list all kinds, with {@code LessonDump}; the lines of a box in {@code PaintingTest}. The
+ * course in {@code terminal/course} has a lesson of every kind that waits for something: a step
+ * more changes what {@code ScreensTest} types there and all that was recorded.
  */
 @NullMarked
 package heapwise.lesson;
