@@ -155,7 +155,7 @@ class OffHeapArrayTest {
             fail("an array of %,d elements took %,d bytes beside the heap, allowed are %,d", LARGE, taken, 8L * LARGE + 65_536);
         }
         Reference.reachabilityFence(array);
-        for (int length : new int[] {0, 1, 1_000}) {
+        for (int length : new int[] {0, 1, 1_000, (1 << 20) + 1}) {
             takesNoMore(length);
         }
         Property.holds(5, random -> takesNoMore(random.nextInt(100_000)));

@@ -21,11 +21,7 @@ public class TwoWorkers {
         };
         new Thread(work, "worker-1").start();
         new Thread(work, "worker-2").start();
-        boolean interrupted = false;
-        while (true) {
-            try { done.await(); break; } catch (InterruptedException e) { interrupted = true; }
-        }
-        if (interrupted) Thread.currentThread().interrupt();
+        try { done.await(); } catch (InterruptedException e) { throw new IllegalStateException(e); }
         Throwable t = first.get();
         if (t instanceof RuntimeException r) throw r;
         if (t instanceof Error e) throw e;
