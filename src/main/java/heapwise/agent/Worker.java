@@ -18,6 +18,9 @@ final class Worker {
     private static final long ABSORB_MILLIS = 100;
     private static final long IDLE_NANOS = 2_000_000;
 
+    /** How long starting the shutdown hooks may take where others have the processors. */
+    private static final long BEGINS_TO_WAIT_NANOS = 200_000_000;
+
     /** Runs learners' code and says how it ended. */
     interface Work {
         Message run() throws Throwable;
@@ -191,12 +194,14 @@ final class Worker {
     }
 
     /**
-     * Returns whether its thread waits for the VM to end. One that runs does not, and is not asked
-     * where it is: it might be long in answering.
+     * Returns whether its thread waits for the VM to end, or begins to within a moment: who calls
+     * {@code System.exit} starts each shutdown hook, and still runs while the first of them asks.
+     * One that goes on running does not, and is not asked where it is: it might be long in
+     * answering.
      */
     boolean isEndingVm() {
         Thread target = thread;
-        if (target == null || target.getState() == Thread.State.RUNNABLE) {
+        if (target == null || !stopsRunning(target)) {
             return false;
         }
         for (StackTraceElement frame : target.getStackTrace()) {
@@ -205,6 +210,22 @@ final class Worker {
             }
         }
         return false;
+    }
+
+    private static boolean stopsRunning(Thread target) {
+        long start = System.nanoTime();
+        while (target.getState() == Thread.State.RUNNABLE) {
+            if (System.nanoTime() - start > BEGINS_TO_WAIT_NANOS) {
+                return false;
+            }
+            try {
+                Thread.sleep(1);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Returns the id of its thread. */

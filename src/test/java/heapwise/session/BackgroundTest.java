@@ -80,6 +80,26 @@ class BackgroundTest {
         assertThat(eval("kept + 1").text()).isEqualTo("42\n");
     }
 
+    /** Who ends the VM still starts hooks while the first of them asks who it was. */
+    @Test
+    void aSnippetThatEndsTheVmCostsNoOtherHoweverManyHooksItStarts() {
+        eval("int kept = 41;");
+        for (int i = 0; i < 4; i++) {
+            eval(
+                    """
+                    {
+                        for (int i = 0; i < 300; i++) {
+                            Runtime.getRuntime().addShutdownHook(new Thread(() -> { }));
+                        }
+                        System.exit(3);
+                    }
+                    """);
+        }
+
+        assertThat(eval("kept + 1").text()).isEqualTo("42\n");
+        assertThat(session.restart().leftOut()).isEmpty();
+    }
+
     @Test
     void whatAThreadThrowsAfterItsSnippetIsToldWithItsPlace() throws Exception {
         eval(
