@@ -441,6 +441,15 @@ class ShopTest {
                     assertThat(any.sold()).as("sold()").isEqualTo(sold);
                     assertThat(all).as("the numbers of the orders").isSortedAccordingTo((a, b) -> Long.compare(a.number(), b.number()));
                 });
+        Shop.Session session = shop.open("Ada");
+        long one = shop.price(article(1), 1);
+        long two = 12 * shop.price(article(2), 12);
+        session.add(article(1), 1);
+        assertThat(session.add(article(2), 12)).as("add(another article, 12), to a cart with one of the first").isEqualTo(one + two);
+        assertThat(session.checkout().cents()).as("cents() of the order of both").isEqualTo(one + two);
+        assertThat(session.add(article(1), 1)).as("add(an article, 1), after checkout()").isEqualTo(one);
+        assertThat(session.checkout().items()).as("items() of the second order of a session").isEqualTo(List.of(new Shop.Item(article(1), 1)));
+        refuses(session::checkout, IllegalStateException.class, "checkout of a cart that was ordered");
         refuses(() -> shop.open("Ada").checkout(), IllegalStateException.class, "checkout of an empty cart");
         refuses(() -> shop.open("Ada").add(article(1), 0), IllegalArgumentException.class, "add(…, 0)");
         assertThat(shop.pay(99)).as("pay(a number that there is not)").isFalse();
