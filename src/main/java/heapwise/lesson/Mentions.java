@@ -1,7 +1,7 @@
 package heapwise.lesson;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -109,11 +109,13 @@ public final class Mentions {
             return marked;
         }
         Mentions mentions = new Mentions(glossary);
-        Set<Glossary.Term> seen = new HashSet<>();
+        // By identity: a record's own hashCode and equals take 10 ms to link.
+        Set<Glossary.Term> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Block block : lesson.blocks()) {
             if (block instanceof Prose prose) {
+                int before = seen.size();
                 Prose other = mentions.mark(prose, seen);
-                if (!other.equals(prose)) {
+                if (seen.size() > before) {
                     marked.put(prose, other);
                 }
             }
