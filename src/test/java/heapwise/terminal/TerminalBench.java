@@ -40,13 +40,13 @@ class TerminalBench {
 
     static {
         COMPLETED.put("\"\".sub", "substring(");
-        COMPLETED.put("v2", "v299");
+        COMPLETED.put("v2", "v229");
         COMPLETED.put("List.of(1).st", "stream()");
         COMPLETED.put("new HashMap<String, Integer>().ent", "entrySet()");
         COMPLETED.put("Str", "StringBuilder");
         COMPLETED.put("new ArrayL", "ArrayList");
         COMPLETED.put("System.out.prin", "println");
-        COMPLETED.put("for (int i = 0; i < v1", "v199");
+        COMPLETED.put("for (int i = 0; i < v1", "v129");
         COMPLETED.put("retai", "retained(");
         COMPLETED.put("var s = List.of(v1, v2).strea", "stream()");
     }
