@@ -242,7 +242,7 @@ class TwoWorkersTest {
         int hadBegun = begun.get();
         isOver.set(true);
         assertThat(stillRunning).as("calls that were running when sum() had thrown what %s of its calls threw", throwing == 0 ? "the first" : "the second").isZero();
-        ended("when sum() had thrown");
+        ended("when sum() had thrown", Set.of());
         assertThat(begun.get()).as("calls that had begun, some time after sum() had thrown").isEqualTo(hadBegun);
     }
 
@@ -251,10 +251,11 @@ class TwoWorkersTest {
     @DisplayName("the threads that sum() has started end with it")
     @Holds("the threads that sum has started end with it")
     void endsItsThreads() {
+        Set<Thread> earlier = new HashSet<>(left(Set.of()));
         for (int run = 0; run < 5; run++) {
             sum(List.of(1L, 2L, 3L, 4L), part -> part);
         }
-        ended("when sum() had returned five times");
+        ended("when sum() had returned five times", earlier);
         try {
             TwoWorkers.sum(List.of(1L, 2L, 3L, 4L), part -> {
                 throw new IllegalStateException("of the function");
@@ -262,14 +263,15 @@ class TwoWorkersTest {
         } catch (RuntimeException expected) {
             // what it is, another test asks
         }
-        ended("when sum() had thrown");
+        ended("when sum() had thrown", earlier);
+        ended("when this test and those before it had called sum()", Set.of());
     }
 
-    /** Asserts that all threads end that were not there before; an end may take a while. */
-    private void ended(String when) {
+    /** Asserts that all threads end that were not there before, nor were left by earlier calls; an end may take a while. */
+    private void ended(String when, Set<Thread> earlier) {
         List<Thread> left = List.of();
         for (int i = 0; i < 400; i++) {
-            left = Arrays.stream(threads()).filter(thread -> thread.isAlive() && isOfAnswer(thread)).toList();
+            left = left(earlier);
             if (left.isEmpty()) {
                 return;
             }
@@ -279,6 +281,10 @@ class TwoWorkersTest {
             }
         }
         fail("%s there were still %d threads of it, one of them \"%s\"", when, left.size(), left.get(0).getName());
+    }
+
+    private List<Thread> left(Set<Thread> earlier) {
+        return Arrays.stream(threads()).filter(thread -> thread.isAlive() && isOfAnswer(thread) && !earlier.contains(thread)).toList();
     }
 
     private boolean isOfAnswer(Thread thread) {
