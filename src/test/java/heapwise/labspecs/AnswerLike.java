@@ -2,6 +2,7 @@ package heapwise.labspecs;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What an answer may try to keep beside its instance. */
 final class AnswerLike {
@@ -9,6 +10,7 @@ final class AnswerLike {
     static byte[] kept = {};
     static int[] numbers = {};
     static int used;
+    static @Nullable Object other;
     static final Map<Integer, byte[]> REMEMBERED = new HashMap<>();
     static final ThreadLocal<byte[]> OF_THREAD = new ThreadLocal<>();
 

@@ -9,8 +9,11 @@ import heapwise.lab.Action;
 import heapwise.lab.Lab;
 import heapwise.lab.MemoryAssertions;
 import heapwise.lab.Property;
+import heapwise.lab.object.Holdings;
 import heapwise.lab.run.AllocationEvidence;
 import heapwise.lab.run.Meter;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.lang.management.ManagementFactory;
 import java.lang.ref.WeakReference;
 import java.nio.ByteBuffer;
@@ -108,6 +111,22 @@ class AssertionsSpec {
                                         100, () -> threads.setThreadAllocatedMemoryEnabled(false)))
                 .hasMessageContaining("count of allocated bytes was off");
         assertThat(threads.isThreadAllocatedMemoryEnabled()).isTrue();
+    }
+
+    /** Which grows with each way of using it, by what is the VM's own. */
+    @Test
+    void variableHandleOfTheAnswerCountsNot() {
+        long before = Holdings.of(null, AssertionsSpec.class).bytes();
+        VarHandle handle = MethodHandles.arrayElementVarHandle(long[].class);
+        AnswerLike.other = handle;
+        long[] cells = new long[1];
+        handle.set(cells, 0, 1L);
+        long sum = (long) handle.getAndAdd(cells, 0, 2L) + (long) handle.getVolatile(cells, 0);
+        assertThat(sum).isEqualTo(4);
+        assertThat(Holdings.of(null, AssertionsSpec.class).bytes()).isEqualTo(before);
+        AnswerLike.other = MethodHandles.constant(byte[].class, new byte[100_000]);
+        assertThat(Holdings.of(null, AssertionsSpec.class).bytes()).isGreaterThan(100_000);
+        AnswerLike.other = null;
     }
 
     @Test

@@ -86,6 +86,11 @@ public final class MutantHunt {
         runner.runClasses(prepared, classes, exercise.timeout()); // so that the next is warm
         long start = System.nanoTime();
         if (!(runner.runClasses(prepared, classes, exercise.timeout()) instanceof Verdict.Passed)) {
+            if (list.isPresent()) {
+                problems.add(
+                        Finding.MUTANTS_UNTRIED.at(
+                                key.directory().resolve(LivingMutants.FILE), 1, named(place)));
+            }
             return "not passed, so no mutants";
         }
         Duration limit = Duration.ofNanos((System.nanoTime() - start) * PATIENCE).plus(LEAST);
@@ -104,9 +109,13 @@ public final class MutantHunt {
                             1,
                             alive,
                             mutants.size(),
-                            place.isEmpty() ? "the reference" : place));
+                            named(place)));
         }
         return "%d mutants, %d live".formatted(mutants.size(), alive);
+    }
+
+    private static String named(String place) {
+        return place.isEmpty() ? "the reference" : place;
     }
 
     private void lives(

@@ -167,6 +167,9 @@ public enum Finding {
             Severity.WARNING,
             "this mutant of %1$s does not live: %2$s",
             "remove its line, or correct it: file, source, change"),
+    MUTANTS_UNTRIED(
+            "no mutant of %1$s was tried: it is refused in a VM in which the tests ran before",
+            "let the tests ask for nothing that another run may leave, or use up"),
     MUTANTS_MANY("%1$d of %2$d mutants of %3$s live: more than one in ten", "add hidden tests"),
     UNKNOWN_LESSON("there is no lesson '%1$s'", "%2$s"),
     NOT_SHOWN(

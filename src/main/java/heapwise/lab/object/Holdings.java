@@ -1,5 +1,6 @@
 package heapwise.lab.object;
 
+import java.lang.invoke.VarHandle;
 import java.lang.ref.Reference;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
@@ -99,8 +100,15 @@ public record Holdings(long bytes, List<Static> statics, List<Retained.Row> clas
         return null;
     }
 
+    /**
+     * A variable handle leads to what the VM makes for it as it is used, and to nothing of the
+     * answer's; but one that is made of method handles may.
+     */
     private static boolean isService(Object value) {
         String name = value.getClass().getName();
+        if (value instanceof VarHandle && !name.equals("java.lang.invoke.IndirectVarHandle")) {
+            return true;
+        }
         return value.getClass().getModule().isNamed()
                 && VM_SERVICES.stream().anyMatch(name::startsWith);
     }
