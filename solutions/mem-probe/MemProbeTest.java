@@ -327,6 +327,8 @@ class MemProbeTest {
                 });
     }
 
+    private static final int MANY_RUNS = 500;
+
     /**
      * Each level makes an object before the measurement within it, and one after.
      *
@@ -337,8 +339,13 @@ class MemProbeTest {
         long[] found = new long[depth];
         long[] expected = new long[depth];
         long[] beside = new long[depth];
+        int[] runs = new int[1];
         Runnable action =
                 () -> {
+                    if (++runs[0] > MANY_RUNS) {
+                        // Where each level runs its action twice, the innermost one would run for ever.
+                        fail("the innermost action of probes %d deep runs more than %d times", depth, MANY_RUNS);
+                    }
                     sink = new byte[length];
                     if (catching >= 0) {
                         throw THROWN;
