@@ -1,5 +1,6 @@
 package heapwise.agent;
 
+import java.io.ByteArrayOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.IOException;
@@ -13,9 +14,9 @@ import java.nio.charset.StandardCharsets;
 /**
  * The launcher that has started this VM, as this VM sees it.
  *
- * <p>The launcher holds the other end of file descriptor 0. It writes one line to it, the port and
- * a token; a further byte says that it knows of this VM's end, and the end of the stream that the
- * launcher has died, by SIGKILL too. Then this VM halts.
+ * <p>The launcher holds the other end of file descriptor 0. It writes one line to it, a token and
+ * the address; a further byte says that it knows of this VM's end, and the end of the stream that
+ * the launcher has died, by SIGKILL too. Then this VM halts.
  */
 public final class Parent {
 
@@ -29,14 +30,14 @@ public final class Parent {
      */
     public static Socket connect() throws IOException {
         InputStream stdin = new FileInputStream(FileDescriptor.in);
-        String[] greeting = readLine(stdin).split(" ");
+        String[] greeting = readLine(stdin).split(" ", 2); // a path may have blanks
         if (greeting.length != 2) {
             throw new IOException("no greeting from the launcher on stdin");
         }
         Watchdog.start(stdin);
-        Socket socket = socket(greeting[0]);
+        Socket socket = socket(greeting[1]);
         socket.setTcpNoDelay(true);
-        socket.getOutputStream().write(greeting[1].getBytes(StandardCharsets.US_ASCII));
+        socket.getOutputStream().write(greeting[0].getBytes(StandardCharsets.US_ASCII));
         return socket;
     }
 
@@ -49,12 +50,10 @@ public final class Parent {
 
     /** Byte by byte, since what a buffer would read ahead would be lost. */
     private static String readLine(InputStream in) throws IOException {
-        StringBuilder line = new StringBuilder();
+        var line = new ByteArrayOutputStream();
         for (int c = in.read(); c >= 0 && c != '\n'; c = in.read()) {
-            if (c != '\r') {
-                line.append((char) c);
-            }
+            line.write(c);
         }
-        return line.toString();
+        return line.toString(StandardCharsets.UTF_8);
     }
 }

@@ -12,9 +12,12 @@ import heapwise.check.verdict.Judge;
 import heapwise.check.verdict.Verdict;
 import heapwise.exercise.AnswerKey;
 import heapwise.exercise.Exercise;
+import heapwise.vm.RandomBytes;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.LongBuffer;
 import java.nio.file.Path;
-import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,8 +27,6 @@ import java.util.Optional;
  * a key; the result is kept with it.
  */
 final class KeyRunner {
-
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Compiler compiler;
     private final CheckVms vms;
@@ -84,9 +85,16 @@ final class KeyRunner {
     static CheckJob job(Compiled answer, CompiledKey key) {
         // Nested classes may inherit methods: a row for each method is not enough.
         int rows = 64 + 4 * key.methodOrder().size();
+        LongBuffer secrets =
+                ByteBuffer.wrap(RandomBytes.next((1 + rows) * Long.BYTES)).asLongBuffer();
+        long secret = secrets.get();
+        var secretsOfRows = new ArrayList<Long>(rows);
+        while (secrets.hasRemaining()) {
+            secretsOfRows.add(secrets.get());
+        }
         return new CheckJob(
-                RANDOM.nextLong(),
-                RANDOM.longs(rows).boxed().toList(),
+                secret,
+                secretsOfRows,
                 answer.classes(),
                 key.classes(),
                 key.testClasses(),

@@ -5,15 +5,11 @@ import heapwise.agent.ProcessMark;
 import java.io.BufferedWriter;
 import java.io.DataInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
@@ -35,21 +31,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ChildVm implements AutoCloseable {
 
-    /** The kernel's own random numbers, which cost a start 20 ms less than those of Java. */
-    private static final Path KERNEL_RANDOM = Path.of("/dev/urandom");
-
     /** What the processes of all VMs of this program have in common. */
     private static final String LAUNCHER = random();
 
     private final VmCommand command;
     private final Process process;
-    private final ControlServer server;
     private final String token;
     private final String mark;
     private final StreamDrain stdout;
     private final StreamDrain stderr;
     private final Optional<Path> scratch;
     private final CompletableFuture<Socket> control = new CompletableFuture<>();
+    private volatile Optional<ControlServer> server = Optional.empty();
     private volatile boolean swept;
 
     /**
@@ -59,16 +52,10 @@ public final class ChildVm implements AutoCloseable {
     private volatile Optional<ProcessHandle> first = Optional.empty();
 
     private ChildVm(
-            VmCommand command,
-            Process process,
-            ControlServer server,
-            String token,
-            String mark,
-            Optional<Path> scratch) {
+            VmCommand command, Process process, String token, String mark, Optional<Path> scratch) {
         this.scratch = scratch;
         this.command = command;
         this.process = process;
-        this.server = server;
         this.token = token;
         this.mark = mark;
         this.stdout = StreamDrain.start("stdout of " + process.pid(), process.getInputStream());
@@ -84,7 +71,7 @@ public final class ChildVm implements AutoCloseable {
         return start(
                 command,
                 new ProcessBuilder(command.arguments()),
-                ControlServer.onPort(),
+                ControlServer::onPort,
                 Optional.empty());
     }
 
@@ -104,7 +91,7 @@ public final class ChildVm implements AutoCloseable {
             return start(
                     command,
                     new ProcessBuilder(arguments).directory(directory.toFile()),
-                    sandbox.isPresent() ? ControlServer.in(directory) : ControlServer.onPort(),
+                    sandbox.isPresent() ? () -> ControlServer.in(directory) : ControlServer::onPort,
                     Optional.of(directory));
         } catch (IOException e) {
             ScratchDirectories.delete(directory);
@@ -112,8 +99,11 @@ public final class ChildVm implements AutoCloseable {
         }
     }
 
-    private static ChildVm start(
-            VmCommand command, ProcessBuilder builder, ControlServer server, Optional<Path> scratch)
+    static ChildVm start(
+            VmCommand command,
+            ProcessBuilder builder,
+            ControlServer.Opener opener,
+            Optional<Path> scratch)
             throws IOException {
         String token = random();
         String mark = ProcessMark.of(LAUNCHER, random());
@@ -124,16 +114,15 @@ public final class ChildVm implements AutoCloseable {
             List.of("JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS", "JDK_JAVA_OPTIONS")
                     .forEach(environment::remove);
             environment.put(ProcessMark.VARIABLE, mark);
-            Process process = builder.start();
-            ChildVm vm = new ChildVm(command, process, server, token, mark, scratch);
-            vm.greet();
-            process.onExit().thenRun(vm::ended);
-            Thread acceptor = new Thread(vm::accept, "connection of " + process.pid());
+            var vm = new ChildVm(command, builder.start(), token, mark, scratch);
+            vm.process.onExit().thenRun(vm::ended);
+            // On a thread of its own: it comes to connect much later, and whoever starts it has
+            // something else to do until then.
+            var acceptor = new Thread(() -> vm.accept(opener), "connection of " + vm.pid());
             acceptor.setDaemon(true);
             acceptor.start();
             return vm;
         } catch (IOException e) {
-            server.close();
             throw new IOException(
                     "Cannot start a VM (%s): %s".formatted(e.getMessage(), command), e);
         }
@@ -141,20 +130,14 @@ public final class ChildVm implements AutoCloseable {
 
     /** Returns what nobody can guess. */
     private static String random() {
-        byte[] bytes = new byte[16];
-        try (InputStream kernel = Files.newInputStream(KERNEL_RANDOM)) {
-            bytes = kernel.readNBytes(bytes.length);
-        } catch (IOException e) {
-            new SecureRandom().nextBytes(bytes);
-        }
-        return HexFormat.of().formatHex(bytes);
+        return HexFormat.of().formatHex(RandomBytes.next(16));
     }
 
     /** Says where to connect to; on stdin, where nobody else can read it. */
-    private void greet() {
+    private void greet(ControlServer open) {
         try {
-            BufferedWriter stdin = process.outputWriter(StandardCharsets.US_ASCII);
-            stdin.write("%s %s%n".formatted(server.address(), token));
+            BufferedWriter stdin = process.outputWriter(StandardCharsets.UTF_8);
+            stdin.write(token + " " + open.address() + "\n");
             stdin.flush();
         } catch (IOException e) {
             // It has ended already; its exit code and its stderr say why.
@@ -172,10 +155,15 @@ public final class ChildVm implements AutoCloseable {
         }
     }
 
-    private void accept() {
-        try (server) {
+    private void accept(ControlServer.Opener opener) {
+        try (ControlServer open = opener.open()) {
+            server = Optional.of(open);
+            if (!process.isAlive()) {
+                return; // nobody would close it
+            }
+            greet(open);
             while (true) {
-                Socket socket = server.accept();
+                Socket socket = open.accept();
                 if (isOurs(socket)) {
                     if (scratch.filter(Sandbox::isEntered).isPresent()) {
                         first = ProcessTree.deepest(process.toHandle());
@@ -187,6 +175,7 @@ public final class ChildVm implements AutoCloseable {
             }
         } catch (IOException e) {
             control.completeExceptionally(e);
+            process.destroyForcibly();
         }
     }
 
@@ -205,12 +194,9 @@ public final class ChildVm implements AutoCloseable {
     }
 
     private void ended() {
-        control.completeExceptionally(new IOException("the VM ended"));
-        try {
-            server.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        control.completeExceptionally(
+                new IOException("the VM ended with code " + process.exitValue()));
+        server.ifPresent(ChildVm::closeQuietly);
     }
 
     /**
@@ -227,18 +213,18 @@ public final class ChildVm implements AutoCloseable {
             throw new IOException(
                     "the VM was not up after %d s: %s".formatted(limit.toSeconds(), command), e);
         } catch (ExecutionException e) {
-            throw new IOException(whyNotStarted(), e);
+            throw new IOException(whyNotStarted(e.getCause()), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while the VM started", e);
         }
     }
 
-    private String whyNotStarted() {
+    private String whyNotStarted(Throwable why) {
         awaitEnd(Duration.ofSeconds(5));
         String said = (stderr.tail() + stdout.tail()).strip();
         return said.isEmpty()
-                ? "the VM ended with code %s: %s".formatted(exitCode(), command)
+                ? "%s: %s".formatted(why.getMessage(), command)
                 : said.replaceAll("(?m)^Error: Could not create.*|^Error: A fatal exc.*", "")
                         .strip();
     }

@@ -15,6 +15,12 @@ import java.nio.file.Path;
 /** Where a child VM connects to: a port of this machine, or a path for one without a network. */
 interface ControlServer extends Closeable {
 
+    /** Opens one. */
+    interface Opener {
+
+        ControlServer open() throws IOException;
+    }
+
     /** Returns what the child is told: a port number or a path. */
     String address();
 

@@ -5,6 +5,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A limit on the time that a child process may take. Its clock stands still while the process, or
@@ -27,7 +28,7 @@ public final class Deadline {
     private final Runnable passed;
     private final long start = System.nanoTime();
 
-    private CpuWaits first = CpuWaits.NONE;
+    private @Nullable CpuWaits first;
     private ScheduledFuture<?> next;
     private boolean cancelled;
 
@@ -79,7 +80,7 @@ public final class Deadline {
 
     private void end() {
         synchronized (this) {
-            Duration left = left(limit, since(), waits.get().since(first));
+            Duration left = left(limit, since(), waited());
             if (cancelled) {
                 return;
             }
@@ -124,6 +125,12 @@ public final class Deadline {
     public synchronized Duration cancel() {
         cancelled = true;
         next.cancel(false);
-        return first.equals(CpuWaits.NONE) ? Duration.ZERO : waits.get().since(first);
+        return waited();
+    }
+
+    /** How long since the first look. */
+    private Duration waited() {
+        CpuWaits before = first;
+        return before == null ? Duration.ZERO : waits.get().since(before);
     }
 }

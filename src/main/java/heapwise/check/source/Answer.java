@@ -69,7 +69,7 @@ public record Answer(Path directory, Map<String, String> sources) {
     /** Returns whether the files on disk are still what was read. */
     public boolean isCurrent() {
         try {
-            return read(directory).equals(this);
+            return read(directory).sources().equals(sources);
         } catch (UnreadableException | IOException e) {
             return false;
         }

@@ -18,7 +18,8 @@ import java.util.Set;
  * What a class file declares and what it refers to (JVMS 4). Names are binary names with dots.
  *
  * @param superName empty for Object only
- * @param references members of other classes and its own that its code uses
+ * @param references members of other classes and its own that its code uses, as its constant pool
+ *     lists them: each once, by javac
  * @param types classes that its code names
  * @param annotations that its class has and that are kept for the running program
  * @param texts all strings in it, which names of types and of members are, too
@@ -30,7 +31,7 @@ public record ClassFile(
         List<String> interfaces,
         List<Member> fields,
         List<Member> methods,
-        Set<Reference> references,
+        List<Reference> references,
         Set<String> types,
         List<Annotation> annotations,
         List<String> texts) {
@@ -225,8 +226,8 @@ public record ClassFile(
                     : descriptor;
         }
 
-        private Set<Reference> references() {
-            var references = new LinkedHashSet<Reference>();
+        private List<Reference> references() {
+            var references = new ArrayList<Reference>();
             for (int i = 1; i < kinds.length; i++) {
                 if (kinds[i] >= 9 && kinds[i] <= 11) {
                     int nameAndType = seconds[i];

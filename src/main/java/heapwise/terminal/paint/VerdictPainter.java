@@ -124,7 +124,7 @@ public final class VerdictPainter {
     }
 
     public static String seconds(Duration took) {
-        return String.format(Locale.ROOT, "%.2f s", took.toMillis() / 1000.0);
+        return String.format(Locale.US, "%.2f s", took.toMillis() / 1000.0);
     }
 
     private void tests(List<TestResult> tests, Optional<String> feedback, List<Line> lines) {
