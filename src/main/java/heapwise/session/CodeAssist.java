@@ -1,7 +1,9 @@
 package heapwise.session;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -11,6 +13,7 @@ import jdk.jshell.Snippet.SubKind;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.Documentation;
 import jdk.jshell.TypeDeclSnippet;
+import jdk.jshell.VarSnippet;
 
 /** What a prompt asks of JShell beside evaluation. */
 final class CodeAssist {
@@ -113,11 +116,19 @@ final class CodeAssist {
     }
 
     static List<Variable> variables(Engine engine) {
-        return engine.shell()
-                .variables()
-                .filter(v -> engine.shell().status(v) == Status.VALID)
+        return validVariables(engine)
                 .map(v -> new Variable(v.name(), v.typeName(), engine.shell().varValue(v)))
                 .toList();
+    }
+
+    static Set<String> variableNames(Engine engine) {
+        return validVariables(engine)
+                .map(VarSnippet::name)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static Stream<VarSnippet> validVariables(Engine engine) {
+        return engine.shell().variables().filter(v -> engine.shell().status(v) == Status.VALID);
     }
 
     static List<String> methods(Engine engine) {

@@ -298,6 +298,15 @@ public final class Session implements AutoCloseable {
         return unlessBusy(List.of(), () -> CodeAssist.variables(engine));
     }
 
+    /**
+     * Returns the names of the variables; none while an evaluation runs. Unlike {@link #variables},
+     * it asks the VM nothing and runs no {@code toString}. In the order in which they were
+     * declared.
+     */
+    public Set<String> variableNames() {
+        return unlessBusy(Set.of(), () -> CodeAssist.variableNames(engine));
+    }
+
     /** Returns the methods, each as {@code int twice(int)}; none while an evaluation runs. */
     public List<String> methods() {
         return unlessBusy(List.of(), () -> CodeAssist.methods(engine));

@@ -377,7 +377,7 @@ final class LessonConversation {
     }
 
     private boolean isVariable(String name) {
-        return book.session().variables().stream().anyMatch(v -> v.name().equals(name));
+        return book.session().variableNames().contains(name);
     }
 
     /** Does what waits. */

@@ -1,7 +1,6 @@
 package heapwise.terminal;
 
 import heapwise.session.Completeness;
-import heapwise.session.Variable;
 import heapwise.terminal.prompt.Assist;
 import heapwise.terminal.text.Messages;
 import heapwise.workbook.LiveSession;
@@ -12,7 +11,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /**
  * Answers the prompt from the session of now. What JShell answers here it does not answer from two
@@ -101,8 +99,7 @@ final class SessionAssist implements Assist {
         if (source.startsWith("/")) {
             return commands(source.substring(0, cursor));
         }
-        Set<String> own =
-                session.get().variables().stream().map(Variable::name).collect(Collectors.toSet());
+        Set<String> own = session.get().variableNames();
         // The sort is stable: what the learner named comes before what Java brings along.
         return session.get().complete(source, cursor).stream()
                 .sorted(Comparator.comparing(s -> !own.contains(s.continuation())))

@@ -224,7 +224,7 @@ final class SessionCommands {
             return false;
         }
         List<String> names = List.of(typed.strip(), pointer.get().subject());
-        if (session.get().variables().stream().anyMatch(v -> names.contains(v.name()))) {
+        if (names.stream().anyMatch(session.get().variableNames()::contains)) {
             return false;
         }
         speaker.say(pointer.get().key(), pointer.get().subject());

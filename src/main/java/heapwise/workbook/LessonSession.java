@@ -274,6 +274,11 @@ public final class LessonSession implements LiveSession {
     }
 
     @Override
+    public Set<String> variableNames() {
+        return session.variableNames();
+    }
+
+    @Override
     public List<String> methods() {
         return session.methods();
     }

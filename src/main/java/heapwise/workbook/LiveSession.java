@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -64,6 +65,9 @@ public interface LiveSession extends AutoCloseable {
     Optional<String> documentation(String source, int cursor);
 
     List<Variable> variables();
+
+    /** Returns the names of the variables, without a look at their values. */
+    Set<String> variableNames();
 
     /** Returns the signatures of the methods that are declared. */
     List<String> methods();

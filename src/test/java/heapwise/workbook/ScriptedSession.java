@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Stands in for a session VM: says what it was told to say, and remembers what it was asked. */
@@ -97,6 +98,11 @@ public final class ScriptedSession implements LiveSession {
     @Override
     public List<Variable> variables() {
         return List.of(new Variable("o", "LargeObject", "LargeObject@1"));
+    }
+
+    @Override
+    public Set<String> variableNames() {
+        return Set.of("o");
     }
 
     @Override

@@ -200,8 +200,7 @@ public final class LessonVerifier {
 
     /** What a bare expression leaves in {@code $n} lives on, and falsifies the next measurement. */
     private void temporaries(LessonSession session, Cell.Java cell) {
-        for (var variable : session.session().variables()) {
-            String name = variable.name();
+        for (String name : session.session().variableNames()) {
             if (name.startsWith("$") && temporaries.add(name)) {
                 Outcome size = session.ask("heapwise.lab.Lab.deep(" + name + ")", ASK);
                 bytes(size)

@@ -1,10 +1,7 @@
 package heapwise.authoring.run;
 
-import static java.util.stream.Collectors.toSet;
-
 import heapwise.lesson.Cell;
 import heapwise.session.SourceNames;
-import heapwise.session.Variable;
 import heapwise.workbook.LessonSession;
 import heapwise.workbook.Outline;
 import heapwise.workbook.TaskJudge;
@@ -136,8 +133,7 @@ final class TaskSessions implements AutoCloseable {
         List<Cell> cells = outline.stateBefore(index);
         Set<String> used = ofConditions();
         task.wrong().forEach(wrong -> used.addAll(all(wrong.lines())));
-        Set<String> variables =
-                inLesson.session().variables().stream().map(Variable::name).collect(toSet());
+        Set<String> variables = new HashSet<>(inLesson.session().variableNames());
         variables.retainAll(used);
         List<Cell> needed = new ArrayList<>();
         for (int i = cells.size() - 1; i >= 0; i--) {
@@ -190,7 +186,7 @@ final class TaskSessions implements AutoCloseable {
         cells.addAll(outline.stateBefore(index));
         Set<String> known = new HashSet<>();
         cells.forEach(cell -> known.addAll(names(source(cell)).declared()));
-        current().variables().stream().map(Variable::name).forEach(known::add);
+        known.addAll(current().variableNames());
         Set<String> names = ofConditions();
         names.addAll(all(tried));
         names.retainAll(known);
