@@ -153,15 +153,18 @@ final class CodeAssist {
     }
 
     private static String text(TypeDeclSnippet type) {
+        return kind(type) + " " + type.name();
+    }
+
+    /** Returns the word with which a type is declared. */
+    static String kind(TypeDeclSnippet type) {
         SubKind kind = type.subKind();
-        String word =
-                switch (kind) {
-                    case CLASS_SUBKIND -> "class";
-                    case INTERFACE_SUBKIND -> "interface";
-                    case ENUM_SUBKIND -> "enum";
-                    case ANNOTATION_TYPE_SUBKIND -> "@interface";
-                    default -> "record";
-                };
-        return word + " " + type.name();
+        return switch (kind) {
+            case CLASS_SUBKIND -> "class";
+            case INTERFACE_SUBKIND -> "interface";
+            case ENUM_SUBKIND -> "enum";
+            case ANNOTATION_TYPE_SUBKIND -> "@interface";
+            default -> "record";
+        };
     }
 }

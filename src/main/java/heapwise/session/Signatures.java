@@ -1,5 +1,7 @@
 package heapwise.session;
 
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Executable;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Type;
@@ -10,9 +12,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import jdk.jshell.ImportSnippet;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet.Status;
 
@@ -26,13 +28,36 @@ final class Signatures {
 
     private static final long PATIENCE_NANOS = Duration.ofMillis(15).toNanos();
 
+    private static final Pattern IMPORT =
+            Pattern.compile("\\bimport\\s+(static\\s+)?([\\w.]+(?:\\.\\*)?)\\s*;");
+
+    /** As JShell tells of the first of several imports in one snippet only, it is read again. */
+    private record Import(boolean isStatic, String name) {
+
+        static Stream<Import> allOf(String source) {
+            return IMPORT.matcher(source)
+                    .results()
+                    .map(found -> new Import(found.group(1) != null, found.group(2)));
+        }
+
+        /** Returns the full name that a simple one may have by it. */
+        Optional<String> as(String simple) {
+            if (name.endsWith(".*")) {
+                return Optional.of(name.substring(0, name.length() - 1) + simple);
+            }
+            return name.endsWith("." + simple) ? Optional.of(name) : Optional.empty();
+        }
+    }
+
     private final JShell shell;
     private final Engine engine;
+    private final List<Import> imports;
     private final long deadline = System.nanoTime() + PATIENCE_NANOS;
 
     Signatures(Engine engine) {
         this.engine = engine;
         this.shell = engine.shell();
+        this.imports = engine.imports().stream().flatMap(Import::allOf).toList();
     }
 
     /**
@@ -45,25 +70,75 @@ final class Signatures {
         if (before.endsWith(".")) {
             String receiver = Receiver.before(before, before.length() - 1);
             Optional<Class<?>> type = typeOf(receiver);
-            return with(suggestions, type.map(Signatures::members).orElse(Map.of()), source);
+            String qualifier = receiver.replaceFirst("^new\\s+", "") + ".";
+            return with(
+                    suggestions, type.map(Signatures::members).orElse(Map.of()), qualifier, source);
         }
-        return with(suggestions, names(), source);
+        return with(suggestions, names(), "", source);
     }
 
     private List<Suggestion> with(
-            List<Suggestion> suggestions, Map<String, List<String>> known, String source) {
-        return suggestions.stream().map(s -> s.described(description(s, known, source))).toList();
+            List<Suggestion> suggestions,
+            Map<String, List<String>> known,
+            String qualifier,
+            String source) {
+        return suggestions.stream()
+                .map(s -> s.described(description(s, known, qualifier, source)))
+                .toList();
     }
 
     private String description(
-            Suggestion suggestion, Map<String, List<String>> known, String source) {
+            Suggestion suggestion,
+            Map<String, List<String>> known,
+            String qualifier,
+            String source) {
         String name = name(suggestion.continuation());
         List<String> forms = known.getOrDefault(name, List.of());
+        if (forms.isEmpty()) {
+            forms = ofType(qualifier + name, suggestion.continuation().contains("("));
+        }
         if (forms.isEmpty()) {
             return System.nanoTime() < deadline ? asked(suggestion, source) : "";
         }
         String more = forms.size() > 1 ? "  +" + (forms.size() - 1) : "";
         return forms.get(0) + more;
+    }
+
+    /** Returns what a type is, or how one makes an object of it; nothing for other names. */
+    private List<String> ofType(String name, boolean constructed) {
+        String simple = name.substring(name.lastIndexOf('.') + 1);
+        if (simple.isEmpty() || !Character.isUpperCase(simple.charAt(0))) {
+            return List.of();
+        }
+        Optional<String> own =
+                shell.types()
+                        .filter(type -> type.name().equals(name))
+                        .map(CodeAssist::kind)
+                        .findFirst();
+        if (own.isPresent()) {
+            return constructed ? List.of() : List.of(own.get());
+        }
+        return find(name)
+                .map(type -> constructed ? constructors(type, simple) : List.of(place(type)))
+                .orElse(List.of());
+    }
+
+    private static String place(Class<?> type) {
+        String kind =
+                type.isAnnotation()
+                        ? "@interface"
+                        : type.isInterface()
+                                ? "interface"
+                                : type.isEnum() ? "enum" : type.isRecord() ? "record" : "class";
+        return kind + " in " + type.getPackageName();
+    }
+
+    private static List<String> constructors(Class<?> type, String name) {
+        return Arrays.stream(type.getConstructors())
+                .sorted(Comparator.comparingInt(Constructor::getParameterCount))
+                .map(constructor -> name + "(" + parameters(constructor) + ")")
+                .distinct()
+                .toList();
     }
 
     private String asked(Suggestion suggestion, String source) {
@@ -92,10 +167,10 @@ final class Signatures {
 
     private Map<String, List<String>> names() {
         Map<String, List<String>> names = new HashMap<>();
-        shell.imports()
-                .filter(imported -> imported.isStatic() && imported.fullname().endsWith(".*"))
-                .map(imported -> imported.fullname().substring(0, imported.fullname().length() - 2))
-                .flatMap(name -> find(name).stream())
+        imports.stream()
+                .filter(imported -> imported.isStatic() && imported.name().endsWith(".*"))
+                .map(imported -> imported.name().substring(0, imported.name().length() - 2))
+                .flatMap(name -> load(name).stream())
                 .forEach(type -> members(type).forEach(names::putIfAbsent));
         shell.methods()
                 .filter(method -> shell.status(method) == Status.VALID)
@@ -135,20 +210,12 @@ final class Signatures {
             return Optional.of(Object[].class);
         }
         Stream<String> imported =
-                shell.imports()
-                        .filter(i -> !i.isStatic())
-                        .flatMap(i -> importedAs(i, raw).stream());
+                imports.stream()
+                        .filter(each -> !each.isStatic())
+                        .flatMap(each -> each.as(raw).stream());
         return Stream.concat(Stream.of(raw, "java.lang." + raw), imported)
                 .flatMap(name -> load(name).stream())
                 .findFirst();
-    }
-
-    private static Optional<String> importedAs(ImportSnippet imported, String name) {
-        String full = imported.fullname();
-        if (full.endsWith(".*")) {
-            return Optional.of(full.substring(0, full.length() - 1) + name);
-        }
-        return full.endsWith("." + name) ? Optional.of(full) : Optional.empty();
     }
 
     private static Optional<Class<?>> load(String name) {
@@ -193,16 +260,19 @@ final class Signatures {
     }
 
     private static String signature(Method method) {
+        String result = simple(method.getGenericReturnType().getTypeName());
+        return result + " " + method.getName() + "(" + parameters(method) + ")";
+    }
+
+    private static String parameters(Executable executable) {
         String parameters =
-                Arrays.stream(method.getGenericParameterTypes())
+                Arrays.stream(executable.getGenericParameterTypes())
                         .map(Type::getTypeName)
                         .map(Signatures::simple)
                         .collect(Collectors.joining(", "));
-        if (method.isVarArgs() && parameters.endsWith("[]")) {
-            parameters = parameters.substring(0, parameters.length() - 2) + "...";
-        }
-        String result = simple(method.getGenericReturnType().getTypeName());
-        return result + " " + method.getName() + "(" + parameters + ")";
+        return executable.isVarArgs() && parameters.endsWith("[]")
+                ? parameters.substring(0, parameters.length() - 2) + "..."
+                : parameters;
     }
 
     /** Returns type names without their packages. */
