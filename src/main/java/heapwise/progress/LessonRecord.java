@@ -1,7 +1,6 @@
 package heapwise.progress;
 
 import java.time.Instant;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -44,11 +43,6 @@ public record LessonRecord(
 
     private Optional<Event.Done> done(String hash) {
         return steps.values().stream().filter(done -> done.step().hash().equals(hash)).findFirst();
-    }
-
-    /** Returns how many of these steps are done, in their present or an earlier wording. */
-    public int done(Collection<StepId> of) {
-        return (int) of.stream().filter(step -> standing(step) != Standing.OPEN).count();
     }
 
     LessonRecord with(Event event) {

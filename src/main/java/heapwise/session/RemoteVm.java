@@ -248,10 +248,6 @@ final class RemoteVm implements ExecutionControl {
         cancelled = true;
     }
 
-    boolean cancelled() {
-        return cancelled;
-    }
-
     /** Returns how the last snippet ended; nothing where none has run since {@link #begin}. */
     Optional<Invocation> lastInvocation() {
         return Optional.ofNullable(lastInvocation);

@@ -234,11 +234,6 @@ public final class ChildVm implements AutoCloseable {
         return process.pid();
     }
 
-    /** Returns what it was started with. */
-    public VmCommand command() {
-        return command;
-    }
-
     /** Returns whether it runs. */
     public boolean alive() {
         return process.isAlive();

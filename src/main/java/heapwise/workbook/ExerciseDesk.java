@@ -130,11 +130,6 @@ public final class ExerciseDesk implements AutoCloseable {
         return exercise.hints().subList(0, seen);
     }
 
-    /** Returns the best that was reached. */
-    public Optional<Event.Checked> standing(String slug) {
-        return progress.exercise(slug);
-    }
-
     @Override
     public synchronized void close() {
         if (checker != null) {

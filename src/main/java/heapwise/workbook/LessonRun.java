@@ -43,18 +43,11 @@ public final class LessonRun {
     }
 
     /**
-     * Runs every cell, and the reference lines of tasks, since later cells may build on them.
-     *
-     * @return where the lesson did something else than it declares; empty if all was as declared
-     */
-    public static List<Deviation> of(Lesson lesson, LiveSession session, Reader reader) {
-        return of(lesson, session, reader, 0);
-    }
-
-    /**
-     * Runs the same, but what stands before a section silently, for its variables.
+     * Runs every cell, and the reference lines of tasks, since later cells may build on them; what
+     * stands before a section silently, for its variables.
      *
      * @param from the section's index
+     * @return where the lesson did something else than it declares; empty if all was as declared
      */
     public static List<Deviation> of(Lesson lesson, LiveSession session, Reader reader, int from) {
         LessonRun run = new LessonRun(session, reader);
