@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a learner did in one course: kept in a journal that survives any death of this program, and
@@ -27,7 +28,9 @@ public final class Progress {
     private final String course;
     private final List<Trouble> troubles = new ArrayList<>();
     private final List<EventLine> unsaved = new ArrayList<>();
-    private List<EventLine> lines = new ArrayList<>();
+
+    /** What is in the journal; absent until it is asked for. */
+    private @Nullable List<EventLine> read;
 
     private Progress(StateHome home, String course) {
         this.file = home.journal();
@@ -36,20 +39,30 @@ public final class Progress {
     }
 
     /**
-     * Reads the journal. Where it is damaged, what can be read counts and the file is set aside.
+     * Opens the journal, which is read when something in it is first asked for: whoever only
+     * records does not wait longer the more was done before. Where it is damaged, what can be read
+     * counts and the file is set aside.
      *
      * @param course by which the course is known on every machine: its title
      */
     public static Progress open(StateHome home, String course) {
-        Progress progress = new Progress(home, course);
-        progress.load();
-        return progress;
+        return new Progress(home, course);
     }
 
-    private synchronized void load() {
+    private synchronized List<EventLine> lines() {
+        List<EventLine> lines = read;
+        if (lines == null) {
+            lines = load();
+            read = lines;
+        }
+        return lines;
+    }
+
+    private List<EventLine> load() {
+        List<EventLine> lines = new ArrayList<>();
         try {
             Journal.Content content = journal.read();
-            lines = new ArrayList<>(content.lines());
+            lines.addAll(content.lines());
             if (content.damaged() > 0) {
                 Path aside = journal.setAside();
                 troubles.add(
@@ -62,10 +75,13 @@ public final class Progress {
         } catch (IOException failure) {
             troubles.add(trouble(failure));
         }
+        lines.addAll(unsaved);
+        return lines;
     }
 
     /** Returns what was wrong when the journal was read, to be said once. */
     public synchronized List<Trouble> troubles() {
+        lines();
         return List.copyOf(troubles);
     }
 
@@ -75,8 +91,10 @@ public final class Progress {
      */
     public synchronized Optional<Trouble> record(Event event) {
         EventLine line = new EventLine(newId(), course, event);
-        lines.add(line);
         unsaved.add(line);
+        if (read != null) {
+            read.add(line);
+        }
         try {
             journal.append(unsaved);
             unsaved.clear();
@@ -171,7 +189,7 @@ public final class Progress {
 
     /** Returns everything that was done in this course and not reset, in the order it was done. */
     public synchronized List<Event> events() {
-        return lines.stream()
+        return lines().stream()
                 .filter(line -> line.course().equals(course))
                 .map(EventLine::event)
                 .sorted(Comparator.comparing(Event::at))
@@ -184,20 +202,21 @@ public final class Progress {
      * @throws IOException where nothing could be written; then nothing is reset
      */
     public synchronized Path reset(Event.Reset reset) throws IOException {
+        List<EventLine> before = lines();
         if (!Files.exists(file)) {
             journal.append(List.of());
         }
         Path backup = journal.backUp();
         EventLine line = new EventLine(newId(), course, reset);
         journal.append(List.of(line));
-        lines.add(line);
+        before.add(line);
         return backup;
     }
 
     /** Writes everything, of all courses, into a file that {@link #merge} reads elsewhere. */
     public synchronized void export(Path to) throws IOException {
         StringBuilder text = new StringBuilder();
-        lines.forEach(line -> text.append(line.toJson()).append('\n'));
+        lines().forEach(line -> text.append(line.toJson()).append('\n'));
         Files.writeString(to, text, StandardCharsets.UTF_8);
     }
 
@@ -212,11 +231,12 @@ public final class Progress {
             throw new IOException(from + " holds no progress: give a file that was exported");
         }
         Set<String> known = new HashSet<>();
-        lines.forEach(line -> known.add(line.id()));
+        List<EventLine> before = lines();
+        before.forEach(line -> known.add(line.id()));
         List<EventLine> added =
                 content.lines().stream().filter(line -> known.add(line.id())).toList();
         journal.append(added);
-        lines.addAll(added);
+        before.addAll(added);
         return added.size();
     }
 }

@@ -98,6 +98,21 @@ class JournalTest {
         }
     }
 
+    /** Who has done a lot does not wait for it at the end of every check. */
+    @Test
+    void onlyToRecordNothingIsRead() throws IOException {
+        Files.writeString(file(), "rubbish\n");
+        Progress progress = open();
+
+        assertThat(progress.record(done("pools", STEP))).isEmpty();
+
+        assertThat(Files.readString(file())).startsWith("rubbish\n");
+        assertThat(progress.events()).hasSize(1);
+        assertThat(progress.troubles()).singleElement().isInstanceOf(Trouble.SetAside.class);
+        assertThat(open().events()).hasSize(1);
+        assertThat(open().troubles()).isEmpty();
+    }
+
     @Test
     void binaryRubbishIsSetAsideToo() throws IOException {
         Files.write(file(), new byte[] {0, (byte) 0xff, '\n', 0, 1, 2, '\n'});
