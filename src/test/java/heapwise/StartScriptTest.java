@@ -3,6 +3,8 @@ package heapwise;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import heapwise.exercise.AnswerKey;
+import heapwise.exercise.RightAnswer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.RandomAccessFile;
@@ -20,6 +22,8 @@ import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -218,6 +222,20 @@ class StartScriptTest {
         try (Stream<Path> files = Files.list(lib)) {
             return files.filter(file -> file.toString().endsWith(".tried")).toList();
         }
+    }
+
+    /** What a verdict loads only where an answer passes comes into the archive by one that does. */
+    @Test
+    void rehearsesTheCheckOfARightAnswer() throws Exception {
+        Matcher rehearsed =
+                Pattern.compile("check (\\S+) --answer solutions/(\\S+?)/right/([^/;]+);")
+                        .matcher(Files.readString(Path.of("heapwise")));
+
+        assertThat(rehearsed.find()).isTrue();
+        assertThat(rehearsed.group(1)).isEqualTo(rehearsed.group(2));
+        assertThat(AnswerKey.load(Path.of(""), rehearsed.group(2)).right())
+                .extracting(RightAnswer::name)
+                .contains(rehearsed.group(3));
     }
 
     @Test
