@@ -251,15 +251,15 @@ final class FrontFields {
         if (field == null) {
             return List.of();
         }
-        List<String> flags = new ArrayList<>();
+        List<String> texts = new ArrayList<>();
         if (field.value() instanceof SequenceNode list) {
             for (Node item : list.getValue()) {
                 if (item instanceof ScalarNode scalar) {
-                    flags.addAll(Words.flags(scalar.getValue()));
+                    texts.add(scalar.getValue());
                 }
             }
         } else if (field.value() instanceof ScalarNode scalar) {
-            flags.addAll(Words.flags(scalar.getValue()));
+            texts.add(scalar.getValue());
         } else {
             problems.add(
                     Mistake.BAD_VALUE,
@@ -268,7 +268,7 @@ final class FrontFields {
                     show(field.value()),
                     "flags like -Xmx64m");
         }
-        return Modifiers.flags(flags, field.line(), problems);
+        return Modifiers.flags(key, texts, field.line(), problems);
     }
 
     /** Returns Maven coordinates, one in the key's own line or a list of them. */

@@ -134,7 +134,8 @@ final class JavaReader {
                 problems.add(Mistake.COMPARE_DOUBLE, line, name);
             } else {
                 variants.add(
-                        new Cell.Variant(name, modifiers.checkedFlags(part.substring(colon + 1))));
+                        new Cell.Variant(
+                                name, modifiers.flags("compare", part.substring(colon + 1))));
             }
         }
         if (variants.size() < 2) {

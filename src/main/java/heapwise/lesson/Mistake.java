@@ -49,7 +49,7 @@ enum Mistake {
     UNKNOWN_KIND("unknown block '%1$s'", "%2$s"),
     UNKNOWN_MODIFIER("unknown modifier '%1$s' of '%2$s'", "%3$s"),
     NO_MODIFIERS("'%1$s' takes no modifiers, and has '%2$s'", "remove it"),
-    QUOTE_OPEN("the value of '%1$s' has no closing quote", "end it with \""),
+    QUOTE_OPEN("the value of '%1$s' has no closing quote", "close the quote"),
     DOUBLE_MODIFIER("'%1$s' stands twice", "keep one of them"),
     NO_VALUE("'%1$s' needs a value", "write %2$s"),
     NEEDLESS_VALUE("'%1$s' takes no value", "write just %1$s"),

@@ -1,6 +1,7 @@
 package heapwise.lesson;
 
 import heapwise.vm.JdkRange;
+import heapwise.vm.VmFlags;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -103,17 +104,18 @@ final class Modifiers {
     }
 
     Optional<List<String>> flags(String name) {
-        return value(name).map(this::checkedFlags);
+        return value(name).map(text -> flags(name, text));
     }
 
-    List<String> checkedFlags(String text) {
-        return flags(Words.flags(text), line, problems);
+    /** Returns the flags in this text, which is a part of that modifier's value. */
+    List<String> flags(String name, String text) {
+        return flags(name, List.of(text), line, problems);
     }
 
-    /** Returns those that are flags; tells of the others. */
-    static List<String> flags(List<String> words, int line, Problems problems) {
+    /** Returns those of the words in these texts that are flags; tells of the others. */
+    static List<String> flags(String key, List<String> texts, int line, Problems problems) {
         List<String> flags = new ArrayList<>();
-        for (String word : words) {
+        for (String word : words(key, texts, line, problems)) {
             String bare =
                     word.replaceFirst("^[\\u2010-\\u2015\\u2212]+", "-").replaceFirst(",$", "");
             if (bare.equals(word) && word.startsWith("-")) {
@@ -132,6 +134,18 @@ final class Modifiers {
             problems.add(Mistake.BAD_FLAG, line, word, fix);
         }
         return flags;
+    }
+
+    private static List<String> words(String key, List<String> texts, int line, Problems problems) {
+        List<String> words = new ArrayList<>();
+        for (String text : texts) {
+            try {
+                words.addAll(VmFlags.split(text));
+            } catch (IllegalArgumentException open) {
+                problems.add(Mistake.QUOTE_OPEN, line, key);
+            }
+        }
+        return words;
     }
 
     /** Returns 0.1 for 10%; absent gives 0. */

@@ -1,49 +1,13 @@
 package heapwise.lesson;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The small values that authors write: flags, durations, names. */
+/** The small values that authors write: durations, names, numbers. */
 final class Words {
 
     private Words() {}
-
-    /** Splits flags at white space; quotes, single or double, keep it inside one flag. */
-    static List<String> flags(String text) {
-        List<String> flags = new ArrayList<>();
-        StringBuilder flag = new StringBuilder();
-        char quote = 0;
-        boolean started = false;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (quote != 0) {
-                if (c == quote) {
-                    quote = 0;
-                } else {
-                    flag.append(c);
-                }
-            } else if (c == '"' || c == '\'') {
-                quote = c;
-                started = true;
-            } else if (Character.isWhitespace(c)) {
-                if (started) {
-                    flags.add(flag.toString());
-                    flag.setLength(0);
-                    started = false;
-                }
-            } else {
-                flag.append(c);
-                started = true;
-            }
-        }
-        if (started) {
-            flags.add(flag.toString());
-        }
-        return flags;
-    }
 
     /** Reads 500ms, 30s or 2m; empty if it is none of these, or not positive. */
     static Optional<Duration> duration(String text) {

@@ -1,5 +1,6 @@
 package heapwise.check.source;
 
+import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -47,37 +48,30 @@ public final class Classes {
         try {
             Class<?> type = Class.forName(owner, false, ClassLoader.getPlatformClassLoader());
             for (Class<?> at = type; at != null; at = at.getSuperclass()) {
-                var found =
-                        Arrays.stream(at.getDeclaredMethods())
-                                .filter(method -> method.getName().equals(name))
-                                .filter(
-                                        method ->
-                                                Descriptors.of(
-                                                                method.getReturnType(),
-                                                                method.getParameterTypes())
-                                                        .equals(descriptor))
-                                .filter(method -> !Modifier.isPrivate(method.getModifiers()))
-                                .map(
-                                        method ->
-                                                new ClassFile.Member(
-                                                        method.getModifiers(), name, descriptor))
-                                .findFirst();
+                Optional<ClassFile.Member> found =
+                        member(
+                                Arrays.stream(at.getDeclaredMethods())
+                                        .filter(each -> !Modifier.isPrivate(each.getModifiers())),
+                                name,
+                                descriptor);
                 if (found.isPresent()) {
                     return found;
                 }
             }
-            return Arrays.stream(type.getMethods())
-                    .filter(method -> method.getName().equals(name))
-                    .filter(
-                            method ->
-                                    Descriptors.of(
-                                                    method.getReturnType(),
-                                                    method.getParameterTypes())
-                                            .equals(descriptor))
-                    .map(method -> new ClassFile.Member(method.getModifiers(), name, descriptor))
-                    .findFirst();
+            return member(Arrays.stream(type.getMethods()), name, descriptor);
         } catch (ClassNotFoundException e) {
             return Optional.empty();
         }
+    }
+
+    private static Optional<ClassFile.Member> member(
+            Stream<Method> methods, String name, String descriptor) {
+        return methods.filter(method -> method.getName().equals(name))
+                .filter(
+                        method ->
+                                Descriptors.of(method.getReturnType(), method.getParameterTypes())
+                                        .equals(descriptor))
+                .map(method -> new ClassFile.Member(method.getModifiers(), name, descriptor))
+                .findFirst();
     }
 }
