@@ -1,6 +1,5 @@
 package heapwise.session;
 
-import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
@@ -27,6 +26,11 @@ import jdk.jshell.Snippet.Status;
 final class Signatures {
 
     private static final long PATIENCE_NANOS = Duration.ofMillis(15).toNanos();
+
+    /** A class tells its methods in no order of its own. */
+    private static final Comparator<Executable> SHORTEST_FIRST =
+            Comparator.comparingInt(Executable::getParameterCount)
+                    .thenComparing(Signatures::parameters);
 
     private static final Pattern IMPORT =
             Pattern.compile("\\bimport\\s+(static\\s+)?([\\w.]+(?:\\.\\*)?)\\s*;");
@@ -135,7 +139,7 @@ final class Signatures {
 
     private static List<String> constructors(Class<?> type, String name) {
         return Arrays.stream(type.getConstructors())
-                .sorted(Comparator.comparingInt(Constructor::getParameterCount))
+                .sorted(SHORTEST_FIRST)
                 .map(constructor -> name + "(" + parameters(constructor) + ")")
                 .distinct()
                 .toList();
@@ -152,7 +156,9 @@ final class Signatures {
     }
 
     /** {@code P.x:int} is a field; {@code String P.name(int q)} a method. */
-    private static String brief(String signature, String name) {
+    private static String brief(String told, String name) {
+        // JShell of JDK 25 says the parameters of a record's constructor twice.
+        String signature = told.replaceFirst("(\\([^()]*\\))\\1$", "$1");
         int colon = signature.lastIndexOf(':');
         if (colon > 0 && !signature.contains("(")) {
             return simple(signature.substring(colon + 1));
@@ -237,7 +243,7 @@ final class Signatures {
                 Stream.concat(Stream.of(type), Stream.of(Object.class))
                         .flatMap(t -> Arrays.stream(t.getMethods()))
                         .filter(method -> !method.isBridge())
-                        .sorted(Comparator.comparingInt(Method::getParameterCount))
+                        .sorted(SHORTEST_FIRST)
                         .collect(
                                 Collectors.groupingBy(
                                         Method::getName,

@@ -70,7 +70,7 @@ class SignaturesTest {
                 "nam | names | List<String>",
                 // members
                 "names.str | stream() | Stream<E> stream()",
-                "String.valu | valueOf( | String valueOf(int)  +8",
+                "String.valu | valueOf( | String valueOf(Object)  +8",
                 "\"a\".toUpperCase().len | length() | int length()",
                 "new int[3].len | length | int",
             })
