@@ -2,7 +2,7 @@
 // fails: beyond a million the primes are right, too
 // when: passes "the primes below a million"
 // when: says "is set, and"
-// when: says "is no prime"
+// when: says "1373653 is no prime"
 /** Finds primes, each by itself: there is nothing to allocate but the answer. */
 public class BitSieve {
 

@@ -4,6 +4,7 @@
 // when: passes "merely has the same name"
 // when: passes "at most a second"
 // when: passes "its own name"
+// when: field boolean
 import java.util.HashMap;
 import java.util.Map;
 

@@ -1,4 +1,4 @@
-// feedback: A call for an object that is freed goes through. Its count comes back to life or falls below zero, and what it refers to may be given up a second time.
+// feedback: A call for an object that is freed goes through as if it were still there. Who makes such a call has lost count somewhere, and never hears of it.
 // fails: an object that is freed can be neither retained nor released nor set
 // when: passes "what is freed releases"
 // when: says /must throw IllegalStateException, and returned/

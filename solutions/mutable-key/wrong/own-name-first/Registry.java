@@ -1,0 +1,72 @@
+// feedback: To give an account the name that it has is answered before it is looked for: it may be in no registry, or another account of that name may be.
+// fails: it agrees with a simple list, whatever is called
+// when: says /the last of these calls returns true, and must return false/
+// when: not field boolean
+// when: passes "merely has the same name"
+// when: passes "at most a second"
+// when: passes "its own name"
+import java.util.HashMap;
+import java.util.Map;
+
+/** Knows accounts by their names, which may change. */
+public class Registry {
+
+    /** Somebody with a name; equal to others of the same name. */
+    public static final class Account {
+        private String name;
+
+        public Account(String name) {
+            this.name = name;
+        }
+
+        public String name() {
+            return name;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Account account && account.name.equals(name);
+        }
+
+        @Override
+        public int hashCode() {
+            return name.hashCode();
+        }
+    }
+
+    private final Map<String, Account> accounts = new HashMap<>();
+
+    /** Registers the account, unless one of this name is registered. */
+    public boolean add(Account account) {
+        return accounts.putIfAbsent(account.name, account) == null;
+    }
+
+    /** Returns the account that has this name now, or null. */
+    public Account find(String name) {
+        return accounts.get(name);
+    }
+
+    /** Gives the account another name, unless somebody else has it. */
+    public boolean rename(Account account, String name) {
+        if (name.equals(account.name)) {
+            return true; // nothing to do
+        }
+        if (accounts.get(account.name) != account || accounts.containsKey(name)) {
+            return false;
+        }
+        accounts.remove(account.name);
+        account.name = name;
+        accounts.put(name, account);
+        return true;
+    }
+
+    /** Takes the account out. */
+    public boolean remove(Account account) {
+        return accounts.get(account.name) == account && accounts.remove(account.name, account);
+    }
+
+    /** Returns how many accounts are registered. */
+    public int size() {
+        return accounts.size();
+    }
+}
