@@ -86,7 +86,7 @@ class SumsTest {
     @Test
     @Order(5)
     @DisplayName("what is no number is refused")
-    @Holds("a letter, a sign alone, two signs, a sign after a digit, a point")
+    @Holds({"a letter, a sign alone, two signs, a sign after a digit, a point", "spaces, commas, \\r or \\n"})
     void noNumbers() {
         String[] wrong = {
             "a", "12a", "a12", "1x2", "-", "+", "- 1", "1 -", "--1", "+-1", "-+1", "1-", "1-2", "1+2", "1.5",
@@ -94,10 +94,21 @@ class SumsTest {
             "1\u00002", "1L"
         };
         for (String text : wrong) {
-            refuses(text, NumberFormatException.class);
-            refuses("1 2 " + text, NumberFormatException.class);
-            refuses(text + ",3", NumberFormatException.class);
+            refusesAnywhere(text);
         }
+        for (char other = 0; other < 256; other++) {
+            if (" ,\r\n+-0123456789".indexOf(other) < 0) {
+                for (String text : new String[] {"%c", "1%c", "%c2", "1%c2", "-%c", "1 %c", "+1%c-2"}) {
+                    refusesAnywhere(text.replace("%c", "" + other));
+                }
+            }
+        }
+    }
+
+    private static void refusesAnywhere(String text) {
+        refuses(text, NumberFormatException.class);
+        refuses("1 2 " + text, NumberFormatException.class);
+        refuses(text + ",3", NumberFormatException.class);
     }
 
     @Test
@@ -336,6 +347,15 @@ class SumsTest {
     }
 
     private static String quoted(String text) {
-        return "\"" + text.replace("\r", "\\r").replace("\n", "\\n").replace("\t", "\\t") + "\"";
+        StringBuilder quoted = new StringBuilder("\"");
+        for (char c : text.toCharArray()) {
+            switch (c) {
+                case '\r' -> quoted.append("\\r");
+                case '\n' -> quoted.append("\\n");
+                case '\t' -> quoted.append("\\t");
+                default -> quoted.append(c < ' ' || c > '~' ? "\\x%02x".formatted((int) c) : c);
+            }
+        }
+        return quoted.append('"').toString();
     }
 }
