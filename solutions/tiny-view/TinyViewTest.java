@@ -12,12 +12,15 @@ import java.lang.management.ManagementFactory;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.AbstractList;
+import java.util.AbstractSequentialList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedList;
 import java.util.List;
+import java.util.ListIterator;
 import java.util.Random;
+import java.util.RandomAccess;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
@@ -231,8 +234,13 @@ class TinyViewTest {
     }
 
     /** A list that cannot be changed, and remembers how far it was read. */
-    private static final class Watched extends AbstractList<String> {
+    private static class Watched extends AbstractList<String> {
+        private final int size;
         private int furthest = -1;
+
+        Watched(int size) {
+            this.size = size;
+        }
 
         @Override
         public String get(int index) {
@@ -242,7 +250,47 @@ class TinyViewTest {
 
         @Override
         public int size() {
-            return 1000;
+            return size;
+        }
+
+        List<String> as(Kind kind) {
+            return switch (kind) {
+                case LIST, RANDOM_ACCESS -> this;
+                case SEQUENTIAL -> new Sequential(this);
+                case VIEW -> Collections.unmodifiableList(this);
+            };
+        }
+    }
+
+    private enum Kind {
+        LIST,
+        RANDOM_ACCESS,
+        SEQUENTIAL,
+        VIEW
+    }
+
+    private static final class WatchedRandomAccess extends Watched implements RandomAccess {
+        WatchedRandomAccess(int size) {
+            super(size);
+        }
+    }
+
+    /** Has no element but those that it reaches step by step. */
+    private static final class Sequential extends AbstractSequentialList<String> {
+        private final Watched rows;
+
+        Sequential(Watched rows) {
+            this.rows = rows;
+        }
+
+        @Override
+        public ListIterator<String> listIterator(int index) {
+            return rows.listIterator(index);
+        }
+
+        @Override
+        public int size() {
+            return rows.size();
         }
     }
 
@@ -250,16 +298,21 @@ class TinyViewTest {
     @Order(8)
     @DisplayName("the list is only read, and hardly more than its first n elements")
     @Holds("the list is only read, and at most one element beyond the first n is asked for")
-    void readsTheFirst() {
+    void readsTheFirst() throws Exception {
         List<String> list = new ArrayList<>(List.of("a", "b", "c", "d"));
         head("[a, b, c, d]", list, 2);
         assertThat(list).as("the list [a, b, c, d] after head() of two").containsExactly("a", "b", "c", "d");
         for (int n : new int[] {0, 3, 500}) {
-            Watched watched = new Watched();
-            List<String> head = head("a list of 1,000 that is read only", watched, n);
-            assertThat(head).as("head(a list of 1,000, %d)", n).hasSize(n);
-            assertThat(watched.furthest).as("the last index that was asked for by head(a list of 1,000, %d)", n).isLessThanOrEqualTo(n);
+            readsTheFirst(1000, n, Kind.LIST);
         }
+        Property.holds(
+                200,
+                random -> {
+                    int size = random.nextInt(1 << 2 + random.nextInt(10));
+                    int left = random.nextInt(size + 1);
+                    int n = random.nextBoolean() ? left : size - random.nextInt(left + 1);
+                    readsTheFirst(size, n, Kind.values()[random.nextInt(Kind.values().length)]);
+                });
         List<String> most = Collections.nCopies(Integer.MAX_VALUE, "row");
         List<String> head;
         try {
@@ -268,6 +321,16 @@ class TinyViewTest {
             throw new AssertionError("head(nCopies(MAX_VALUE, \"row\"), 3) throws OutOfMemoryError: " + error.getMessage());
         }
         same("head(nCopies(MAX_VALUE, \"row\"), 3)", head, List.of("row", "row", "row"));
+    }
+
+    /** Whether few are asked for or nearly all, of a small list or a large one. */
+    private static void readsTheFirst(int size, int n, Kind kind) {
+        Watched watched = kind == Kind.RANDOM_ACCESS ? new WatchedRandomAccess(size) : new Watched(size);
+        String of = "a list of %,d that is read only".formatted(size);
+        List<String> head = head(of, watched.as(kind), n);
+        String call = "head(%s, %d)".formatted(of, n);
+        assertThat(head).as(call).hasSize(n);
+        assertThat(watched.furthest).as("the last index that was asked for by " + call).isLessThanOrEqualTo(n);
     }
 
     @Test
