@@ -26,6 +26,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 class MarkSweepHeapTest {
 
     private static final int MILLION = 1_000_000;
+    private static final int SOME = 20_000;
     private static final long SMALL_STACK = 256 << 10;
 
     private static boolean endless;
@@ -305,6 +306,94 @@ class MarkSweepHeapTest {
     }
 
     @Test
+    @Order(13)
+    @DisplayName("a chain is no trouble either if its objects refer to others as well, wherever the next one stands")
+    @Holds("whatever else they refer to")
+    void chainWithMore() throws Exception {
+        Random same = new Random(1);
+        for (Beside beside : Beside.values()) {
+            for (int width = 2; width <= 3; width++) {
+                for (int place = 0; place < width; place++) {
+                    chainWithMore(width, place, beside, same);
+                }
+            }
+        }
+        Property.holds(8, random -> chainWithMore(2 + random.nextInt(5), -1, Beside.ANY, random));
+    }
+
+    /** What the objects of a chain refer to beside the next one. */
+    private enum Beside {
+        LEAF("an object of its own"),
+        PAIR("an object of its own that refers to another"),
+        BEFORE("the one before"),
+        SELF("itself"),
+        ANY("any of these, or null");
+
+        private final String words;
+
+        Beside(String words) {
+            this.words = words;
+        }
+    }
+
+    /**
+     * Long enough for a stack of 256 KB to be full if the way along the chain lies on it.
+     *
+     * @param place of the reference to the next one, or -1 if it is another in each object
+     */
+    private static void chainWithMore(int width, int place, Beside beside, Random random)
+            throws InterruptedException {
+        MarkSweepHeap heap = new MarkSweepHeap();
+        MarkSweepHeap.Node first = heap.allocate("", width);
+        MarkSweepHeap.Node before = first;
+        MarkSweepHeap.Node node = first;
+        for (int i = 1; i < SOME; i++) {
+            MarkSweepHeap.Node next = heap.allocate("", width);
+            int onward = place < 0 ? random.nextInt(width) : place;
+            for (int ref = 0; ref < width; ref++) {
+                node.refs[ref] = ref == onward ? next : beside(heap, beside, before, node, random);
+            }
+            before = node;
+            node = next;
+        }
+        String which =
+                "a chain of %,d objects, each with %d references: refs[%s] leads to the next, any other to %s"
+                        .formatted(SOME, width, place < 0 ? "any" : place, beside.words);
+        int all = heap.nodes().size();
+        assertThat(collectOnASmallStack(heap, Set.of(first), which + ": "))
+                .as("collect() with a root that leads to all of " + which)
+                .isZero();
+        assertThat(heap.nodes()).as("nodes() after it").hasSize(all);
+        assertThat(collectOnASmallStack(heap, Set.of(), which + ": "))
+                .as("collect() with no root, of " + which)
+                .isEqualTo(all);
+    }
+
+    private static MarkSweepHeap.Node beside(
+            MarkSweepHeap heap,
+            Beside beside,
+            MarkSweepHeap.Node before,
+            MarkSweepHeap.Node node,
+            Random random) {
+        return switch (beside) {
+            case LEAF -> heap.allocate("", 0);
+            case PAIR -> {
+                MarkSweepHeap.Node one = heap.allocate("", 1);
+                link(one, 0, heap.allocate("", 1));
+                yield one;
+            }
+            case BEFORE -> before;
+            case SELF -> node;
+            case ANY -> {
+                int which = random.nextInt(Beside.values().length);
+                yield which == Beside.ANY.ordinal()
+                        ? null
+                        : beside(heap, Beside.values()[which], before, node, random);
+            }
+        };
+    }
+
+    @Test
     @Order(9)
     @DisplayName("collect() works on the thread that called it")
     @Holds("on the thread that called")
@@ -503,6 +592,12 @@ class MarkSweepHeapTest {
 
     private static int collectOnASmallStack(MarkSweepHeap heap, Set<MarkSweepHeap.Node> roots)
             throws InterruptedException {
+        return collectOnASmallStack(heap, roots, "");
+    }
+
+    private static int collectOnASmallStack(
+            MarkSweepHeap heap, Set<MarkSweepHeap.Node> roots, String of)
+            throws InterruptedException {
         int[] freed = {-1};
         Throwable[] thrown = new Throwable[1];
         Runnable collection =
@@ -517,10 +612,12 @@ class MarkSweepHeapTest {
         thread.start();
         thread.join();
         if (thrown[0] instanceof StackOverflowError) {
-            fail("StackOverflowError: the stack is full before the end of the chain is reached");
+            fail(
+                    of
+                            + "StackOverflowError: the stack is full before the end of the chain is reached");
         }
         if (thrown[0] != null) {
-            throw new AssertionError("collect() threw " + thrown[0], thrown[0]);
+            throw new AssertionError(of + "collect() threw " + thrown[0], thrown[0]);
         }
         return freed[0];
     }
