@@ -7,6 +7,7 @@ import heapwise.lab.Property;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
+import java.lang.management.MemoryUsage;
 import java.lang.ref.Reference;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -18,6 +19,9 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
+import javax.management.StandardMBean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
@@ -138,10 +142,59 @@ class PoolReportTest {
     }
 
     private static void hasNoOthers(Map<String, Long> report) {
-        List<String> others = new ArrayList<>(report.keySet());
-        others.removeAll(POOLS.stream().map(MemoryPoolMXBean::getName).toList());
+        List<String> others = others(report);
         if (!others.isEmpty()) {
             fail("the report has entries for %s, which are no pools of this VM", others);
+        }
+    }
+
+    private static List<String> others(Map<String, Long> report) {
+        List<String> others = new ArrayList<>(report.keySet());
+        others.removeAll(POOLS.stream().map(MemoryPoolMXBean::getName).toList());
+        return others;
+    }
+
+    /** What an application may offer, under a name of its own, to whoever looks after it. */
+    public interface BuffersMXBean {
+        String getName();
+
+        MemoryUsage getUsage();
+    }
+
+    private record Buffers(String getName, MemoryUsage getUsage)
+            implements BuffersMXBean {}
+
+    public interface NothingMXBean {}
+
+    @Test
+    @Order(13)
+    @DisplayName("what an application has registered with the MBean server is no pool of the VM")
+    @Holds({"an entry for each pool of the VM, and no others", "what is in use in that very pool"})
+    void leavesOutOtherBeans() throws Exception {
+        var usage = new MemoryUsage(0, 1_234_567, 2_000_000, -1);
+        for (String domain : List.of("com.acme", "acme.java.lang", "java.lang.acme")) {
+            for (String name : List.of("Buffers", "Metaspace", POOLS.get(0).getName())) {
+                String bean = domain + ":type=MemoryPool,name=" + name;
+                whileRegistered(bean, new StandardMBean(new Buffers(name, usage), BuffersMXBean.class, true));
+                whileRegistered(bean, new StandardMBean(new NothingMXBean() {}, NothingMXBean.class, true));
+            }
+        }
+    }
+
+    private static void whileRegistered(String name, StandardMBean bean) throws Exception {
+        MBeanServer server = ManagementFactory.getPlatformMBeanServer();
+        ObjectName registered = new ObjectName(name);
+        server.registerMBean(bean, registered);
+        try {
+            String when = "while an application has registered an MBean of its own, " + name + ",";
+            Map<String, Long> report = Property.call(when + " usedByPool()", PoolReport::usedByPool);
+            List<String> others = others(report);
+            if (!others.isEmpty()) {
+                fail("%s the report has entries for %s, and must have none but for the pools of the VM", when, others);
+            }
+            isExactAfter(when, () -> {}, false);
+        } finally {
+            server.unregisterMBean(registered);
         }
     }
 
