@@ -1,4 +1,4 @@
-// feedback: The figures are near to what is in use, and not equal to it. What is rounded away is lost, and many leaks are small at first.
+// feedback: The figures are near to what is in use, and not equal to it: something is left out, added or rounded. Many a leak is that small at first.
 // fails: each figure is that of its own pool, to the byte
 // when: says /the report says [\d,]+ for/
 // when: not static *
