@@ -351,6 +351,36 @@ class BufferPoolTest {
         }
     }
 
+    @Test
+    @Order(14)
+    @DisplayName("acquire() and release() of many allocate nothing, down to the last and back")
+    @Holds("as long as no more are out than lay there, acquire and release allocate nothing")
+    void allocatesNothingForMany() throws Exception {
+        for (int many : new int[] {60, 1000}) {
+            BufferPool warm = make(1, many);
+            byte[][] out = new byte[many][];
+            Runnable round = () -> {
+                for (int i = 0; i < out.length; i++) {
+                    out[i] = warm.acquire();
+                }
+                for (int i = 0; i < out.length; i++) {
+                    warm.release(out[i]);
+                }
+            };
+            String calls = "%,d times acquire(), and then as often release(), of a pool of at most %,d".formatted(many, many);
+            Property.call(calls, () -> {
+                round.run();
+                return null;
+            });
+            assertThat(warm.idle()).as("idle() after " + calls).isEqualTo(many);
+            try {
+                assertAllocatesAtMost(0, round::run);
+            } catch (AssertionError e) {
+                throw new AssertionError(calls + " in which they all lie: " + e.getMessage(), e);
+            }
+        }
+    }
+
     private static BufferPool make(int size, int most) {
         return Property.call("new BufferPool(%d, %d)".formatted(size, most), () -> new BufferPool(size, most));
     }
