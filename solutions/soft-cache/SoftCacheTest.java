@@ -354,6 +354,53 @@ class SoftCacheTest {
         Reference.reachabilityFence(rome);
     }
 
+    @Test
+    @Order(14)
+    @DisplayName("a cache forgets what it gave up, whatever another one was asked before")
+    @Holds("two caches know nothing of each other")
+    void forgetsBesideAnother() {
+        forgetsBesideAnother("size()", SoftCache::size);
+        forgetsBesideAnother("a get() that finds its value", other -> other.get("Oslo", SoftCacheTest::load));
+        forgetsBesideAnother("a get() that loads", other -> other.get("Rome", SoftCacheTest::load));
+        SoftCache<String, Page> other = new SoftCache<>();
+        Page held = fillBoth(other, 5000);
+        Property.call("size() of another cache", other::size);
+        Page found = page("Oslo");
+        if (found != held) {
+            return; // what was to be found was lost, which another test tells
+        }
+        assertRetainsAtMost(200_000, cache);
+        Reference.reachabilityFence(held);
+    }
+
+    private static void forgetsBesideAnother(String call, Function<SoftCache<String, Page>, Object> use) {
+        SoftCache<String, Page> other = new SoftCache<>();
+        Page held = fillBoth(other, 50);
+        Object used = Property.call(call + " of another cache", () -> use.apply(other));
+        assertThat(cache.size())
+                .as("size() with 1 of 51 values left, after %s of another cache", call)
+                .isEqualTo(1);
+        Reference.reachabilityFence(held);
+        Reference.reachabilityFence(used);
+    }
+
+    /** Each has one value that is held, the one that is returned, and so many others that are given up, of equal keys. */
+    private static Page fillBoth(SoftCache<String, Page> other, int count) {
+        cache = new SoftCache<>();
+        Page held = page("Oslo");
+        Property.call("get(\"Oslo\") of another cache", () -> other.get("Oslo", key -> held));
+        for (int i = 0; i < count; i++) {
+            String name = "page " + i;
+            page(name);
+            if (i < 50) {
+                Property.call("get(\"" + name + "\") of another cache", () -> other.get(name, SoftCacheTest::load));
+            }
+        }
+        shortage();
+        collect();
+        return held;
+    }
+
     private static Page chain(int n) {
         return cache.get(
                 "" + n,
