@@ -4,13 +4,19 @@ import static org.assertj.core.api.Assertions.fail;
 
 import heapwise.lab.Holds;
 import heapwise.lab.Property;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.ref.WeakReference;
+import java.lang.reflect.UndeclaredThrowableException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.HashSet;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
@@ -402,6 +408,42 @@ class TwoWorkersTest {
             Thread.onSpinWait();
         }
         return 1;
+    }
+
+    @Test
+    @Order(12)
+    @DisplayName("an exception that has a cause reaches the caller, and not its cause")
+    @Holds("reaches the caller as the very object that was thrown")
+    void unwrapsNothing() {
+        IllegalStateException cause = new IllegalStateException("the cause");
+        Throwable[] wrappers = {
+            new RuntimeException("with a cause", cause),
+            new Error("with a cause", cause),
+            new CompletionException("with a cause", cause),
+            new CompletionException("with an error as its cause", new AssertionError("the cause")),
+            new CompletionException("with a checked cause", new IOException("the cause")),
+            new CompletionException("without a cause", null),
+            new UncheckedIOException("with a checked cause", new IOException("the cause")),
+            new UndeclaredThrowableException(new ExecutionException(cause), "with a cause that has a cause"),
+            new CancellationException("without a cause")
+        };
+        for (Throwable thrown : wrappers) {
+            reaches("the only call", thrown, caught(1, true, thrown));
+            reaches("a call of 2", thrown, caught(2, true, thrown));
+            reaches("the call for the last of 10 parts", thrown, caught(10, false, thrown));
+            reaches("each of 2 calls", thrown, caughtFromAll(thrown));
+        }
+    }
+
+    private static void reaches(String call, Throwable thrown, Throwable caught) {
+        if (caught != thrown) {
+            String what = thrown.getClass().getSimpleName() + " " + thrown.getMessage();
+            String got =
+                    caught == null
+                            ? "sum() returned"
+                            : "the caller of sum() got another object, " + caught.getClass().getSimpleName() + ": " + caught.getMessage();
+            fail("%s threw a %s, and %s; expected: the very object that was thrown", call, what, got);
+        }
     }
 
     private static <P> long sum(List<P> parts, ToLongFunction<? super P> function) {

@@ -3,6 +3,7 @@
 // when: says /when a call of [0-9]+ threw [A-Za-z]+\] \s*[Ee]xpecting actual( not)?:?\s*null|null/
 // when: not calls Future.get
 // when: not calls Future.join
+// when: fails "what the function throws"
 import java.util.*;
 import java.util.concurrent.*;
 import java.util.concurrent.atomic.*;

@@ -1,6 +1,7 @@
 // feedback: What Future.get throws is an ExecutionException around what was thrown: its cause is what the caller of sum() wants to catch.
 // fails: what the function throws reaches the caller as it is
 // when: says "ExecutionException" or says "CompletionException"
+// when: fails "what the function throws"
 import java.util.*;
 import java.util.concurrent.*;
 import java.util.concurrent.atomic.*;
