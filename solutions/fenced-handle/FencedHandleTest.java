@@ -294,8 +294,8 @@ class FencedHandleTest {
     void readsAtOnce() throws InterruptedException {
         Cells memory = new Cells();
         FencedHandle handle = open(memory);
-        Reader first = new Reader(memory, handle);
-        Reader second = new Reader(memory, handle);
+        Reader first = new Reader(handle);
+        Reader second = new Reader(handle);
         Readers readers = new Readers(first, second);
         memory.meanwhile = readers;
         first.start();
@@ -329,7 +329,7 @@ class FencedHandleTest {
 
     private static Readers twoReaders(Cells memory) {
         FencedHandle handle = open(memory);
-        return new Readers(new Reader(memory, handle), new Reader(memory, handle));
+        return new Readers(new Reader(handle), new Reader(handle));
     }
 
     /** Lets each of two readers wait within the memory. */
@@ -348,21 +348,50 @@ class FencedHandleTest {
         }
     }
 
+    /** A call of the answer; it takes the handles out, so that from then on nobody holds them but the answer. */
+    private enum Use {
+        READ("read()"),
+        WRITE("write(5)"),
+        COPY("copyTo(another handle)");
+
+        private final String call;
+
+        Use(String call) {
+            this.call = call;
+        }
+
+        void of(AtomicReference<FencedHandle> handle, AtomicReference<FencedHandle> target) {
+            switch (this) {
+                case READ -> handle.getAndSet(null).read();
+                case WRITE -> handle.getAndSet(null).write(5);
+                case COPY -> handle.getAndSet(null).copyTo(target.getAndSet(null));
+            }
+        }
+    }
+
     /** A thread that has the handle only until it calls it. */
     private static final class Reader extends Thread {
+        private final Use use;
         private final AtomicReference<FencedHandle> handle;
+        private final AtomicReference<FencedHandle> target;
         private final CountDownLatch isIn = new CountDownLatch(1);
         private final CountDownLatch goOn = new CountDownLatch(1);
 
-        Reader(Cells memory, FencedHandle handle) {
+        Reader(FencedHandle handle) {
+            this(Use.READ, handle, handle);
+        }
+
+        Reader(Use use, FencedHandle handle, FencedHandle target) {
             super("a reader");
+            this.use = use;
             this.handle = new AtomicReference<>(handle);
+            this.target = new AtomicReference<>(target);
             setDaemon(true);
         }
 
         @Override
         public void run() {
-            handle.getAndSet(null).read();
+            use.of(handle, target);
         }
 
         /** Waits until it is in the memory; false if it waits elsewhere, or has ended. */
@@ -502,6 +531,65 @@ class FencedHandleTest {
             } else if (wait < 100) {
                 return;
             }
+        }
+    }
+
+    @Test
+    @Order(11)
+    @DisplayName("a cell is not freed while the memory uses other handles")
+    @Holds("while read() or write(value) runs, its address is not freed")
+    void keepsWhileOthersAreUsed() {
+        for (Use use : Use.values()) {
+            keepsWhileOthersAreUsed(use, new Cells(), new Cells(), "another memory");
+            Cells memory = new Cells();
+            keepsWhileOthersAreUsed(use, memory, memory, "the same memory");
+        }
+    }
+
+    /** A cell may lie in other cells: to work on it is to use their handles, on the same thread. */
+    private static void keepsWhileOthersAreUsed(Use use, Cells memory, Cells others, String whose) {
+        List<Long> seen = use == Use.COPY ? memory.freedMeanwhile(4096, 4160) : memory.freedMeanwhile(4096);
+        Runnable look = memory.meanwhile;
+        memory.meanwhile =
+                () -> {
+                    Runnable again = memory.meanwhile;
+                    memory.meanwhile = () -> {};
+                    for (Use inner : Use.values()) {
+                        inner.of(new AtomicReference<>(open(others)), new AtomicReference<>(open(others)));
+                    }
+                    memory.meanwhile = again;
+                    look.run();
+                };
+        use.of(new AtomicReference<>(open(memory)), new AtomicReference<>(open(memory)));
+        assertThat(seen)
+                .as("addresses that a collection freed while %s was at work on them, in which other handles of %s were used", use.call, whose)
+                .isEmpty();
+    }
+
+    @Test
+    @Order(12)
+    @DisplayName("a handle that was dropped is freed while another is at work")
+    @Holds("a handle that nobody holds can be collected")
+    void diesBesideAnother() throws InterruptedException {
+        for (Use use : Use.values()) {
+            diesBesideAnother(use);
+        }
+    }
+
+    private static void diesBesideAnother(Use use) throws InterruptedException {
+        Cells memory = new Cells();
+        Reader atWork = new Reader(use, open(memory), open(memory));
+        memory.meanwhile = new Readers(atWork, atWork);
+        atWork.start();
+        boolean isIn = atWork.comesIn();
+        try {
+            assertThat(isIn).as("whether a thread that calls %s comes to the memory", use.call).isTrue();
+            memory.freedByCollection(4096); // waits for the cleaner if that has something to do now
+            long address = memory.next.get();
+            use(memory);
+            assertDead(memory, address, "a handle that was dropped, while another thread is in " + use.call + " of another handle,");
+        } finally {
+            atWork.leave();
         }
     }
 }
