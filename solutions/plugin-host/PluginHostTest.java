@@ -3,6 +3,7 @@ import static heapwise.lab.MemoryAssertions.assertRetainsAtMost;
 import static heapwise.lab.MemoryAssertions.collect;
 import static heapwise.lab.MemoryAssertions.collectUntil;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import heapwise.lab.Holds;
 import heapwise.lab.Property;
@@ -12,6 +13,7 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -484,6 +486,60 @@ class PluginHostTest {
         assertThat(host.fire("event")).as("fire(\"event\") after another host has unloaded a plug-in of the same id").isEqualTo(2);
         assertThat(other.fire("event")).as("fire(\"event\") of the other host").isZero();
         assertThat(call("a listens", "Ada")).as("call after another host has unloaded a plug-in of the same id").isEqualTo("hello Ada, 100000");
+    }
+
+    @Test
+    @Order(19)
+    @DisplayName("what load() or stop() throws is not remembered as the error of a call")
+    @Holds({"lastError() is the toString() of the exception that the last failed call has thrown", "what load or stop throws does not count"})
+    void othersErrors() {
+        load("a");
+        othersErrors("before any call failed", null);
+        call("a", "Ada");
+        othersErrors("after a call that went well", null);
+        for (int round = 0; round < 2; round++) {
+            thrown(() -> host.call("a", "fail"));
+            othersErrors("after a call that failed", "java.lang.IllegalStateException: no paper");
+            use("b, which fails to stop", "fail checked");
+            assertThat(host.lastError()).as("lastError() after stop() has thrown, of the plug-in whose call has failed").isEqualTo("java.io.IOException: no file");
+            othersErrors("after a call of a plug-in that is unloaded", "java.io.IOException: no file");
+        }
+    }
+
+    private void othersErrors(String when, String expected) {
+        use("c, which fails to stop", "Cy");
+        assertThat(host.lastError()).as("lastError() after stop() has thrown, " + when).isEqualTo(expected);
+        failToStart();
+        assertThat(host.lastError()).as("lastError() after start() has thrown, " + when).isEqualTo(expected);
+        assertThat(thrown(() -> host.load("a", plugin(new Loader(log), log)))).as("what load of a loaded id throws").isInstanceOf(IllegalStateException.class);
+        assertThat(host.lastError()).as("lastError() after load() of a loaded id, " + when).isEqualTo(expected);
+    }
+
+    @Test
+    @Order(20)
+    @DisplayName("the thread of a plug-in stays while there is nothing to do")
+    @Holds("the same for all of its calls, however far apart")
+    void keepsTheThread() throws Exception {
+        load("a");
+        call("a", "Ada");
+        Thread thread = (Thread) call("a", "thread");
+        for (int i = 0; i < 500 && (thread.getState() == Thread.State.RUNNABLE || thread.getState() == Thread.State.BLOCKED); i++) {
+            thread.join(1);
+        }
+        if (thread.getState() == Thread.State.TIMED_WAITING) {
+            if (endsWhenIdle(thread)) {
+                fail("after a call the plug-in's thread waits for the next one only for a certain time (the keep-alive time of its pool), and then ends: a later call runs in another thread");
+            }
+            thread.join(2_500); // it may look for requests now and then, and go on
+        }
+        assertThat(call("a", "thread") == thread).as("whether a call after a while runs in the same thread as those before").isTrue();
+    }
+
+    /** Whether it waits as a thread of a pool does that has a keep-alive time for it: nobody can wait for the end of a minute. */
+    private static boolean endsWhenIdle(Thread thread) {
+        List<String> calls = Arrays.stream(thread.getStackTrace()).map(call -> call.getClassName() + "." + call.getMethodName()).toList();
+        int next = calls.indexOf("java.util.concurrent.ThreadPoolExecutor.getTask");
+        return next > 0 && calls.get(next - 1).endsWith(".poll") || calls.contains("java.util.concurrent.ForkJoinPool.awaitWork");
     }
 
     private void load(String id) {

@@ -3,6 +3,7 @@
 // when: passes "a plug-in that has thrown an exception can be collected after unload()"
 // when: passes "a plug-in that listens can be collected after unload()"
 // when: says "no stop"
+// when: fails "a plug-in whose stop() throws is unloaded all the same"
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
