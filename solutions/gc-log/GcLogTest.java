@@ -11,6 +11,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.Random;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -285,6 +289,61 @@ class GcLogTest {
         }
     }
 
+    @Test
+    @Order(12)
+    @DisplayName("calls in two threads at the same time know nothing of each other")
+    @Holds("or if one is made while the other reads its lines, in the same thread or in another one")
+    void twoThreads() throws Exception {
+        CyclicBarrier both = new CyclicBarrier(2);
+        AtomicIntegerArray rounds = new AtomicIntegerArray(2);
+        Random random = new Random(Long.getLong("heapwise.seed", new Random().nextLong()));
+        long seed = random.nextLong();
+        FutureTask<Void> there = new FutureTask<>(() -> reads(1, new Random(seed), both, rounds));
+        Thread thread = new Thread(there);
+        thread.setDaemon(true);
+        thread.start();
+        try {
+            reads(0, random, both, rounds);
+        } finally {
+            thread.join();
+        }
+        try {
+            there.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof Error failure) {
+                throw failure;
+            }
+            throw e;
+        }
+    }
+
+    /** Logs of the same lines, long ones and short ones, until both threads have read enough of theirs. */
+    private static Void reads(int mine, Random random, CyclicBarrier both, AtomicIntegerArray rounds) throws Exception {
+        int enough = 40;
+        String[] lines = new String[60];
+        long[] times = new long[lines.length];
+        for (int i = 0; i < lines.length; i++) {
+            times[i] = random.nextInt(5) == 0 ? -1 : random.nextLong(1L << 1 + random.nextInt(28));
+            lines[i] = any(random, DECORATIONS) + (times[i] < 0 ? any(random, OTHERS) : line(random.nextInt(99), any(random, PAUSES), times[i]));
+        }
+        both.await();
+        try {
+            for (int round = 0; round < enough || round < 10 * enough && rounds.get(1 - mine) < enough; round++) {
+                int length = 1 + random.nextInt(1_500);
+                String call = "parse(a log of %d lines), while another thread has another log read".formatted(length);
+                GcLog.Stats stats = Property.call(call, () -> GcLog.parse(IntStream.range(0, length).mapToObj(i -> lines[i % lines.length])));
+                if (stats == null) {
+                    fail("%s is null", call);
+                }
+                same(call, stats, statsOf(IntStream.range(0, length).mapToLong(i -> times[i % lines.length]).filter(time -> time >= 0).toArray()));
+                rounds.incrementAndGet(mine);
+            }
+        } finally {
+            rounds.set(mine, enough); // nobody waits for one that failed
+        }
+        return null;
+    }
+
     /** The stream throws in the place of one of its lines, the first or a later one. */
     private static void breaksOff(Throwable trouble, int at) {
         String[] lines = {"[0.1s][info][gc] Using G1", line(1, "Pause Remark", 700), line(1, "Concurrent Mark Cycle", 900), line(2, "Pause Full (System.gc())", 3_000), ""};
@@ -332,16 +391,16 @@ class GcLogTest {
         if (stats == null) {
             fail("%s is null", call);
         }
+        same(call, stats, statsOf(micros));
+    }
+
+    private static GcLog.Stats statsOf(long[] micros) {
         long[] sorted = micros.clone();
         Arrays.sort(sorted);
         int n = sorted.length;
-        same(
-                call,
-                stats,
-                n == 0
-                        ? new GcLog.Stats(0, 0, 0, 0)
-                        : new GcLog.Stats(
-                                n, Arrays.stream(sorted).sum(), sorted[(n - 1) / 2], sorted[n - 1]));
+        return n == 0
+                ? new GcLog.Stats(0, 0, 0, 0)
+                : new GcLog.Stats(n, Arrays.stream(sorted).sum(), sorted[(n - 1) / 2], sorted[n - 1]);
     }
 
     private static void same(String call, GcLog.Stats stats, GcLog.Stats expected) {
