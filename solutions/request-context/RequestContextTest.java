@@ -44,6 +44,9 @@ class RequestContextTest {
     /** How many more wrapped tasks of a generated case do something themselves; such a task may run itself. */
     private static int nestedTasks;
 
+    /** A wrapped task that somebody keeps. */
+    private static Runnable kept;
+
     /** A worker of a pool, which outlives each test's requests. */
     private ExecutorService worker;
 
@@ -358,6 +361,71 @@ class RequestContextTest {
             twoThreads(false);
             return null;
         });
+    }
+
+    @Test
+    @Order(17)
+    @DisplayName("a wrapped task holds its own context, and none of those around it")
+    @Holds({"remembers the context that is current when it is called, that one and no other", "and also if run was called within another run"})
+    void holdsNoOther() {
+        fresh(() -> {
+            Property.holds(6, random -> {
+                int runs = 2 + random.nextInt(5);
+                int wraps = 1 + random.nextInt(runs - 1);
+                boolean isNull = random.nextInt(4) == 0;
+                boolean wrapsAgain = random.nextBoolean();
+                List<WeakReference<Context>> contexts = new ArrayList<>();
+                kept = wrapWithin(contexts, runs, wraps, isNull, wrapsAgain);
+                String what = "a task is kept that was wrapped in run number %d of %d within each other%s%s: the context of run number "
+                        .formatted(wraps + 1, runs, isNull ? ", whose context is null" : "", wrapsAgain ? ", in a wrapped task" : "");
+                try {
+                    for (int i = 0; i < runs; i++) {
+                        if (i != wraps) {
+                            assertCollected(what + (i + 1), contexts.get(i));
+                        }
+                    }
+                    assertCollected("a task is kept that was wrapped in one run, and run in another one: the context of the other one", runWithin(kept));
+                    kept.run();
+                } finally {
+                    kept = null;
+                }
+            });
+            return null;
+        });
+    }
+
+    /** Runs within each other, the outermost first in {@code contexts}; one of them wraps a task, which looks for its context. */
+    private static Runnable wrapWithin(List<WeakReference<Context>> contexts, int runs, int wraps, boolean isNull, boolean wrapsAgain) {
+        int number = contexts.size();
+        Context context = number == wraps && isNull ? null : new Context();
+        WeakReference<Context> own = new WeakReference<>(context);
+        contexts.add(own);
+        List<Runnable> wrapped = new ArrayList<>();
+        RequestContext.run(context, () -> {
+            if (number == wraps) {
+                Runnable task = () -> {
+                    Object current = RequestContext.current();
+                    if (isNull ? current != null : current == null || !own.refersTo((Context) current)) {
+                        throw new AssertionError("current() in a wrapped task is not what it was when the task was wrapped, but " + current);
+                    }
+                };
+                if (wrapsAgain) {
+                    RequestContext.wrap(() -> wrapped.add(RequestContext.wrap(task))).run();
+                } else {
+                    wrapped.add(RequestContext.wrap(task));
+                }
+            }
+            if (number + 1 < runs) {
+                wrapped.add(wrapWithin(contexts, runs, wraps, isNull, wrapsAgain));
+            }
+        });
+        return wrapped.isEmpty() ? null : wrapped.get(0);
+    }
+
+    private static WeakReference<Context> runWithin(Runnable wrapped) {
+        Context context = new Context();
+        RequestContext.run(context, wrapped);
+        return new WeakReference<>(context);
     }
 
     /** One task in two threads: the one that begins first ends before the other one, or after it. */
