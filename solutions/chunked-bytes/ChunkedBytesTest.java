@@ -352,6 +352,11 @@ class ChunkedBytesTest {
         leanIn(new int[] {0, 0, 0, 0, 0, small}, random);
         leanIn(new int[] {30, 70_000, 5, 9_000}, random);
         leanIn(new int[] {small, 270_000 + random.nextInt(250_000)}, random);
+        // and whatever size a large piece begins at, one of these is hardly larger: what the small one has begun is not to be left
+        for (double length = 64 + random.nextInt(64); length < MB / 2; length *= 1.9) {
+            leanIn(new int[] {1 + random.nextInt(60), (int) length}, random);
+        }
+        leanIn(random.ints(2 + random.nextInt(3)).map(any -> upTo(random, 300_000)).toArray(), random);
     }
 
     private static void leanIn(int[] lengths, Random random) {
