@@ -22,8 +22,8 @@ public final class Watch implements AutoCloseable {
         /** The verdict on the answer as it is now. */
         void verdict(Verdict verdict);
 
-        /** The same verdict, with the feedback that was not known when it was told. */
-        void explained(Verdict verdict);
+        /** Another verdict in the place of one that was told: the key is to blame. */
+        void corrected(Verdict verdict);
     }
 
     private final Checker checker;
@@ -102,7 +102,7 @@ public final class Watch implements AutoCloseable {
         if (told == null) {
             listener.verdict(verdict);
         } else if (!told.equals(verdict)) {
-            listener.explained(verdict);
+            listener.corrected(verdict);
         }
         prepare();
     }

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -113,21 +113,19 @@ final class CheckCommand implements Callable<Integer> {
         return checker;
     }
 
-    /** A failure is shown at once; what its feedback adds comes after it. */
+    /** A failure is shown at once; that the key is to blame for it may turn out later. */
     private static Verdict show(
             CheckPages pages, Checker checker, Exercise exercise, Path directory) {
-        AtomicBoolean shown = new AtomicBoolean();
+        var shown = new AtomicReference<@Nullable Verdict>();
         Verdict verdict =
                 checker.check(
                         exercise,
                         directory,
                         early -> {
                             pages.verdict(early);
-                            shown.set(true);
+                            shown.set(early);
                         });
-        if (shown.get()) {
-            pages.explained(verdict);
-        } else {
+        if (!verdict.equals(shown.get())) {
             pages.verdict(verdict);
         }
         return verdict;

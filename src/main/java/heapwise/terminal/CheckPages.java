@@ -47,15 +47,6 @@ public final class CheckPages {
         print(new VerdictPainter(look, messages).paint(verdict));
     }
 
-    /** Prints what the same verdict, printed before, says more now. */
-    public void explained(Verdict verdict) {
-        if (verdict instanceof Verdict.Failed || verdict instanceof Verdict.Died) {
-            print(new VerdictPainter(look, messages).feedback(verdict));
-        } else {
-            verdict(verdict);
-        }
-    }
-
     /** Says which files nobody has looked at, if any. */
     public void passedOver(List<String> files) {
         files.forEach(file -> say(messages.get("check.passed.over", file)));

@@ -138,7 +138,7 @@ public final class WatchScreen {
             }
 
             @Override
-            public void explained(Verdict verdict) {
+            public void corrected(Verdict verdict) {
                 synchronized (WatchScreen.this) {
                     last = Optional.of(verdict);
                 }
@@ -219,8 +219,8 @@ public final class WatchScreen {
                     }
 
                     @Override
-                    public void explained(Verdict verdict) {
-                        print(new VerdictPainter(look, messages).feedback(verdict), look, out);
+                    public void corrected(Verdict verdict) {
+                        print(new VerdictPainter(look, messages).paint(verdict), look, out);
                     }
                 };
         try (Watch watch = start.apply(listener)) {

@@ -120,7 +120,7 @@ public final class CheckBench {
             }
 
             @Override
-            public void explained(Verdict verdict) {}
+            public void corrected(Verdict verdict) {}
         };
     }
 

@@ -136,7 +136,7 @@ class WatchTest {
             }
 
             @Override
-            public void explained(Verdict verdict) {
+            public void corrected(Verdict verdict) {
                 explanations.add(verdict);
             }
         };

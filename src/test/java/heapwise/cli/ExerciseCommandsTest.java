@@ -8,6 +8,7 @@ import heapwise.CopiedDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,6 +55,19 @@ class ExerciseCommandsTest {
                 .contains(
                         "there is no exercise 'addre'", "did you mean 'adder'? give one of adder");
         assertThat(unknown.out()).isEmpty();
+    }
+
+    /** Also by the first check of an exercise, which tells a failure before the key is tried. */
+    @Test
+    void noteIsToldOnce() throws IOException {
+        Files.copy(
+                course.resolve("solutions/adder/wrong/overflows/Adder.java"),
+                answer,
+                StandardCopyOption.REPLACE_EXISTING);
+
+        for (int check = 1; check <= 2; check++) {
+            assertThat(check().out()).containsOnlyOnce("make it a long");
+        }
     }
 
     @Test

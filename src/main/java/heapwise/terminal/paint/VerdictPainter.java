@@ -71,13 +71,6 @@ public final class VerdictPainter {
         return lines;
     }
 
-    /** Paints only what the author says to such answers. */
-    public List<Line> feedback(Verdict verdict) {
-        var lines = new ArrayList<Line>();
-        verdict.feedback().ifPresent(text -> wrap(text, TextStyle.ACCENT, Look.MARGIN, lines));
-        return lines;
-    }
-
     /** One line where the window has the room. */
     private List<Line> head(Verdict verdict) {
         TextStyle style = verdict.passed() ? TextStyle.GOOD : TextStyle.BAD;
