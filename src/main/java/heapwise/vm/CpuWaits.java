@@ -22,8 +22,6 @@ record CpuWaits(Map<Long, Long> vm, long caller) {
 
     private static final Path THREAD = Path.of("/proc/thread-self");
 
-    static final CpuWaits NONE = new CpuWaits(Map.of(), 0);
-
     /** Returns what counts them for a VM and the thread that calls this, at any time later. */
     static Supplier<CpuWaits> counter(long pid) {
         Path caller = thread();

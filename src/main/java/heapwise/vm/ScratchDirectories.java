@@ -3,6 +3,7 @@ package heapwise.vm;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,7 +66,7 @@ public final class ScratchDirectories {
                         () -> {
                             try {
                                 sweep(TEMPORARY, kind);
-                            } catch (IOException unreadable) {
+                            } catch (IOException | DirectoryIteratorException unreadable) {
                                 // Whoever comes next tries again.
                             }
                         },

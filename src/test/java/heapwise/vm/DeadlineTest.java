@@ -16,6 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A limit of 10 s is 10 s in which a VM could run. */
 class DeadlineTest {
 
+    private static final CpuWaits NO_WAITS = new CpuWaits(Map.of(), 0);
+
     private final ScheduledExecutorService timers = Executors.newSingleThreadScheduledExecutor();
 
     @AfterEach
@@ -49,7 +51,7 @@ class DeadlineTest {
     @Test
     void passesOnce() throws Exception {
         CountDownLatch passed = new CountDownLatch(1);
-        Deadline.set(() -> CpuWaits.NONE, Duration.ofMillis(1), timers, passed::countDown);
+        Deadline.set(() -> NO_WAITS, Duration.ofMillis(1), timers, passed::countDown);
 
         assertThat(passed.await(60, TimeUnit.SECONDS)).isTrue();
     }
@@ -58,7 +60,7 @@ class DeadlineTest {
     void aCancelledOneDoesNotPass() throws Exception {
         CountDownLatch passed = new CountDownLatch(1);
         Deadline deadline =
-                Deadline.set(() -> CpuWaits.NONE, Duration.ofMillis(1), timers, passed::countDown);
+                Deadline.set(() -> NO_WAITS, Duration.ofMillis(1), timers, passed::countDown);
         deadline.cancel();
         timers.schedule(() -> {}, 50, TimeUnit.MILLISECONDS).get();
         deadline.cancel();
@@ -76,7 +78,7 @@ class DeadlineTest {
         if (System.getProperty("os.name").equals("Linux")) {
             assertThat(waits.vm()).containsKey(ProcessHandle.current().pid());
         } else {
-            assertThat(waits).isEqualTo(CpuWaits.NONE);
+            assertThat(waits).isEqualTo(NO_WAITS);
         }
     }
 
