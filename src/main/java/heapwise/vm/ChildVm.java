@@ -175,7 +175,10 @@ public final class ChildVm implements AutoCloseable {
             }
         } catch (IOException e) {
             control.completeExceptionally(e);
-            process.destroyForcibly();
+            if (process.isAlive()) {
+                // Not one that has ended: that would close what it wrote, unread.
+                process.destroyForcibly();
+            }
         }
     }
 

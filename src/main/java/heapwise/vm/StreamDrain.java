@@ -16,7 +16,7 @@ public final class StreamDrain {
     private static final int KEPT = 16 * 1024;
 
     /** A process that nobody can find any more may hold the other end. */
-    private static final long LIMIT_MILLIS = 200;
+    private static final long LIMIT_MILLIS = 1_000;
 
     private final InputStream stream;
     private final byte[] kept = new byte[KEPT];

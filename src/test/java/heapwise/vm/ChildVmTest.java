@@ -57,6 +57,17 @@ class ChildVmTest {
         }
     }
 
+    /** On a busy machine it has ended before anybody has read what it wrote. */
+    @Test
+    void isHeardOutThoughItEndsBeforeItIsRead() throws Exception {
+        try (ChildVm vm = start(EndsWithManyWords.class.getName(), ControlServer::onPort)) {
+            vm.stderr().listen(bytes -> sleep(20));
+            assertThatIOException()
+                    .isThrownBy(() -> vm.control(LONG))
+                    .withMessageEndingWith(EndsWithManyWords.LAST);
+        }
+    }
+
     @Test
     void isSaidToHaveEndedWhereItSaysNothing() throws Exception {
         try (ChildVm vm = start(Ends.class.getName(), ControlServer::onPort)) {
@@ -82,6 +93,14 @@ class ChildVmTest {
                 command, new ProcessBuilder(command.arguments()), opener, Optional.empty());
     }
 
+    private static void sleep(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     static final class Connects {
 
         private Connects() {}
@@ -96,6 +115,18 @@ class ChildVmTest {
         private Ends() {}
 
         public static void main(String[] arguments) {
+            System.exit(7);
+        }
+    }
+
+    static final class EndsWithManyWords {
+
+        static final String LAST = "and that was why";
+
+        private EndsWithManyWords() {}
+
+        public static void main(String[] arguments) {
+            System.err.print("words, ".repeat(8_000) + LAST);
             System.exit(7);
         }
     }
