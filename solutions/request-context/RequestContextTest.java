@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import heapwise.lab.Holds;
 import heapwise.lab.Property;
+import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -18,6 +19,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,6 +41,16 @@ class RequestContextTest {
         Failure() {
             super("the task failed");
         }
+    }
+
+    /** What a task may throw; what no signature allows is thrown by a generic cast. */
+    private static List<Throwable> troubles() {
+        return List.of(new Failure(), new StackOverflowError("as if"), new AssertionError("of the task"), new IOException("as if"), new InterruptedException("as if"), new Throwable("as if"));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <E extends Throwable> void broken(Throwable trouble) throws E {
+        throw (E) trouble;
     }
 
     /** How many more wrapped tasks of a generated case do something themselves; such a task may run itself. */
@@ -95,12 +107,11 @@ class RequestContextTest {
     @Holds("what the task throws reaches the caller of run, the same object")
     void throwsOn() {
         fresh(() -> {
-            Failure failure = new Failure();
-            is(thrown(() -> RequestContext.run("a", () -> { throw failure; })), failure, "what run throws when its task does");
-            is(RequestContext.current(), null, "current() after a task that threw");
-            Error error = new StackOverflowError("as if");
-            is(thrown(() -> RequestContext.run("a", () -> { throw error; })), error, "what run throws when its task throws an Error");
-            is(RequestContext.current(), null, "current() after a task that threw an Error");
+            for (Throwable trouble : troubles()) {
+                String threw = "a task that threw " + trouble;
+                is(thrown(() -> RequestContext.run("a", () -> broken(trouble))), trouble, "what run throws after " + threw);
+                is(RequestContext.current(), null, "current() after " + threw);
+            }
             return null;
         });
     }
@@ -121,7 +132,19 @@ class RequestContextTest {
                 is(RequestContext.current(), "outer", "current() after a run with the same context");
             });
             is(RequestContext.current(), null, "current() after three runs within each other");
+            nest(100);
             return null;
+        });
+    }
+
+    private static void nest(int depth) {
+        Object context = depth % 7 == 0 ? null : "number " + depth % 3; // some are equal, none is the same
+        RequestContext.run(context, () -> {
+            is(RequestContext.current(), context, "current() in one of 100 runs within each other");
+            if (depth > 0) {
+                nest(depth - 1);
+            }
+            is(RequestContext.current(), context, "current() in one of 100 runs within each other, after the inner one");
         });
     }
 
@@ -132,9 +155,11 @@ class RequestContextTest {
     void nestsThrowing() {
         fresh(() -> {
             run("outer", () -> {
-                Throwable thrown = thrown(() -> RequestContext.run("inner", () -> { throw new Failure(); }));
-                assertThat(thrown).as("what the inner run throws").isInstanceOf(Failure.class);
-                is(RequestContext.current(), "outer", "current() after an inner task that threw");
+                for (Throwable trouble : troubles()) {
+                    String threw = "an inner task that threw " + trouble;
+                    is(thrown(() -> RequestContext.run("inner", () -> broken(trouble))), trouble, "what the inner run throws after " + threw);
+                    is(RequestContext.current(), "outer", "current() after " + threw);
+                }
             });
             is(RequestContext.current(), null, "current() after a run in which an inner task threw");
             return null;
@@ -153,7 +178,7 @@ class RequestContextTest {
     @Test
     @Order(6)
     @DisplayName("after a task that threw the context can be collected")
-    @Holds("also after a task that threw, and also if run was called within another run")
+    @Holds("also after a task that threw, whatever it was, and also if run was called within another run")
     void freesAfterThrowing() throws Exception {
         assertCollected("the context of a task that threw", in(worker, () -> request(true)));
         is(in(worker, RequestContext::current), null, "current() in the task after one that threw");
@@ -191,6 +216,11 @@ class RequestContextTest {
                         return null;
                     });
                     is(RequestContext.current(), "here", "current() here, after a run in another thread");
+                    for (int i = 0; i < 70; i++) {
+                        FutureTask<Object> next = new FutureTask<>(RequestContext::current);
+                        new Thread(next).start();
+                        is(value(next), null, "current() in one of 70 threads that a task has started");
+                    }
                 } finally {
                     started.shutdownNow();
                 }
@@ -224,6 +254,7 @@ class RequestContextTest {
                 return null;
             });
             assertThat(seen).as("what a task of the first run saw, wrapped and run three times").containsExactly("first", "first", "first");
+            wrapsOneTaskTwice();
             List<Object> later = new ArrayList<>();
             Runnable alone = wrapAlone(later);
             collect();
@@ -233,21 +264,37 @@ class RequestContextTest {
         });
     }
 
+    /** A task that is wrapped in two runs has either context, and one that is wrapped already keeps its own. */
+    private static void wrapsOneTaskTwice() {
+        List<Object> seen = new ArrayList<>();
+        Runnable task = () -> seen.add(RequestContext.current());
+        List<Runnable> wrapped = new ArrayList<>();
+        for (String context : List.of("first", "second")) {
+            run(context, () -> wrapped.add(RequestContext.wrap(task)));
+        }
+        wrapped.add(RequestContext.wrap(wrapped.get(1)));
+        run("third", () -> wrapped.add(RequestContext.wrap(wrapped.get(0))));
+        wrapped.forEach(Runnable::run);
+        assertThat(seen).as("what a task saw that was wrapped in a first run and in a second, when both were run, the second one wrapped once more outside, and the first one in a third run").containsExactly("first", "second", "second", "first");
+    }
+
     @Test
     @Order(10)
     @DisplayName("what a wrapped task throws reaches the one who runs it, and nothing stays")
     @Holds("afterwards that thread has again what it had before")
     void wrapsThrowing() {
         fresh(() -> {
-            Failure failure = new Failure();
-            List<Runnable> wrapped = new ArrayList<>();
-            run("first", () -> wrapped.add(RequestContext.wrap(() -> { throw failure; })));
-            is(thrown(wrapped.get(0)::run), failure, "what a wrapped task throws");
-            is(RequestContext.current(), null, "current() after a wrapped task that threw");
-            run("second", () -> {
-                is(thrown(wrapped.get(0)::run), failure, "what a wrapped task throws in another run");
-                is(RequestContext.current(), "second", "current() after a wrapped task that threw in another run");
-            });
+            for (Throwable trouble : troubles()) {
+                String threw = "a wrapped task that threw " + trouble;
+                List<Runnable> wrapped = new ArrayList<>();
+                run("first", () -> wrapped.add(RequestContext.wrap(() -> broken(trouble))));
+                is(thrown(wrapped.get(0)), trouble, "what comes of " + threw);
+                is(RequestContext.current(), null, "current() after " + threw);
+                run("second", () -> {
+                    is(thrown(wrapped.get(0)), trouble, "what comes in another run of " + threw);
+                    is(RequestContext.current(), "second", "current() in another run after " + threw);
+                });
+            }
             return null;
         });
     }
@@ -449,7 +496,7 @@ class RequestContextTest {
                 })));
                 await(begun);
                 if (!endsFirst) {
-                    done(there.get(0));
+                    value(there.get(0));
                 }
             } else {
                 begun.countDown();
@@ -465,7 +512,7 @@ class RequestContextTest {
                 goOn.countDown();
             }
         });
-        done(there.get(0));
+        value(there.get(0));
         is(in(worker, RequestContext::current), null, "current() in the other thread, after all runs");
         is(RequestContext.current(), null, "current() after all runs");
     }
@@ -475,19 +522,6 @@ class RequestContextTest {
             if (!latch.await(30, TimeUnit.SECONDS)) {
                 throw new AssertionError("a wrapped task does not run in another thread while it runs in this one");
             }
-        } catch (InterruptedException e) {
-            throw new AssertionError("interrupted", e);
-        }
-    }
-
-    private static void done(Future<?> task) {
-        try {
-            task.get();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof Error error) {
-                throw error;
-            }
-            throw new AssertionError("in another thread: " + e.getCause(), e.getCause());
         } catch (InterruptedException e) {
             throw new AssertionError("interrupted", e);
         }
@@ -561,8 +595,12 @@ class RequestContextTest {
     }
 
     private static <T> T in(ExecutorService worker, Callable<T> task) {
+        return value(worker.submit(task));
+    }
+
+    private static <T> T value(Future<T> task) {
         try {
-            return worker.submit(task).get();
+            return task.get();
         } catch (ExecutionException e) {
             if (e.getCause() instanceof Error error) {
                 throw error;

@@ -1,6 +1,6 @@
 // feedback: What the task throws is caught and forgotten: the caller thinks that all went well.
 // fails: what the task throws reaches the caller
-// when: says "what run throws when its task does is null"
+// when: says /what run throws after a task that threw .*Failure: the task failed is null/
 /** The context of a request: who asks, in which transaction, under which number. */
 public class RequestContext {
 
