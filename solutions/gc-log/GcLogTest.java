@@ -56,7 +56,8 @@ class GcLogTest {
                     "O: Pause Mark End",
                     "Pause Init Mark (unload classes)",
                     "Pause Final Update Refs",
-                    "Pause Degenerated GC (Outside of Cycle) 40M->20M(48M)");
+                    "Pause Degenerated GC (Outside of Cycle) 40M->20M(48M)",
+                    "Pause Full (GC(2) Concurrent [Mark] failed) 40M->20M(48M)");
 
     /** Other lines of the same logs; most have a time, or the word. */
     private static final List<String> OTHERS =
@@ -95,6 +96,12 @@ class GcLogTest {
                     "GC(7) y:Pause Mark End 0.012ms",
                     "GC(7) y:  Pause Mark End 0.012ms",
                     "GC(7) x: Pause Remark 24M->24M(64M) 0.713ms",
+                    "GC(7) o: Pause Mark End 0.012ms",
+                    "GC(7) y: Y: Pause Mark End 0.012ms",
+                    "GC(7) pause Remark 24M->24M(64M) 0.713ms",
+                    "gc(7) Pause Remark 24M->24M(64M) 0.713ms",
+                    "GC(7) Pause Remark 24M->24M(64M) 0.713MS",
+                    "GC(-7) Pause Remark 24M->24M(64M) 0.713ms",
                     "GC(7) Pause Young (Allocation Failure) 21M->6M(61M) 0.074s",
                     "GC(7) Pauses so far: 12.345ms",
                     "GC(7) Pause Remark 24M->24M(64M) 0.713ms so far");
@@ -131,7 +138,7 @@ class GcLogTest {
     void eachCollector() {
         for (String pause : PAUSES) {
             parses(List.of("[0.412s][info][gc] GC(3) " + pause + " 1.234ms"), 1234);
-            parses(List.of("[0.412s][info][gc] GC(12345) " + pause + " 12.034ms"), 12_034);
+            parses(List.of("[0.412s][info][gc] GC(4294967295) " + pause + " 12.034ms"), 12_034);
         }
     }
 
@@ -170,6 +177,7 @@ class GcLogTest {
         times(70_090, 7_009, 700_900);
         times(600_000_001, 2, 2);
         times(1_800_000_000, 1_800_000_000, 1_800_000_000);
+        times(3, 7_200_000_000L, 2_400_000_001L);
         long[] many = new long[1000];
         Arrays.fill(many, 1_001);
         many[7] = 1_000_003;
@@ -217,7 +225,7 @@ class GcLogTest {
                         if (random.nextInt(3) == 0) {
                             lines.add(decoration + any(random, OTHERS));
                         } else {
-                            long time = random.nextLong(1L << 1 + random.nextInt(28));
+                            long time = random.nextLong(1L << 1 + random.nextInt(33));
                             times.add(time);
                             lines.add(decoration + line(random.nextInt(99), any(random, PAUSES), time));
                         }
@@ -323,7 +331,7 @@ class GcLogTest {
         String[] lines = new String[60];
         long[] times = new long[lines.length];
         for (int i = 0; i < lines.length; i++) {
-            times[i] = random.nextInt(5) == 0 ? -1 : random.nextLong(1L << 1 + random.nextInt(28));
+            times[i] = random.nextInt(5) == 0 ? -1 : random.nextLong(1L << 1 + random.nextInt(33));
             lines[i] = any(random, DECORATIONS) + (times[i] < 0 ? any(random, OTHERS) : line(random.nextInt(99), any(random, PAUSES), times[i]));
         }
         both.await();

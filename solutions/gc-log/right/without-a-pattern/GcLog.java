@@ -13,7 +13,7 @@ public class GcLog {
 
     /** Looks for "GC(", digits, ")" by hand, and keeps the times in an array that grows. */
     public static Stats parse(Stream<String> lines) {
-        int[] times = new int[16];
+        long[] times = new long[16];
         long[] sum = new long[1];
         int n = 0;
         for (Iterator<String> each = lines.iterator(); each.hasNext(); ) {
@@ -25,8 +25,8 @@ public class GcLog {
                 String time = line.substring(line.lastIndexOf(' ') + 1, line.length() - 2);
                 int point = time.length() - 4;
                 times[n] =
-                        1000 * Integer.parseInt(time.substring(0, point))
-                                + Integer.parseInt(time.substring(point + 1));
+                        1000 * Long.parseLong(time.substring(0, point))
+                                + Long.parseLong(time.substring(point + 1));
                 sum[0] += times[n++];
             }
         }
