@@ -175,27 +175,74 @@ class LeakDetectorTest {
     @DisplayName("resources with the same identity hash are not the same")
     @Holds("resources are the same only if they are the same object")
     void sameIdentityHash() {
-        loseOneOfTwo();
+        Resource[] two = alike();
+        List<Alike> all = new ArrayList<>();
+        for (int length = 1; length <= 4; length++) {
+            for (int calls = 0; calls < 1 << 2 * length; calls++) {
+                Alike each = new Alike(two);
+                for (int i = length - 1; i >= 0; i--) {
+                    each.call(calls >> 2 * i & 3);
+                }
+                all.add(each);
+            }
+        }
+        two[1] = null;
         collect();
-        found("of two with the same System.identityHashCode the first was closed and the second lost", "second");
+        for (int i = 0; i < all.size(); i++) {
+            if (i % 3 > 0) {
+                all.get(i).call(2 * (i % 3 - 1)); // track(a) or closed(a)
+            }
+            all.get(i).dies(1, "b has died");
+        }
+        two[0] = null;
+        collect();
+        all.forEach(each -> each.dies(0, "b was reported, and a has died as well"));
     }
 
-    private static void loseOneOfTwo() {
-        List<Resource> two = alike();
-        track(two.get(0), "first");
-        track(two.get(1), "second");
-        close(two.get(0));
+    /** A detector of two resources with the same identity hash, and the place of either while it is open. */
+    private static final class Alike {
+        private final LeakDetector<Resource> own = new LeakDetector<>();
+        private final Resource[] two;
+        private final String[] places = new String[2];
+        private String calls = "";
+
+        Alike(Resource[] two) {
+            this.two = two;
+        }
+
+        /** 0 and 1 track the first or second, 2 and 3 close it. */
+        void call(int kind) {
+            detector = own;
+            int which = kind & 1;
+            String name = List.of("a", "b").get(which);
+            if (kind < 2) {
+                String place = name + calls.length();
+                calls += " track(" + name + ", \"" + place + "\")";
+                track(two[which], place);
+                places[which] = places[which] == null ? place : places[which];
+            } else {
+                calls += " closed(" + name + ")";
+                close(two[which]);
+                places[which] = null;
+            }
+        }
+
+        void dies(int which, String when) {
+            detector = own;
+            found(when + ", which have the same System.identityHashCode, after" + calls, places[which] == null ? new String[0] : new String[] {places[which]});
+            places[which] = null;
+        }
     }
 
     /** Of so many objects, two mostly have the same identity hash, which has 31 bits. */
-    private static List<Resource> alike() {
+    private static Resource[] alike() {
         while (true) {
             Map<Integer, Resource> byHash = new HashMap<>();
             for (int i = 0; i < 150_000; i++) {
                 Resource resource = new Resource();
                 Resource other = byHash.put(System.identityHashCode(resource), resource);
                 if (other != null) {
-                    return List.of(other, resource);
+                    return new Resource[] {other, resource};
                 }
             }
         }
@@ -377,7 +424,7 @@ class LeakDetectorTest {
                     List<Object> used = new ArrayList<>();
                     List<String> expected = new ArrayList<>();
                     for (int i = 0; i < 60; i++) {
-                        String place = "place " + random.nextInt(10);
+                        String place = List.of("", " ", " here\n", "\u00fcberall", "place", "place 1").get(random.nextInt(6));
                         Object resource = i % 2 == 0 ? new ArrayList<>(List.of(i)) : new Resource();
                         any.track(resource, place);
                         switch (random.nextInt(3)) {

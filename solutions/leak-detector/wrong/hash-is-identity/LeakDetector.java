@@ -4,6 +4,7 @@
 // when: passes "after closed() a resource"
 // when: passes "what was closed is not reported"
 // when: not static *
+// when: not calls *.refersTo
 import java.lang.ref.*;
 import java.util.*;
 
