@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
@@ -150,6 +153,100 @@ class ArrayHeapTest {
     }
 
     @Test
+    @Order(18)
+    @DisplayName("a hole of 96 bytes more than is asked for is found, however long it is")
+    @Holds("at least 96 bytes more than asked for")
+    void holesOfAnyLength() {
+        Random random = new Random(Long.getLong("heapwise.seed", new Random().nextLong()));
+        for (int hole : new int[] {97, 98 + random.nextInt(60), 160 + random.nextInt(400), (1 << 19) + random.nextInt(1 << 18)}) {
+            for (int place = 0; place < 3; place++) {
+                Trial trial = new Trial(hole + 400, " in a memory of %,d bytes".formatted(hole + 400));
+                int before = place == 0 ? -1 : trial.alloc(8);
+                int block = trial.alloc(hole);
+                int behind = place == 2 ? -1 : trial.alloc(8);
+                trial.alloc(280);
+                trial.free(block);
+                trial.alloc(hole - SLACK);
+                trial.alloc(1 + random.nextInt(64));
+                trial.free(before);
+                trial.free(behind);
+            }
+        }
+    }
+
+    @Test
+    @Order(17)
+    @DisplayName("thousands of blocks stay apart, and become one hole; so do they when filled many times")
+    @Holds({"wherever there is one", "do not overlap", "at least 80 % in use"})
+    void many() {
+        Random random = new Random(Long.getLong("heapwise.seed", new Random().nextLong()));
+        ArrayHeap heap = new ArrayHeap(65_536);
+        byte[] memory = heap.memory();
+        int[] owner = new int[65_536];
+        int calls = 0;
+        for (int largest : new int[] {24, 300}) {
+            List<int[]> blocks = new ArrayList<>();
+            for (int round = 0; round < 3; round++) {
+                int address = 0;
+                while (address >= 0 && blocks.size() < 3_000) {
+                    int bytes = 1 + random.nextInt(largest);
+                    address = heap.alloc(bytes);
+                    calls++;
+                    for (int i = address; i >= 0 && i < address + bytes; i++) {
+                        if (i >= memory.length || owner[i] != 0) {
+                            fail("alloc(%d), call %,d, returned %d with %,d blocks in use, and byte %d is %s", bytes, calls, address, blocks.size(), i, i < memory.length ? "another's" : "outside the memory");
+                        }
+                        owner[i] = calls;
+                        memory[i] = (byte) calls;
+                    }
+                    if (address >= 0) {
+                        blocks.add(new int[] {address, bytes});
+                    } else if (longestHole(owner) >= bytes + SLACK) {
+                        fail("alloc(%d), call %,d, returned -1, with %,d blocks in use and a hole of %,d bytes", bytes, calls, blocks.size(), longestHole(owner));
+                    }
+                }
+                Collections.shuffle(blocks, random);
+                List<int[]> freed = blocks.subList(round == 2 ? 0 : blocks.size() / 2, blocks.size());
+                for (int[] block : freed) {
+                    for (int i = block[0]; i < block[0] + block[1]; i++) {
+                        if (memory[i] != (byte) owner[i]) {
+                            fail("byte %d of the block at %d is %d, and %d was written there, with %,d blocks in use", i - block[0], block[0], memory[i], (byte) owner[i], blocks.size());
+                        }
+                        owner[i] = 0;
+                    }
+                    heap.free(block[0]);
+                    calls++;
+                }
+                freed.clear();
+            }
+            int all = heap.alloc(65_536 - SLACK);
+            if (all < 0) {
+                fail("alloc(%d) returned -1, when all blocks of 1 to %,d bytes were freed", 65_536 - SLACK, largest);
+            }
+            heap.free(all);
+        }
+        int last = heap.alloc(64);
+        for (int i = 0; i < 66_000; i++) {
+            int next = heap.alloc(64 + i % 9 * 8);
+            if (next < 0) {
+                fail("alloc(%d) returned -1, with one block in use, after %,d blocks came and went", 64 + i % 9 * 8, i);
+            }
+            heap.free(last);
+            last = next;
+        }
+    }
+
+    private static int longestHole(int[] owner) {
+        int longest = 0;
+        int begin = 0;
+        for (int i = 0; i < owner.length; i++) {
+            begin = owner[i] == 0 ? begin : i + 1;
+            longest = Math.max(longest, i + 1 - begin);
+        }
+        return longest;
+    }
+
+    @Test
     @Order(8)
     @DisplayName("without a place alloc() returns -1, and nothing changes")
     @Holds("where there is no place alloc returns -1")
@@ -161,6 +258,13 @@ class ArrayHeapTest {
         for (int size = 1000; size <= 1008; size++) {
             for (int more = 1; more <= 8; more++) {
                 new Trial(size, ", in a memory of " + size + " bytes,").refusesRoom(size + more);
+            }
+        }
+        for (int size = 100; size <= 108; size++) {
+            for (int bytes = 1; bytes <= 16; bytes += 5) {
+                Trial small = new Trial(size, ", in a memory of " + size + " bytes,");
+                while (small.alloc(bytes) >= 0) {}
+                small.refuses("alloc(0)", () -> small.heap.alloc(0));
             }
         }
         for (int less = 0; less <= 1200; less++) {
@@ -260,6 +364,12 @@ class ArrayHeapTest {
         }
         trial.free(first);
         trial.alloc(64);
+        trial.free(first);
+        trial.free(second);
+        int all = trial.alloc(900);
+        trial.refusesToFreeAllBut(all);
+        trial.free(all);
+        trial.refusesToFreeAllBut(-1);
     }
 
     @Test
@@ -344,9 +454,11 @@ class ArrayHeapTest {
     void agreesWithAModel() {
         for (int seed = 1; seed <= 300; seed++) {
             Random random = new Random(seed);
-            Trial trial = new Trial(512 + random.nextInt(4096), " with seed " + seed);
+            Trial one = new Trial(512 + random.nextInt(4096), " with seed " + seed);
+            Trial other = new Trial(512 + random.nextInt(4096), " in a second heap, with seed " + seed);
             int largest = 8 + random.nextInt(400);
             for (int call = 0; call < 60; call++) {
+                Trial trial = random.nextInt(6) == 0 ? other : one;
                 List<Integer> used = new ArrayList<>(trial.used.keySet());
                 switch (used.isEmpty() ? 0 : random.nextInt(10)) {
                     case 0, 1, 2, 3, 4 -> trial.alloc(1 + random.nextInt(largest));
@@ -380,6 +492,44 @@ class ArrayHeapTest {
         other.free(second);
         one.check("free() of the other heap");
         other.alloc(1000);
+    }
+
+    @Test
+    @Order(19)
+    @DisplayName("two heaps that two threads use at once know nothing of each other")
+    @Holds("two heaps know nothing of each other")
+    void twoThreads() throws Exception {
+        var begin = new CyclicBarrier(2);
+        List<FutureTask<Void>> tasks = new ArrayList<>();
+        for (int number = 0; number < 2; number++) {
+            ArrayHeap heap = new ArrayHeap(1024 << number);
+            int first = heap.alloc(40);
+            FutureTask<Void> task =
+                    new FutureTask<>(
+                            () -> {
+                                begin.await();
+                                heap.free(first);
+                                for (int i = 0; i < 10_000; i++) {
+                                    int one = heap.alloc(200);
+                                    int other = heap.alloc(300);
+                                    if (one < 0 || other < 0 || Math.max(one + 200, other + 300) > heap.memory().length || one < other + 300 && other < one + 200) {
+                                        fail("in a heap of its own that was made in another, alloc(200) returned %d and alloc(300) %d, with no other block in use", one, other);
+                                    }
+                                    heap.free(i % 2 == 0 ? one : other);
+                                    heap.free(i % 2 == 0 ? other : one);
+                                }
+                                return null;
+                            });
+            tasks.add(task);
+        }
+        tasks.forEach(task -> new Thread(task, "with a heap of its own").start());
+        for (FutureTask<Void> task : tasks) {
+            try {
+                task.get();
+            } catch (ExecutionException e) {
+                throw new AssertionError("one of two threads: " + e.getCause(), e);
+            }
+        }
     }
 
     /** A heap beside a model of it: which blocks are in use, and what is written into them. */
@@ -475,6 +625,14 @@ class ArrayHeapTest {
 
         void refusesToFree(int address) {
             refuses("free(" + address + ")", () -> heap.free(address));
+        }
+
+        void refusesToFreeAllBut(int block) {
+            for (int address = -8; address <= memory.length + 8; address++) {
+                if (address != block) {
+                    refusesToFree(address);
+                }
+            }
         }
 
         void refuses(String call, Runnable action) {
