@@ -1,6 +1,7 @@
 // feedback: get() rebuilds the table when many keys were removed before it, and that takes new arrays.
 // when: passes "get() allocates nothing"
 // when: says /not, allocates \d/
+// when: not says "a new map"
 // fails: the first get() after keys were removed or put allocates nothing
 /** A map from int to int: open addressing, with a state for each slot. */
 public class IntIntMap {
