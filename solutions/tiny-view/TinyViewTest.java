@@ -177,7 +177,46 @@ class TinyViewTest {
                 int least = Math.min(n, size);
                 assertSmall("a list of " + size, rows, n, least);
                 assertSmall("a LinkedList of " + size, new LinkedList<>(rows), n, least);
+                assertSmall("an ArrayList with a field of its own, of " + size, new Own<>(rows), n, least);
+                assertSmall("a LinkedList with a field of its own, of " + size, new OwnLinked<>(rows), n, least);
             }
+        }
+    }
+
+    /** Holds more than its elements, and can be changed no more. */
+    private static final class Own<T> extends ArrayList<T> {
+        private final byte[] page = new byte[10_000];
+
+        Own(List<T> rows) {
+            super(rows);
+        }
+
+        @Override
+        public boolean add(T row) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public T set(int index, T row) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    private static final class OwnLinked<T> extends LinkedList<T> {
+        private final byte[] page = new byte[10_000];
+
+        OwnLinked(List<T> rows) {
+            super(rows);
+        }
+
+        @Override
+        public void clear() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public T remove(int index) {
+            throw new UnsupportedOperationException();
         }
     }
 
@@ -201,9 +240,17 @@ class TinyViewTest {
     @DisplayName("the result can be changed, and the list notices nothing")
     @Holds("it can be changed by add, set, remove and clear, of which the list notices nothing")
     void belongsToTheCaller() {
-        List<String> list = new ArrayList<>(List.of("a", "b", "c", "d"));
+        List<String> four = List.of("a", "b", "c", "d");
+        List<List<String>> lists = List.of(new ArrayList<>(four), new LinkedList<>(four), four, Arrays.asList("a", "b", "c", "d"), Collections.unmodifiableList(four), new CopyOnWriteArrayList<>(four), new Own<>(four), new OwnLinked<>(four));
+        for (List<String> list : lists) {
+            belongsToTheCaller(list);
+        }
+    }
+
+    private static void belongsToTheCaller(List<String> list) {
+        String of = "[a, b, c, d] of class " + list.getClass().getSimpleName();
         for (int n : new int[] {0, 2, 4, 9}) {
-            List<String> head = head("[a, b, c, d]", list, n);
+            List<String> head = head(of, list, n);
             try {
                 head.add("added");
                 head.set(0, "set");
@@ -211,10 +258,10 @@ class TinyViewTest {
                 head.add(0, "in front");
                 head.clear();
             } catch (UnsupportedOperationException e) {
-                fail("the result of head([a, b, c, d], %d) cannot be changed: add, set, remove or clear throws UnsupportedOperationException", n);
+                fail("the result of head(%s, %d) cannot be changed: add, set, remove or clear throws UnsupportedOperationException", of, n);
             }
             assertThat(head).as("the result after clear()").isEmpty();
-            assertThat(list).as("the list after the result was changed").containsExactly("a", "b", "c", "d");
+            assertThat(list).as(of + " after the result was changed").containsExactly("a", "b", "c", "d");
         }
     }
 

@@ -1,4 +1,5 @@
 // feedback: Room is made for n elements, up to a thousand, also where the list has only a few.
+// when: not says "of class Own"
 // when: passes "of a shorter list it returns all"
 // when: passes "takes as much as its elements"
 // when: fails "room is made for the elements"
