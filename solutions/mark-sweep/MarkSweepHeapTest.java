@@ -289,6 +289,24 @@ class MarkSweepHeapTest {
         assertThat(collectOnASmallStack(wide, Set.of(first)))
                 .as("collect() with a root that leads to a chain by other references in turn")
                 .isZero();
+        inAnyOrder();
+    }
+
+    /** The next one stands anywhere in the heap: whoever looks for it there goes through the heap for each. */
+    private void inAnyOrder() {
+        MarkSweepHeap heap = new MarkSweepHeap();
+        List<MarkSweepHeap.Node> nodes = new ArrayList<>();
+        for (int i = 0; i < MILLION / 10; i++) {
+            nodes.add(heap.allocate("", 1));
+        }
+        Collections.shuffle(nodes, new Random());
+        for (int i = 1; i < nodes.size(); i++) {
+            link(nodes.get(i - 1), 0, nodes.get(i));
+        }
+        String which = "a chain of 100,000 objects that were made in another order";
+        assertThat(guard.collect(heap, Set.of(nodes.get(0)), nodes, which, "  " + which))
+                .as("collect() with a root that leads to all of " + which)
+                .isZero();
     }
 
     /** Makes objects of three references, one of which leads on, in turn, and the others to a leaf. */
