@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.fail;
 import com.sun.management.UnixOperatingSystemMXBean;
 import heapwise.lab.Holds;
 import heapwise.lab.Property;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
@@ -14,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -59,7 +59,9 @@ class FileSumTest {
         sums("42\n", 42);
         sums("-5\n+7\n", 2);
         sums("007\n-010\n0\n", -3);
-        sums("+" + "0".repeat(990) + "12\n1\n", 13);
+        sums("-0\n+0\n" + "0".repeat(1_000) + "\n5", 5);
+        sums("+" + "0".repeat(998) + "12\n1\n", 13);
+        sums("-" + "0".repeat(981) + "9223372036854775808\n1\n", Long.MIN_VALUE + 1);
     }
 
     @Test
@@ -71,6 +73,7 @@ class FileSumTest {
         sums("9223372036854775807\n", Long.MAX_VALUE);
         sums("-9223372036854775808\n", Long.MIN_VALUE);
         sums("9223372036854775807\n-9223372036854775808\n", -1);
+        sums("+9223372036854775807\n-1\n+1\n", Long.MAX_VALUE);
     }
 
     @Test
@@ -104,7 +107,7 @@ class FileSumTest {
     @Test
     @Order(5)
     @DisplayName("a line that is no number is refused")
-    @Holds("a letter, two numbers on a line, a number that no long can hold")
+    @Holds("any other line throws NumberFormatException")
     void noNumbers() throws IOException {
         String[] wrong = {
             "x", "1x", "x1", "1 2", "1,2", "1.5", "-", "+", "--1", "+-1", "1-", "- 1", "0x10", "1L", "1e3",
@@ -116,20 +119,32 @@ class FileSumTest {
             refuses("1\n2\n" + line, NumberFormatException.class);
             refuses("\n" + line + "\n3\n", NumberFormatException.class);
         }
+        Random random = new Random();
+        for (char c = 0; c < 128; c++) {
+            if (Character.isWhitespace(c) || Character.isLetterOrDigit(c) || c == '+' || c == '-') {
+                continue;
+            }
+            refuses("1\n2\n" + c + "3", NumberFormatException.class);
+            refuses("3" + c + "4\n1", NumberFormatException.class);
+            if (random.nextInt(4) == 0) {
+                refuses("1\n" + c + "\n", NumberFormatException.class);
+                refuses("3" + blank(random) + c + "\n1", NumberFormatException.class);
+            }
+        }
     }
 
     @Test
     @Order(6)
-    @DisplayName("300 generated numbers that are too large are refused")
+    @DisplayName("200 generated numbers that are too large are refused")
     @Holds("a number that no long can hold")
     void tooLarge() throws Exception {
         Property.holds(
-                300,
+                200,
                 random -> {
                     BigInteger number = new BigInteger(64 + random.nextInt(40), random).setBit(63);
-                    String sign = random.nextBoolean() ? "" : "-";
+                    String sign = blank(random) + any(random, "", "+", "-") + "0".repeat(random.nextInt(3) * random.nextInt(400));
                     if (!number.equals(BigInteger.ONE.shiftLeft(63))) {
-                        refuses("1\n" + sign + number + "\n", NumberFormatException.class);
+                        refuses("1\n" + sign + number + blank(random) + any(random, "", "\n", "\r\n"), NumberFormatException.class);
                     }
                 });
     }
@@ -138,11 +153,29 @@ class FileSumTest {
     @Order(7)
     @DisplayName("a sum that does not fit is refused")
     @Holds("at some point does not fit into a long")
-    void sumTooLarge() throws IOException {
+    void sumTooLarge() throws Exception {
         refuses("9223372036854775807\n1\n", ArithmeticException.class);
         refuses("9223372036854775807\n1\n-1\n", ArithmeticException.class);
         refuses("-9223372036854775808\n-1\n", ArithmeticException.class);
         refuses("5000000000000000000\n5000000000000000000\n", ArithmeticException.class);
+        Property.holds(
+                60,
+                random -> {
+                    StringBuilder text = new StringBuilder();
+                    BigInteger sum = BigInteger.ZERO;
+                    boolean fits = true;
+                    for (int i = 2 + random.nextInt(8); i > 0; i--) {
+                        long number = random.nextInt(3) == 0 ? random.nextInt(5) - 2 : random.nextLong() | (random.nextBoolean() ? 1L << 62 : 0);
+                        text.append(number).append(any(random, "\n", "\r\n"));
+                        sum = sum.add(BigInteger.valueOf(number));
+                        fits &= sum.bitLength() < 64;
+                    }
+                    if (fits) {
+                        sums(text.toString(), sum.longValueExact());
+                    } else {
+                        refuses(text.toString(), ArithmeticException.class);
+                    }
+                });
     }
 
     @Test
@@ -172,7 +205,7 @@ class FileSumTest {
                 random -> {
                     StringBuilder text = new StringBuilder();
                     long sum = 0;
-                    int lines = random.nextInt(20);
+                    int lines = random.nextInt(random.nextInt(30) == 0 ? 3_000 : 20);
                     for (int i = 0; i < lines; i++) {
                         if (random.nextInt(4) > 0) {
                             long number = random.nextLong() >> 5 + random.nextInt(58);
@@ -194,7 +227,7 @@ class FileSumTest {
     @DisplayName("1,000,000 lines are no trouble in a heap of 24 MB")
     @Holds("a file of 1,000,000 lines and 11 MB is no trouble")
     void manyLines() throws IOException {
-        Path file = large(1_000_000, "1000000000", 1);
+        Path file = large(1_000_000, "1000000000", "\r\n", 1);
         sumsLarge("1,000,000 lines, 11 MB", file, 1_000_000_499_500_000L);
     }
 
@@ -203,7 +236,7 @@ class FileSumTest {
     @DisplayName("a file of 30 MB is no trouble in a heap of 24 MB")
     @Holds("and one of 30 MB, which is more than the heap")
     void largeFile() throws IOException {
-        Path file = large(60_000, " ".repeat(490) + "1000000000", 2);
+        Path file = large(60_000, " ".repeat(490) + "1000000000", "\n", 2);
         sumsLarge("60,000 lines of 500 characters, 30 MB", file, 60_000_029_970_000L);
     }
 
@@ -214,6 +247,10 @@ class FileSumTest {
     void closed() throws IOException {
         Path file = file("1\n2\n3\n");
         leavesClosed("after " + CALLS + " calls", () -> FileSum.sum(file));
+        for (String text : List.of("", " \n", "1\n2")) {
+            Path other = file(text);
+            leavesClosed("after " + CALLS + " calls with " + quoted(text), () -> FileSum.sum(other));
+        }
     }
 
     @Test
@@ -241,7 +278,10 @@ class FileSumTest {
         refuses("1\nx\n", NumberFormatException.class);
         refuses("9223372036854775807\n1\n", ArithmeticException.class);
         sums("4\n", 4);
-        FileSum.sum(large(20_000, "1000000000", 3));
+        FileSum.sum(large(20_000, "1000000000", "\n", 3));
+        sums("4\n" + " ".repeat(20_000) + "5", 9);
+        assertStaticsHoldAtMost(6_000);
+        refuses("4\nx" + " ".repeat(20_000) + "5", NumberFormatException.class);
         assertStaticsHoldAtMost(6_000);
     }
 
@@ -284,7 +324,7 @@ class FileSumTest {
     /** All rounds are run, as the other thread waits for each of them. */
     private static void sumsBeside(CyclicBarrier together, Path file, String what, long expected) throws Exception {
         AssertionError first = null;
-        for (int round = 0; round < 20; round++) {
+        for (int round = 0; round < 10; round++) {
             together.await();
             String call = "sum(a file of " + what + "), while another thread sums another file,";
             try {
@@ -370,17 +410,17 @@ class FileSumTest {
         return Files.writeString(directory.resolve("numbers.txt"), text);
     }
 
-    /** Numbers start 000 to start 999, over and over. */
-    private Path large(int lines, String start, int number) throws IOException {
+    /** Numbers start 000 to start 999, over and over; every other line has another end, so that an end may stand anywhere in a block. */
+    private Path large(int lines, String start, String end, int number) throws IOException {
         Path file = directory.resolve("large" + number + ".txt");
-        byte[] line = (start.substring(0, start.length() - 3) + "000\n").getBytes(StandardCharsets.US_ASCII);
-        int end = line.length - 2;
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16)) {
-            for (int i = 0; i < lines; i++) {
-                line[end - 2] = (byte) ('0' + i / 100 % 10);
-                line[end - 1] = (byte) ('0' + i / 10 % 10);
-                line[end] = (byte) ('0' + i % 10);
-                out.write(line);
+        StringBuilder thousand = new StringBuilder();
+        for (int i = 1_000; i < 2_000; i++) {
+            thousand.append(start, 0, start.length() - 3).append(String.valueOf(i), 1, 4).append(i % 2 == 0 ? "\n" : end);
+        }
+        byte[] block = thousand.toString().getBytes(StandardCharsets.US_ASCII);
+        try (OutputStream out = Files.newOutputStream(file)) {
+            for (int i = 0; i < lines; i += 1_000) {
+                out.write(block);
             }
         }
         return file;
@@ -396,6 +436,10 @@ class FileSumTest {
 
     private static String quoted(String text) {
         String plain = text.length() > 200 ? text.substring(0, 200) + "…" : text;
-        return "\"" + plain.replace("\r", "\\r").replace("\n", "\\n") + "\"";
+        StringBuilder quoted = new StringBuilder();
+        for (char c : plain.replace("\r", "\\r").replace("\n", "\\n").toCharArray()) {
+            quoted.append(Character.isISOControl(c) ? "\\u%04x".formatted((int) c) : String.valueOf(c));
+        }
+        return "\"" + quoted + "\"";
     }
 }

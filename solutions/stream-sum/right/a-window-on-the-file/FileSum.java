@@ -33,7 +33,7 @@ public class FileSum {
     }
 
     private static void add(StringBuilder line, long[] sum) {
-        String text = line.toString().trim();
+        String text = line.toString().strip();
         line.setLength(0);
         if (text.length() > 0) {
             sum[0] = Math.addExact(sum[0], Long.valueOf(text));

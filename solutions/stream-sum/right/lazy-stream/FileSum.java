@@ -9,7 +9,7 @@ public class FileSum {
     /** A stream of lines brings one after the other, and closes its file with itself. */
     public static long sum(Path file) throws IOException {
         try (Stream<String> lines = Files.lines(file)) {
-            return lines.map(String::trim)
+            return lines.map(String::strip)
                     .filter(line -> !line.isEmpty())
                     .mapToLong(Long::parseLong)
                     .reduce(0, Math::addExact);
