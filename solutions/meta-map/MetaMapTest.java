@@ -8,6 +8,7 @@ import heapwise.lab.Property;
 import java.lang.ref.Reference;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -168,6 +169,34 @@ class MetaMapTest {
         is(get(targets.get(1)), another, "get(one of three keys with the same value, which has another one now)");
         is(get(targets.get(2)), wrapper, "get(another of three keys with the same value)");
         size("one of three keys with the same value has another one now", 3);
+        for (int keys = 2; keys < 6; keys++) {
+            map = new MetaMap<>();
+            Target[] some = new Target[keys];
+            Arrays.setAll(some, i -> new Target());
+            Wrapper[] common = {new Wrapper(null)};
+            for (int i = 0; i < keys; i++) {
+                put(some[i], common[0]);
+            }
+            some[keys % 3 == 0 ? keys - 1 : 0] = null;
+            collect();
+            size("one of %d keys with the same value has died".formatted(keys), keys - 1);
+            WeakReference<Wrapper> value = new WeakReference<>(common[0]);
+            common[0] = null;
+            assertCollected("a value of %d keys".formatted(keys), value);
+            size("the value of %d keys has died, after one of them".formatted(keys), 0);
+        }
+        List<Node> nodes = List.of(new Node(), new Node(), new Node(), new Node());
+        MetaMap<Object, Object> many = many();
+        for (int i = 0; i < 4; i++) {
+            put(many, nodes.get(i), nodes.get((i + 1) % 4));
+        }
+        put(many, nodes.get(3), nodes.get(3));
+        for (int i = 0; i < 4; i++) {
+            Node key = nodes.get(i);
+            Object found = Property.call("get(key)", () -> many.get(key));
+            assertThat(found == nodes.get(Math.min(i + 1, 3))).as("whether get finds the value of key " + i + " of four, each of which is the value of another key").isTrue();
+        }
+        size("four keys have each other as values", 4);
     }
 
     @Test
@@ -431,14 +460,15 @@ class MetaMapTest {
         size("of 5,000 entries a third has lost its key, a third its value, and a third both", 0);
         assertRetainsAtMost(100_000, map);
         held.clear();
-        put5000(held);
-        collect();
         Target last = new Target();
         Wrapper its = new Wrapper(null);
         put(last, its);
+        put5000(held);
+        collect();
+        put(last, its);
         assertRetainsAtMost(100_000, map);
-        size("5,000 entries have died, and one more was put", 1);
-        is(get(last), its, "get(a key that was put after 5,000 others have died)");
+        size("5,000 entries have died, and one lives", 1);
+        is(get(last), its, "get(a key that was put before 5,000 others have died, and after it)");
         for (int i = 0; i < 5_000; i++) {
             put(last, new Wrapper(last));
         }
@@ -446,19 +476,15 @@ class MetaMapTest {
         put(last, its);
         assertRetainsAtMost(100_000, map);
         size("5,000 values of one key were replaced", 1);
-        held.clear();
-        put5000(held);
-        collect();
-        put(last, new Wrapper(last));
-        assertRetainsAtMost(100_000, map);
         Reference.reachabilityFence(held);
     }
 
-    /** Of each three, one loses its key, one its value, which may have replaced another one, and one both. */
+    /** Of each three, one loses its key, one its value, which may have replaced another one or belong to several keys, and one both. */
     private static void put5000(List<Object> held) {
+        Wrapper common = new Wrapper(null);
         for (int i = 0; i < 5_000; i++) {
             Target key = new Target();
-            Wrapper value = new Wrapper(i % 3 == 0 ? null : key);
+            Wrapper value = i % 6 == 4 ? common : new Wrapper(i % 3 == 0 ? null : key);
             if (i % 6 == 1) {
                 put(key, new Wrapper(key));
             }

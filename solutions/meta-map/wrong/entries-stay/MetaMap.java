@@ -1,6 +1,8 @@
 // feedback: The dead are not counted, and are there all the same: two references and an entry for each, for ever.
 // fails: 5,000 entries that died leave at most 100,000 bytes
 // when: passes "size() counts the entries of which both are alive, and no others"
+// when: passes "one value may belong to several keys"
+// when: passes "a value that replaces a dead one is found"
 import java.lang.ref.*;
 import java.util.*;
 
