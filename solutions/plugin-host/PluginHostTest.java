@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.fail;
 import heapwise.lab.Holds;
 import heapwise.lab.Property;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.ref.WeakReference;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
@@ -17,6 +18,8 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -65,6 +68,7 @@ class PluginHostTest {
         private final List<String> log;
         private final byte[] template = new byte[100_000];
         private String id = "";
+        private Exception trouble = new Exception();
 
         Behaviour(ClassLoader loader, List<String> log) {
             this.loader = loader;
@@ -140,6 +144,10 @@ class PluginHostTest {
                     throw new IllegalStateException("no paper");
                 case "fail checked":
                     throw new IOException("no file");
+                case "nothing":
+                    return null;
+                case "fail in any way":
+                    throw trouble;
                 default:
                     return "hello " + request + ", " + template.length;
             }
@@ -192,7 +200,10 @@ class PluginHostTest {
     @Holds({"an id that is loaded is an IllegalStateException", "an id that is not loaded is an IllegalArgumentException"})
     void refuses() {
         load("a listens");
-        assertThat(thrown(() -> host.load("a listens", plugin(new Loader(new ArrayList<>()), new ArrayList<>())))).as("what load of a loaded id throws").isInstanceOf(IllegalStateException.class);
+        log.clear();
+        WeakReference<Loader> refused = loadTwice("a listens");
+        said();
+        assertCollected("the loader of a plug-in whose id was loaded already", refused);
         assertThat(call("a listens", "Ada")).as("call after a second load was refused").isEqualTo("hello Ada, 100000");
         assertThat(host.fire("event")).as("fire(\"event\") after a second load was refused").isEqualTo(2);
         for (int round = 0; round < 2; round++) {
@@ -245,6 +256,25 @@ class PluginHostTest {
         assertThat(thrown(() -> host.call("a", "fail checked"))).as("what call throws when handle throws a checked exception").isInstanceOf(IOException.class);
         unload("a");
         assertThat(host.lastError()).as("lastError() after unload").isEqualTo("java.io.IOException: no file");
+        Loader loader = new Loader(log);
+        Behaviour behaviour = new Behaviour(loader, log);
+        Property.call("load(\"b\", …)", () -> {
+            ids.add("b");
+            host.load("b", of(PluginHost.Plugin.class, loader, behaviour));
+            return null;
+        });
+        for (Exception each : List.of(new RuntimeException(), new IOException("outer", new IllegalStateException("inner")), new ExecutionException("outer", new IOException()), new InterruptedException("enough"), new CancellationException(), new UncheckedIOException("own words", new IOException()) {
+            @Override
+            public String toString() {
+                return "its own text";
+            }
+        })) {
+            behaviour.trouble = each;
+            assertThat(thrown(() -> host.call("b", "fail in any way")) == each).as("whether call throws the very exception, when handle throws " + each + ", with the cause " + each.getCause()).isTrue();
+            assertThat(host.lastError()).as("lastError() after it").isEqualTo(each.toString());
+            assertThat(each.getSuppressed()).as("what was added to the exception").isEmpty();
+        }
+        assertThat(call("b", "nothing")).as("call, when handle returns null,").isNull();
     }
 
     @Test
@@ -398,7 +428,7 @@ class PluginHostTest {
 
     private void fires(List<String> told, String when, String... expected) {
         told.clear();
-        assertThat(host.fire("event")).as("fire(\"event\") " + when).isEqualTo(expected.length);
+        assertThat(host.fire(new String("event"))).as("fire(\"event\") " + when).isEqualTo(expected.length);
         assertThat(told).as("the listeners that were told " + when).containsExactly(expected);
     }
 
@@ -547,20 +577,20 @@ class PluginHostTest {
                 "load(\"" + id + "\", …)",
                 () -> {
                     ids.add(id);
-                    host.load(id, plugin(new Loader(log), log));
+                    host.load(new String(id), plugin(new Loader(log), log));
                     return null;
                 });
     }
 
     private Object call(String id, String request) {
-        return Property.call("call(\"" + id + "\", \"" + request + "\")", () -> host.call(id, request));
+        return Property.call("call(\"" + id + "\", \"" + request + "\")", () -> host.call(new String(id), request));
     }
 
     private void unload(String id) {
         Property.call(
                 "unload(\"" + id + "\")",
                 () -> {
-                    host.unload(id);
+                    host.unload(new String(id));
                     return null;
                 });
     }
@@ -599,6 +629,12 @@ class PluginHostTest {
             }
         }
         unload(id);
+        return new WeakReference<>(loader);
+    }
+
+    private WeakReference<Loader> loadTwice(String id) {
+        Loader loader = new Loader(log);
+        assertThat(thrown(() -> host.load(new String(id), plugin(loader, log)))).as("what load of a loaded id throws").isInstanceOf(IllegalStateException.class);
         return new WeakReference<>(loader);
     }
 
