@@ -10,6 +10,7 @@ import heapwise.lab.Property;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
@@ -38,7 +39,7 @@ class BufferPoolTest {
     @DisplayName("acquire() returns zeros, whatever was written into the buffer before")
     @Holds("all of them 0, whatever was written into it before it was released")
     void cleans() throws Exception {
-        for (int size : new int[] {1, 100, 65_536}) {
+        for (int size : new int[] {1, 100, 65_536, 100_000}) {
             pool = make(size, 2);
             byte[] buffer = acquire();
             clean(buffer, size, "a new buffer");
@@ -270,6 +271,16 @@ class BufferPoolTest {
         release(used.get(1));
         release(used.get(2));
         assertThat(pool.idle()).as("idle() after three buffers were released, two of them with the same bytes").isEqualTo(3);
+        pool = make(1, 1000);
+        List<byte[]> many = acquire(1000);
+        Collections.shuffle(many);
+        many.forEach(BufferPoolTest::release);
+        for (int i = 0; i < many.size(); i++) {
+            byte[] again = many.get(i);
+            again[0] = 5;
+            refuses(IllegalStateException.class, "release() of buffer %d of 1,000 that lie in the pool".formatted(i + 1), () -> pool.release(again));
+            assertThat(again[0]).as("a byte that was written after release(), when a second release() was refused,").isEqualTo((byte) 5);
+        }
     }
 
     @Test
