@@ -119,7 +119,7 @@ class HistoDiffTest {
     @DisplayName("blanks and tabs may stand before the columns and between them")
     @Holds("with blanks or tabs before and between them")
     void blanks() {
-        grown(List.of("1:\t1\t16\tA"), List.of("\t  12345678:   3\t \t48    A\t (m)", "  2: 1 8 B  "), row("A", 2, 32), row("B", 1, 8));
+        grown(List.of("1:\t1\t16\tA"), List.of("\t  12345678901:   3\t \t48    A\t (m)", "  2: 1 8 B  "), row("A", 2, 32), row("B", 1, 8));
     }
 
     @Test
