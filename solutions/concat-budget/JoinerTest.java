@@ -217,6 +217,7 @@ class JoinerTest {
                     allAlike(count, length, '\u4e2d');
                 }
             }
+            oneOther(Math.max(1, count), 0, 'a', Math.max(1, count) - 1, 1, '\u4e2d'); // room is doubled once more for one letter
         }
         allAlike(70_000, 0, 'a');
         long start = cpuMillis();
