@@ -20,6 +20,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
@@ -294,17 +295,22 @@ class FencedHandleTest {
     void readsAtOnce() throws InterruptedException {
         Cells memory = new Cells();
         FencedHandle handle = open(memory);
-        Reader first = new Reader(handle);
-        Reader second = new Reader(handle);
-        Readers readers = new Readers(first, second);
-        memory.meanwhile = readers;
-        first.start();
-        boolean firstIsIn = first.comesIn();
-        second.start();
-        boolean secondIsIn = second.comesIn();
-        readers.leave();
-        assertThat(firstIsIn).as("whether a thread that calls read() comes to memory.read()").isTrue();
-        assertThat(secondIsIn).as("whether a second thread comes to memory.read() while the first is in there").isTrue();
+        memory.meanwhile = Reader::stay;
+        List<Reader> readers = Stream.generate(() -> new Reader(handle)).limit(20).toList();
+        int in = 0;
+        for (Reader reader : readers) {
+            reader.start();
+            if (!reader.comesIn()) {
+                break;
+            }
+            in++;
+        }
+        for (Reader reader : readers.subList(0, Math.min(in + 1, readers.size()))) {
+            reader.leave();
+        }
+        assertThat(in > 0).as("whether a thread that calls read() comes to memory.read()").isTrue();
+        assertThat(in > 1).as("whether a second thread comes to memory.read() while the first is in there").isTrue();
+        assertThat(in).as("threads of %d that come to memory.read() while those before are in there", readers.size()).isEqualTo(readers.size());
         Reference.reachabilityFence(handle);
     }
 
@@ -315,7 +321,7 @@ class FencedHandleTest {
     void lastReaderKeeps() throws InterruptedException {
         Cells memory = new Cells();
         Readers readers = twoReaders(memory);
-        memory.meanwhile = readers;
+        memory.meanwhile = Reader::stay;
         readers.first.start();
         boolean bothAreIn = readers.first.comesIn();
         readers.second.start();
@@ -332,16 +338,7 @@ class FencedHandleTest {
         return new Readers(new Reader(handle), new Reader(handle));
     }
 
-    /** Lets each of two readers wait within the memory. */
-    private record Readers(Reader first, Reader second) implements Runnable {
-        @Override
-        public void run() {
-            if (Thread.currentThread() instanceof Reader reader) {
-                reader.isIn.countDown();
-                await(reader.goOn);
-            }
-        }
-
+    private record Readers(Reader first, Reader second) {
         void leave() throws InterruptedException {
             first.leave();
             second.leave();
@@ -394,6 +391,14 @@ class FencedHandleTest {
             use.of(handle, target);
         }
 
+        /** Within the memory: waits there, if it is a reader that comes. */
+        static void stay() {
+            if (Thread.currentThread() instanceof Reader reader) {
+                reader.isIn.countDown();
+                await(reader.goOn);
+            }
+        }
+
         /** Waits until it is in the memory; false if it waits elsewhere, or has ended. */
         boolean comesIn() {
             for (int stuck = 0; isIn.getCount() > 0 && stuck < 200; ) {
@@ -442,6 +447,9 @@ class FencedHandleTest {
         throwsThat("write(1)", memory.trouble, () -> handle.write(1));
         throwsThat("copyTo(target)", memory.trouble, () -> handle.copyTo(target));
         assertThat(memory.calls).as("what was called of a memory that throws").containsExactly("read(4096)", "write(4096, 1)", "read(4096)");
+        Cells sound = new Cells();
+        throwsThat("copyTo(target), whose write throws,", memory.trouble, () -> open(sound).copyTo(target));
+        assertThat(memory.calls).as("calls of a memory whose write throws, in the end a copyTo()").hasSize(4).endsWith("write(4160, 0)");
     }
 
     @SuppressWarnings("unchecked")
@@ -475,8 +483,11 @@ class FencedHandleTest {
             memory.trouble = trouble;
             long address = memory.next.get();
             addresses.add(address);
-            useInTrouble(memory);
-            assertDead(memory, address, "a handle whose calls have thrown " + trouble.getClass().getSimpleName());
+            Cells sound = new Cells();
+            useInTrouble(memory, sound);
+            String thrown = trouble.getClass().getSimpleName();
+            assertDead(memory, address, "a handle whose calls have thrown " + thrown);
+            assertDead(sound, 4096, "a handle that was copied to one whose memory throws " + thrown);
         }
         assertThat(memory.freed).as("what was freed after the death of %d handles", addresses.size()).containsExactlyInAnyOrderElementsOf(addresses);
     }
@@ -490,11 +501,13 @@ class FencedHandleTest {
         target.read();
     }
 
-    private static void useInTrouble(Cells memory) {
+    private static void useInTrouble(Cells memory, Cells sound) {
         FencedHandle handle = open(memory);
+        FencedHandle source = open(sound);
         throwsThat("read()", memory.trouble, handle::read);
         throwsThat("write(1)", memory.trouble, () -> handle.write(1));
         throwsThat("copyTo(itself)", memory.trouble, () -> handle.copyTo(handle));
+        throwsThat("copyTo(target), whose write throws,", memory.trouble, () -> source.copyTo(handle));
     }
 
     private static void assertDead(Cells memory, long address, String what) {
@@ -557,6 +570,9 @@ class FencedHandleTest {
                     for (Use inner : Use.values()) {
                         inner.of(new AtomicReference<>(open(others)), new AtomicReference<>(open(others)));
                     }
+                    if (use == Use.READ) {
+                        memory.owners.get(4096L).get().read();
+                    }
                     memory.meanwhile = again;
                     look.run();
                 };
@@ -579,7 +595,7 @@ class FencedHandleTest {
     private static void diesBesideAnother(Use use) throws InterruptedException {
         Cells memory = new Cells();
         Reader atWork = new Reader(use, open(memory), open(memory));
-        memory.meanwhile = new Readers(atWork, atWork);
+        memory.meanwhile = Reader::stay;
         atWork.start();
         boolean isIn = atWork.comesIn();
         try {

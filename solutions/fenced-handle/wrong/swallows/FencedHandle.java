@@ -1,6 +1,6 @@
 // feedback: The exception of the memory is caught, and the caller reads a number that was never in the cell.
 // fails: what the memory throws reaches the caller
-// when: fails "what the memory throws"
+// when: says "and read() returns"
 import java.lang.ref.*;
 
 public class FencedHandle {
