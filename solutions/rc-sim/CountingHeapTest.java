@@ -2,7 +2,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import heapwise.lab.Holds;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -159,7 +162,9 @@ class CountingHeapTest {
 
     /** Nothing is asked of the heap between the end of the parent and the call. */
     private static void freedWithItsParent(String call, ChildCall action) {
-        for (int depth = 1; depth <= 3; depth++) {
+        for (int way = 0; way < 8; way++) {
+            int depth = way / 2;
+            boolean bySet = way % 2 == 1;
             CountingHeap heap = new CountingHeap();
             CountingHeap.Cell holder = heap.allocate("holder", 1);
             CountingHeap.Cell first = heap.allocate("parent", 1);
@@ -170,7 +175,13 @@ class CountingHeapTest {
                 heap.release(next);
                 child = next;
             }
+            if (bySet) {
+                heap.set(holder, 0, first);
+            }
             heap.release(first);
+            if (bySet) {
+                heap.set(holder, 0, null);
+            }
             try {
                 action.on(heap, holder, child);
             } catch (IllegalStateException expected) {
@@ -179,8 +190,8 @@ class CountingHeapTest {
                 throw new AssertionError(call + " after release(parent) threw " + e, e);
             }
             fail(
-                    "%s must throw IllegalStateException right after release(parent), which freed the child %d below it, and returned",
-                    call, depth);
+                    "%s must throw IllegalStateException right after %s, which freed the child %d below the parent, and returned",
+                    call, bySet ? "set(holder, 0, null)" : "release(parent)", depth);
         }
     }
 
@@ -203,6 +214,7 @@ class CountingHeapTest {
                     IndexOutOfBoundsException.class,
                     "set(a, " + ref + ", b)",
                     h -> h.set(a, ref, b));
+            trial.refuses(IndexOutOfBoundsException.class, "set(a, " + ref + ", null)", h -> h.set(a, ref, null));
         }
         trial.refuses(IndexOutOfBoundsException.class, "set(b, 0, a)", h -> h.set(b, 0, a));
         trial.release(b);
@@ -264,6 +276,13 @@ class CountingHeapTest {
         assertThat(heap.live())
                 .as("live() after the release of a chain that is tied by other references in turn")
                 .isEmpty();
+        heap = new CountingHeap();
+        CountingHeap.Cell holder = heap.allocate("holder", 1);
+        first = chain(heap);
+        heap.set(holder, 0, first);
+        heap.release(first);
+        onASmallStack("when set() frees the chain", heap, h -> h.set(holder, 0, null));
+        assertThat(heap.live()).as("live() after a set(holder, 0, null) that freed a chain").containsExactly(holder);
         for (int way = 0; way < 3; way++) {
             heap = new CountingHeap();
             first = chainWithLeaves(heap, way);
@@ -293,7 +312,7 @@ class CountingHeapTest {
     private static CountingHeap.Cell chainWithLeaves(CountingHeap heap, int way) {
         CountingHeap.Cell first = heap.allocate("", 2);
         CountingHeap.Cell last = first;
-        for (int i = 1; i < LONG / 2; i++) {
+        for (int i = 1; i < LONG / 4; i++) {
             int on = way == 2 ? i % 2 : way;
             CountingHeap.Cell next = heap.allocate("", 2);
             CountingHeap.Cell leaf = heap.allocate("", 0);
@@ -308,23 +327,27 @@ class CountingHeapTest {
 
     private static void releaseOnASmallStack(CountingHeap heap, CountingHeap.Cell first)
             throws InterruptedException {
+        onASmallStack("when release() frees the chain", heap, h -> h.release(first));
+    }
+
+    private static void onASmallStack(String when, CountingHeap heap, Call call) throws InterruptedException {
         Throwable[] thrown = new Throwable[1];
-        Runnable release =
+        Runnable free =
                 () -> {
                     try {
-                        heap.release(first);
+                        call.on(heap);
                     } catch (Throwable e) {
                         thrown[0] = e;
                     }
                 };
-        Thread thread = new Thread(null, release, "small stack", SMALL_STACK);
+        Thread thread = new Thread(null, free, "small stack", SMALL_STACK);
         thread.start();
         thread.join();
         if (thrown[0] instanceof StackOverflowError) {
-            fail("StackOverflowError: the stack is full before the end of the chain is reached");
+            fail("StackOverflowError %s: the stack is full before its end is reached", when);
         }
         if (thrown[0] != null) {
-            throw new AssertionError("release() threw " + thrown[0], thrown[0]);
+            throw new AssertionError(thrown[0] + " " + when, thrown[0]);
         }
     }
 
@@ -333,19 +356,25 @@ class CountingHeapTest {
     @DisplayName("release() works on the thread that called it")
     @Holds("on the thread that called")
     void startsNoThread() throws InterruptedException {
-        var threads = java.lang.management.ManagementFactory.getThreadMXBean();
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         long fewest = Long.MAX_VALUE;
-        for (int run = 0; run < 3 && fewest > 0; run++) {
+        long least = Long.MAX_VALUE;
+        for (int run = 0; run < 3 && (fewest > 0 || least > 2_000_000); run++) {
             CountingHeap heap = new CountingHeap();
             CountingHeap.Cell first = chain(heap);
             long before = threads.getTotalStartedThreadCount();
+            long busy = cpuOfOthers(threads);
             releaseOnASmallStack(heap, first);
+            least = Math.min(least, cpuOfOthers(threads) - busy);
             long own = 1; // the thread with the small stack
             fewest = Math.min(fewest, threads.getTotalStartedThreadCount() - before - own);
         }
         assertThat(fewest)
                 .as("threads started by one call of release() that frees a chain of 200,000")
                 .isZero();
+        if (least > 2_000_000) {
+            fail("release() of a chain of 200,000 has another thread at work: it took %,d ms of CPU time meanwhile", least / 1_000_000);
+        }
         fewest = Long.MAX_VALUE;
         for (int run = 0; run < 3 && fewest > 0; run++) {
             Trial trial = new Trial();
@@ -358,6 +387,13 @@ class CountingHeapTest {
             fewest = Math.min(fewest, threads.getTotalStartedThreadCount() - before);
         }
         assertThat(fewest).as("threads started by one call of release()").isZero();
+    }
+
+    private static long cpuOfOthers(ThreadMXBean threads) {
+        long self = Thread.currentThread().getId();
+        return Arrays.stream(threads.getAllThreadIds())
+                .map(id -> id == self ? 0 : Math.max(0, threads.getThreadCpuTime(id)))
+                .sum();
     }
 
     @Test

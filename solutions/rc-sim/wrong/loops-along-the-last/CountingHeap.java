@@ -1,6 +1,6 @@
 // feedback: Along the last reference you loop, for the others you call yourself. A chain that goes on by the first of two references is as deep as any.
 // fails: one release() frees a chain of 200,000 objects on a stack of 256 KB
-// when: says "StackOverflowError"
+// when: says "StackOverflowError when release() frees"
 // when: passes "works on the thread that called"
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,6 +1,6 @@
 // feedback: What is freed calls the same method again for each of its references: a chain of 200,000 objects needs 200,000 frames. CPython met the same cliff; keep what is still to be freed in a collection.
 // fails: one release() frees a chain of 200,000 objects on a stack of 256 KB
-// when: says "StackOverflowError"
+// when: says "StackOverflowError when release() frees"
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
