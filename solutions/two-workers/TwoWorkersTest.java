@@ -342,14 +342,21 @@ class TwoWorkersTest {
     @Order(10)
     @DisplayName("two threads may call it at the same time")
     @Holds("by several threads at the same time, of which none knows of the others")
-    void twoCallers() throws Exception {
+    void twoCallers() {
+        twoCallers(null);
+        twoCallers(new IllegalStateException("of the other call"));
+    }
+
+    /** What the inner call throws is its own caller's affair; null if it is to return. */
+    private void twoCallers(RuntimeException thrown) {
         AtomicReference<Object> inner = new AtomicReference<>();
         AtomicBoolean isStuck = new AtomicBoolean();
         Thread caller = Thread.currentThread();
-        Thread other = new Thread(() -> inner.set(result(List.of(100L, 200L, 400L))), "another caller");
+        Thread other = new Thread(() -> inner.set(result(List.of(100L, 200L, 400L), thrown)), "another caller");
         Meeting meeting = new Meeting(Thread.currentThread());
         AtomicInteger number = new AtomicInteger();
-        long outer = sum(List.of(1L, 2L, 4L, 8L), part -> {
+        String beside = thrown == null ? "another sum() was called" : "another sum() was called and threw";
+        long outer = Property.call("sum(1, 2, 4 and 8), while which " + beside + ",", () -> TwoWorkers.sum(List.of(1L, 2L, 4L, 8L), part -> {
             if (number.getAndIncrement() < 2) {
                 meeting.join();
                 started(other);
@@ -359,17 +366,22 @@ class TwoWorkersTest {
                 }
             }
             return part;
-        });
+        }));
         if (isStuck.get()) {
             fail("while two calls of one sum() went on, another sum(), of 100, 200 and 400, did not come to its end: all threads were waiting");
         }
-        assertThat(inner.get()).as("sum of 100, 200 and 400, called while another sum() was running").isEqualTo(700L);
+        assertThat(inner.get()).as("sum of 100, 200 and 400, called while another sum() was running").isEqualTo(thrown == null ? 700L : thrown);
         assertThat(outer).as("sum of 1, 2, 4 and 8, while which another sum() was called").isEqualTo(15);
     }
 
-    private static Object result(List<Long> parts) {
+    private static Object result(List<Long> parts, RuntimeException trouble) {
         try {
-            return TwoWorkers.sum(parts, part -> part);
+            return TwoWorkers.sum(parts, part -> {
+                if (trouble != null) {
+                    throw trouble;
+                }
+                return part;
+            });
         } catch (Throwable thrown) {
             return thrown;
         }
