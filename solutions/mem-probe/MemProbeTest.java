@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
@@ -259,8 +260,9 @@ class MemProbeTest {
                                 random,
                                 () -> {
                                     int times = 1 + anySize(random, 2_000);
+                                    Throwable[] any = throwables();
                                     for (int i = 0; i < times; i++) {
-                                        passes(throwables()[random.nextInt(6)]);
+                                        passes(any[random.nextInt(any.length)]);
                                     }
                                     is(120, "new byte[100], after %,d actions that threw".formatted(times), () -> sink = new byte[100]);
                                 }));
@@ -394,65 +396,96 @@ class MemProbeTest {
 
     @Test
     @Order(11)
-    @DisplayName("two threads measure at the same time: each counts its own bytes")
-    @Holds("the bytes that this thread allocated meanwhile")
-    void twoThreadsMeasure() throws Exception {
+    @DisplayName("threads measure at the same time: each counts its own bytes, and none waits for another")
+    @Holds("Several threads may measure at the same time")
+    void manyThreadsMeasure() throws Exception {
+        isIdle(Thread.currentThread()); // the first time may take some bytes
+        LockSupport.parkNanos(1);
         Property.holds(
-                20,
-                random -> overlap(random.nextInt(5_000), 5_000 + random.nextInt(5_000), random.nextBoolean()));
+                12,
+                random -> {
+                    int[] lengths = new int[random.nextInt(5) > 0 ? 2 : 2 + random.nextInt(15)];
+                    for (int i = 0; i < lengths.length; i++) {
+                        lengths[i] = 5_000 * i + random.nextInt(5_000);
+                    }
+                    overlap(lengths, random.nextInt(lengths.length), random.nextBoolean());
+                });
     }
 
-    /** Steps of the two threads: 1 as the first one's action runs, and so on. */
+    /** The steps of the threads: 1 as the first one's action runs, and so on. */
     private static final AtomicInteger STEP = new AtomicInteger();
 
-    /** The first begins, the second begins, the first ends, the second ends; the last run counts. */
-    private static void overlap(int one, int two, boolean hereFirst) throws InterruptedException {
-        long[] found = new long[2];
-        Throwable[] thrown = new Throwable[2];
-        String[] names = {"new byte[" + one + "]", "new byte[" + two + "]"};
-        Runnable first = () -> measure(found, thrown, 0, one, 0, 2);
-        Runnable second = () -> measure(found, thrown, 1, two, 1, 3);
+    /** The threads whose turn it is, one after the other, and from the beginning again. */
+    private static final List<Thread> TURNS = new ArrayList<>();
+
+    /** Whether a thread did not get on while others were within their actions. */
+    private static volatile boolean isStuck;
+
+    /** They begin one after the other, and end in the same order, when all have begun; the last run counts. */
+    private static void overlap(int[] lengths, int here, boolean isOneAction) throws InterruptedException {
+        int threads = lengths.length;
+        long[] found = new long[threads];
+        Throwable[] thrown = new Throwable[threads];
+        Runnable shared = () -> step(TURNS.indexOf(Thread.currentThread()), lengths);
         for (int run = 0; run < 3; run++) {
             STEP.set(0);
-            Thread other = new Thread(hereFirst ? second : first, "another that measures");
-            other.start();
-            (hereFirst ? first : second).run();
-            other.join();
-            for (int i = 0; i < 2; i++) {
+            TURNS.clear();
+            for (int i = 0; i < threads; i++) {
+                int index = i;
+                Runnable action = isOneAction ? shared : () -> step(index, lengths);
+                Runnable body = () -> measure(found, thrown, index, action);
+                TURNS.add(i == here ? Thread.currentThread() : new Thread(body, "another that measures"));
+            }
+            for (Thread thread : TURNS) {
+                if (thread != Thread.currentThread()) {
+                    thread.start();
+                }
+            }
+            measure(found, thrown, here, isOneAction ? shared : () -> step(here, lengths));
+            for (Thread thread : TURNS) {
+                if (thread != Thread.currentThread()) {
+                    thread.join();
+                }
+            }
+            if (isStuck) {
+                fail(
+                        "allocatedBy() waits while another thread is in the action that it measures%s, and must not wait: %d threads measure",
+                        isOneAction ? ", the same one" : "", threads);
+            }
+            for (int i = 0; i < threads; i++) {
                 if (thrown[i] != null) {
-                    fail("allocatedBy(%s) throws %s, while another thread measures", names[i], thrown[i]);
+                    fail("allocatedBy(new byte[%d]) throws %s, while another thread measures", lengths[i], thrown[i]);
                 }
             }
         }
-        for (int i = 0; i < 2; i++) {
-            long expected = (16L + (i == 0 ? one : two) + 7) / 8 * 8;
-            if (found[i] != expected) {
+        for (int i = 0; i < threads; i++) {
+            if (found[i] != array(1, lengths[i])) {
                 fail(
-                        "allocatedBy(%s) is %,d, and must be %,d, while another thread measures %s",
-                        names[i], found[i], expected, names[1 - i]);
+                        "allocatedBy(new byte[%d]) is %,d, and must be %,d, while another thread measures new byte[%d]",
+                        lengths[i], found[i], array(1, lengths[i]), lengths[(i + 1) % threads]);
             }
         }
     }
 
-    private static void measure(
-            long[] found, Throwable[] thrown, int index, int length, int begin, int end) {
+    private static void measure(long[] found, Throwable[] thrown, int index, Runnable action) {
         try {
-            await(begin);
+            await(index);
             for (int call = 0; call < 2; call++) {
-                MemProbe.allocatedBy(() -> {});
+                MemProbe.allocatedBy(MemProbeTest::hundred);
             }
-            found[index] =
-                    MemProbe.allocatedBy(
-                            () -> {
-                                reach(begin + 1);
-                                sink = new byte[length];
-                                await(end);
-                            });
-            reach(end + 1);
+            found[index] = MemProbe.allocatedBy(action);
+            reach(index + TURNS.size() + 1);
         } catch (Throwable any) {
             thrown[index] = any;
-            reach(4);
+            reach(Integer.MAX_VALUE);
         }
+    }
+
+    /** What the thread at this index measures. */
+    private static void step(int index, int[] lengths) {
+        reach(index + 1);
+        sink = new byte[lengths[index]];
+        await(index + TURNS.size());
     }
 
     /** Never back, even if the action runs again. */
@@ -460,11 +493,30 @@ class MemProbeTest {
         STEP.accumulateAndGet(step, Math::max);
     }
 
-    /** Not for ever: a probe may let one thread measure after the other. */
+    /** Not for ever: who is to get on may itself be waiting. */
     private static void await(int step) {
-        for (int i = 0; i < 10_000 && STEP.get() < step; i++) {
-            Thread.yield();
+        int idle = 0;
+        int last = 0;
+        for (int looks = 0; STEP.get() < step; looks++) {
+            if (looks < 100) {
+                Thread.yield();
+                continue;
+            }
+            int now = STEP.get();
+            idle = now == last && isIdle(TURNS.get(now % TURNS.size())) ? idle + 1 : 0;
+            last = now;
+            if (idle > 500 || looks > 10_000) {
+                isStuck = true;
+                reach(Integer.MAX_VALUE);
+                return;
+            }
+            LockSupport.parkNanos(1_000_000);
         }
+    }
+
+    private static boolean isIdle(Thread thread) {
+        Thread.State state = thread.getState();
+        return state == Thread.State.BLOCKED || state == Thread.State.WAITING || state == Thread.State.TIMED_WAITING;
     }
 
     private static void hundred() {

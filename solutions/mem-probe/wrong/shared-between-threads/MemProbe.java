@@ -1,5 +1,5 @@
 // feedback: The first reading lies in a static field, which all threads share: one that begins to measure while another measures takes its reading away. A local variable belongs to one call.
-// fails: two threads measure at the same time: each counts its own bytes
+// fails: threads measure at the same time: each counts its own bytes, and none waits for another
 // when: static long
 // when: passes "a probe within a probe"
 import com.sun.management.ThreadMXBean;
