@@ -296,21 +296,32 @@ class FencedHandleTest {
         Cells memory = new Cells();
         FencedHandle handle = open(memory);
         memory.meanwhile = Reader::stay;
+        Reader writer = new Reader(Use.WRITE, handle, handle);
+        writer.goOn.countDown(); // it may wait for the readers, and does not stay
         List<Reader> readers = Stream.generate(() -> new Reader(handle)).limit(20).toList();
         int in = 0;
+        boolean writerWaits = false;
         for (Reader reader : readers) {
             reader.start();
             if (!reader.comesIn()) {
                 break;
             }
-            in++;
+            if (++in == readers.size() / 2) {
+                writer.start();
+                writerWaits = !writer.comesIn();
+            }
         }
         for (Reader reader : readers.subList(0, Math.min(in + 1, readers.size()))) {
             reader.leave();
         }
+        writer.join(); // at once, if it was not started
         assertThat(in > 0).as("whether a thread that calls read() comes to memory.read()").isTrue();
         assertThat(in > 1).as("whether a second thread comes to memory.read() while the first is in there").isTrue();
-        assertThat(in).as("threads of %d that come to memory.read() while those before are in there", readers.size()).isEqualTo(readers.size());
+        assertThat(in)
+                .as(
+                        "threads of %d that come to memory.read() while those before are in there%s",
+                        readers.size(), writerWaits ? ", and a thread that calls write(5) waits for them" : "")
+                .isEqualTo(readers.size());
         Reference.reachabilityFence(handle);
     }
 
@@ -522,8 +533,8 @@ class FencedHandleTest {
     @Holds("1,000 handles that were used and dropped leave at most 50,000 bytes")
     void leavesNothing() {
         Cells memory = new Cells();
-        for (int i = 0; i < 1000; i++) {
-            use(memory);
+        for (int i = 0; i < 500; i++) {
+            use(memory); // two of them
         }
         awaitAll(memory);
         assertStaticsHoldAtMost(50_000);
@@ -532,10 +543,10 @@ class FencedHandleTest {
     /** Collects as long as the cleaner goes on. */
     private static void awaitAll(Cells memory) {
         Patience patience = Patience.afterDeath();
-        for (int freed = 0; freed < 2000; ) {
+        for (int freed = 0; freed < 1000; ) {
             collect();
             int wait = 0;
-            while (memory.freed.size() < 2000 && wait++ < 100 && patience.lasts()) {
+            while (memory.freed.size() < 1000 && wait++ < 100 && patience.lasts()) {
                 LockSupport.parkNanos(1_000_000);
             }
             if (memory.freed.size() > freed) {
@@ -588,24 +599,38 @@ class FencedHandleTest {
     @Holds("a handle that nobody holds can be collected")
     void diesBesideAnother() throws InterruptedException {
         for (Use use : Use.values()) {
-            diesBesideAnother(use);
+            diesBesideAnother(use, true);
         }
+        diesBesideAnother(Use.READ, false);
     }
 
-    private static void diesBesideAnother(Use use) throws InterruptedException {
+    /** Whichever of the two came first leaves first: what it has left is freed, and what the other is at work on is not. */
+    private static void diesBesideAnother(Use use, boolean firstLeaves) throws InterruptedException {
         Cells memory = new Cells();
-        Reader atWork = new Reader(use, open(memory), open(memory));
         memory.meanwhile = Reader::stay;
-        atWork.start();
-        boolean isIn = atWork.comesIn();
+        Reader first = new Reader(use, open(memory), open(memory));
+        Reader second = new Reader(use, open(memory), open(memory));
+        Reader left = firstLeaves ? first : second;
+        Reader atWork = firstLeaves ? second : first;
+        List<Long> kept = firstLeaves ? List.of(4224L, 4288L) : List.of(4096L, 4160L);
+        first.start();
+        boolean areIn = first.comesIn();
+        second.start();
+        areIn &= second.comesIn();
+        boolean isFreed;
         try {
-            assertThat(isIn).as("whether a thread that calls %s comes to the memory", use.call).isTrue();
-            memory.freedByCollection(4096); // waits for the cleaner if that has something to do now
-            long address = memory.next.get();
-            use(memory);
-            assertDead(memory, address, "a handle that was dropped, while another thread is in " + use.call + " of another handle,");
+            assertThat(areIn).as("whether two threads that call %s of different handles come to the memory", use.call).isTrue();
+            memory.freedByCollection(kept.get(0)); // waits for the cleaner if that has something to do now
+            left.leave();
+            long dropped = firstLeaves ? 4096 : 4224;
+            assertDead(memory, dropped, "a handle that was dropped, while another thread is in " + use.call + " of another handle,");
+            isFreed = memory.freedByCollection(kept.get(0)) || use == Use.COPY && memory.freedByCollection(kept.get(1));
         } finally {
-            atWork.leave();
+            first.leave();
+            second.leave();
         }
+        assertThat(isFreed)
+                .as("whether a collection frees what a thread in %s is at work on, when another has left %s of another handle", use.call, use.call)
+                .isFalse();
     }
 }

@@ -1,6 +1,7 @@
 // feedback: A lock keeps the handle alive, since it has to be unlocked at the end. But it also makes each reader wait for all others.
 // fails: no reader waits for another
 // when: fails "no reader waits"
+// when: not says "a thread that calls write(5) waits for them"
 import java.lang.ref.*;
 
 public class FencedHandle {
