@@ -29,6 +29,9 @@ class SoftCacheTest {
 
     private static final long SECOND = 1_000_000_000;
 
+    /** They take a third of the heap, or half of it where much is noted of each. */
+    private static final int MANY_SMALL = 160_000;
+
     /** Something that is loaded; two of the same key are different objects. */
     record Page(String name, byte[] text) {}
 
@@ -136,8 +139,8 @@ class SoftCacheTest {
         SoftCache<Integer, Object> small = new SoftCache<>();
         int many = 0;
         while (many < 3000
-                || many < 100_000
-                        && threads.getCurrentThreadCpuTime() - start < SECOND / 2) {
+                || many < MANY_SMALL
+                        && (many % 100 > 0 || threads.getCurrentThreadCpuTime() - start < SECOND / 2)) {
             small.get(many++, key -> new Object());
         }
         int[] again = new int[1];
