@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
@@ -463,7 +462,7 @@ class LayoutCalcTest {
                     int most = random.nextInt(3) > 0 ? 12 : 3_000;
                     anyClass(random, (int) Math.pow(most + 1.0, random.nextDouble()) - 1);
                 });
-        Property.holds(1, random -> agrees(LayoutCalc.Mode.values()[random.nextInt(4)], made(random, 10_000)));
+        Property.holds(1, random -> agrees(LayoutCalc.Mode.values()[random.nextInt(4)], large(random)));
     }
 
     private static void anyClass(Random random, int fields) throws IOException {
@@ -483,11 +482,25 @@ class LayoutCalcTest {
         0, 0, Modifier.PRIVATE, Modifier.PROTECTED, Modifier.PUBLIC, Modifier.FINAL, Modifier.VOLATILE, Modifier.TRANSIENT, 0x1000
     };
 
-    /** The class file of a class that has fields and nothing else; all have one name, each a loader of its own. */
+    /** More bytes than 16 bits can count: of twenty fields 19 or so take 8. */
+    private static Class<?> large(Random random) throws IOException {
+        String[] kinds = new String[20];
+        Arrays.setAll(kinds, i -> i == 0 ? kind(random) : KINDS[random.nextInt(2)]);
+        return made(random, 9_200, kinds, 30);
+    }
+
     private static Class<?> made(Random random, int count) throws IOException {
-        int few = 1 + random.nextInt(KINDS.length);
-        String[] kinds = IntStream.range(0, few).mapToObj(i -> KINDS[random.nextInt(KINDS.length)]).toArray(String[]::new);
-        int rareStatic = 2 + random.nextInt(10);
+        String[] kinds = new String[1 + random.nextInt(KINDS.length)];
+        Arrays.setAll(kinds, i -> kind(random));
+        return made(random, count, kinds, 2 + random.nextInt(10));
+    }
+
+    private static String kind(Random random) {
+        return KINDS[random.nextInt(KINDS.length)];
+    }
+
+    /** The class file of a class that has fields and nothing else; all have one name, each a loader of its own. */
+    private static Class<?> made(Random random, int count, String[] kinds, int rareStatic) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         DataOutputStream file = new DataOutputStream(bytes);
         file.writeInt(0xCAFEBABE);
@@ -503,7 +516,7 @@ class LayoutCalcTest {
             file.writeByte(1);
             file.writeUTF("f" + i);
             file.writeByte(1);
-            file.writeUTF(kinds[random.nextInt(few)]);
+            file.writeUTF(kinds[random.nextInt(kinds.length)]);
         }
         file.writeShort(Modifier.PUBLIC | 0x20);
         file.writeShort(2);
