@@ -28,6 +28,9 @@ class RefCountedTest {
     private static final int MAX = Integer.MAX_VALUE;
     private static final int LOSSES = 100_000;
 
+    /** So that a call may also begin again by calling itself. */
+    private static final long LARGE_STACK = 128 << 20;
+
     /** Any of the ways in which two threads take their first steps. */
     private static final int TURNS = 64;
 
@@ -104,12 +107,34 @@ class RefCountedTest {
                 throw new AssertionError("in another thread: " + trouble[0].getMessage(), trouble[0]);
             }
         }
+        for (int others : new int[] {0, 1, 2, 20}) {
+            AtomicInteger freed = new AtomicInteger();
+            RefCounted[] made = {null};
+            inThread(() -> made[0] = make(new Box(), freed::incrementAndGet));
+            inThread(() -> retain(made[0], others));
+            for (int i = others; i > 0; i--) {
+                release(made[0]);
+            }
+            assertThat(freed.get()).as("how often free ran with one reference left, of %d", others + 1).isZero();
+            release(made[0]);
+            assertThat(freed.get()).as("how often free ran after the last release(), when the threads have ended that made and retained it").isEqualTo(1);
+        }
+    }
+
+    private static void inThread(Runnable calls) throws InterruptedException {
+        Thread thread = new Thread(calls);
+        thread.start();
+        thread.join();
+    }
+
+    private static void retain(RefCounted one, int times) {
+        for (int i = 0; i < times; i++) {
+            retain(one);
+        }
     }
 
     private static void frees(int others, List<Thread> by, RefCounted one) {
-        for (int i = 0; i < others; i++) {
-            retain(one);
-        }
+        retain(one, others);
         for (int i = others; i > 0; i--) {
             release(one);
             if (!by.isEmpty()) {
@@ -318,6 +343,10 @@ class RefCountedTest {
             allBetween(count, "+", "-".repeat(count));
             allBetween(count, "-", "-".repeat(count));
         }
+        for (int count : new int[] {2, 1 + new Random().nextInt(9)}) {
+            lateAndAllBetween(count, "+", "-".repeat(count));
+            lateAndAllBetween(count, "-", "-".repeat(count));
+        }
     }
 
     /** After each of the first steps of A, thread B makes all its calls in one go. */
@@ -325,6 +354,16 @@ class RefCountedTest {
         for (int steps = 0; steps < 3; steps++) {
             Duel duel = new Duel();
             duel.isSecondFree = true;
+            duel(duel, count, first, second, -1 << steps);
+        }
+    }
+
+    /** The same with a thread A that has lost against others before, often or very often. */
+    private static void lateAndAllBetween(int count, String first, String second) {
+        for (int steps = 0; steps < 3; steps++) {
+            Duel duel = new Duel();
+            duel.isSecondFree = true;
+            duel.losses = count == 2 && steps == 0 ? LOSSES : 2 * (1 + new Random().nextInt(500));
             duel(duel, count, first, second, -1 << steps);
         }
     }
@@ -338,6 +377,7 @@ class RefCountedTest {
         for (int room : new int[] {1, 2, 150, 1_100}) {
             allBetween(MAX - room, "+", "+".repeat(room));
         }
+        lateAndAllBetween(MAX - 1, "+", "+");
     }
 
     @Test
@@ -417,7 +457,7 @@ class RefCountedTest {
     @DisplayName("who loses against other threads 100,000 times in turn is served all the same")
     @Holds("none is lost, nobody who holds a reference is refused")
     void losesOften() throws Exception {
-        for (int count : new int[] {2, 3, 1000, MAX - 2}) {
+        for (int count : new int[] {2 + new Random().nextInt(2), 1000, MAX - 2}) {
             for (char call : new char[] {'+', '-'}) {
                 Beaten cell = new Beaten();
                 AtomicInteger freed = new AtomicInteger();
@@ -425,8 +465,7 @@ class RefCountedTest {
                 cell.set(count);
                 cell.losses = LOSSES;
                 Throwable[] trouble = {null};
-                // a stack on which a call may also begin again by calling itself
-                Thread caller = new Thread(null, () -> call(one, call), "caller", 128 << 20);
+                Thread caller = new Thread(null, () -> call(one, call), "caller", LARGE_STACK);
                 caller.setUncaughtExceptionHandler((thread, thrown) -> trouble[0] = thrown);
                 caller.start();
                 caller.join();
@@ -521,13 +560,14 @@ class RefCountedTest {
         String end = end(duel.value, freed.get(), refused[0], refused[1]);
         TreeSet<String> possible = new TreeSet<>();
         orders(count, count == 0 ? 1 : 0, first, second, "", "", possible, new HashSet<>());
+        String late = duel.lost == 0 ? "" : ", after others came between %,d times,".formatted(duel.lost);
         if (!possible.contains(end)) {
             fail(
-                    "%s in thread A and %s in B at the same time, with a count of %d, end with %s%none after the other they end with %s%n%s",
-                    spoken(first), spoken(second), count, end, String.join(", or with ", possible), duel.steps());
+                    "%s%s in thread A and %s in B at the same time, with a count of %d, end with %s%none after the other they end with %s%n%s",
+                    spoken(first), late, spoken(second), count, end, String.join(", or with ", possible), duel.steps());
         }
         if (duel.moment != null) {
-            fail("%s in thread A and %s in B at the same time, with a count of %d: the cell was %s%n%s", spoken(first), spoken(second), count, duel.moment, duel.steps());
+            fail("%s%s in thread A and %s in B at the same time, with a count of %d: the cell was %s%n%s", spoken(first), late, spoken(second), count, duel.moment, duel.steps());
         }
     }
 
@@ -603,6 +643,13 @@ class RefCountedTest {
         private int value;
         private String moment;
 
+        /** How often others still come before a compareAndSet of A, which stops nowhere until then. */
+        private volatile int losses;
+
+        private int lost;
+        private int readsInVain;
+        private int byOthers;
+
         void begin() {
             value = super.get();
             begun = true;
@@ -618,6 +665,9 @@ class RefCountedTest {
 
         @Override
         public int get() {
+            if (isLosing() && ++readsInVain < MOST_STEPS) {
+                return super.get();
+            }
             int who = stop();
             synchronized (this) {
                 int found = super.get();
@@ -648,14 +698,40 @@ class RefCountedTest {
 
         @Override
         public boolean compareAndSet(int expected, int next) {
-            int who = stop();
+            int who = isLosing() ? lose() : stop();
             synchronized (this) {
                 boolean is = super.get() == expected;
                 if (is) {
                     super.set(next);
                 }
-                log(who, "compareAndSet(%d, %d) is %b".formatted(expected, next, is));
+                if (losses == 0) {
+                    log(who, "compareAndSet(%d, %d) is %b".formatted(expected, next, is));
+                }
                 return is;
+            }
+        }
+
+        private boolean isLosing() {
+            return losses > 0 && Thread.currentThread() == threads[0];
+        }
+
+        /** One of the others counts itself in, or out again; where there is no room for one more, first out, and then in. */
+        private synchronized int lose() {
+            losses--;
+            lost++;
+            readsInVain = 0;
+            int by = byOthers != 0 ? -byOthers : super.get() < LOSSES ? 1 : -1;
+            byOthers += by;
+            super.set(super.get() + by);
+            return 0;
+        }
+
+        /** The others are as many as before. */
+        private synchronized void endLosses() {
+            losses = 0;
+            if (byOthers != 0) {
+                super.set(super.get() - byOthers);
+                byOthers = 0;
             }
         }
 
@@ -675,6 +751,9 @@ class RefCountedTest {
             if (who < 0 || who == 1 && isSecondFree && taken[1] > 0) {
                 return who;
             }
+            if (who == 0 && losses > 0) {
+                endLosses();
+            }
             if (++taken[who] > MOST_STEPS) {
                 throw new AssertionError("more than " + MOST_STEPS + " steps");
             }
@@ -693,7 +772,7 @@ class RefCountedTest {
             for (int i = 0; i < 2; i++) {
                 int who = i;
                 String calls = who == 0 ? first : second;
-                threads[who] = new Thread(() -> {
+                threads[who] = new Thread(null, () -> {
                     try {
                         for (char call : calls.toCharArray()) {
                             try {
@@ -709,13 +788,14 @@ class RefCountedTest {
                         states.set(who, DONE);
                         LockSupport.unpark(judge);
                     }
-                }, "thread " + "AB".charAt(who));
+                }, "thread " + "AB".charAt(who), losses > 0 ? LARGE_STACK : 0);
                 threads[who].setDaemon(true);
             }
             for (int who = 0; who < 2; who++) {
                 threads[who].start();
                 settle(who);
             }
+            endLosses();
             for (int turn = 0; states.get(0) != DONE || states.get(1) != DONE; ) {
                 int who = turn < 32 ? turns >>> turn & 1 : turn & 1;
                 if (states.get(who) != STOPS) {
@@ -743,13 +823,15 @@ class RefCountedTest {
         private void settle(int who) {
             long before = BEAN.getThreadCpuTime(threads[who].getId());
             while (states.get(who) == GOES) {
-                boolean goes = mayGo.get(who) == 0;
+                boolean goes = mayGo.get(who) == 0 && losses == 0;
                 Thread.State state = threads[who].getState();
                 boolean waits = state == Thread.State.BLOCKED || state == Thread.State.WAITING || state == Thread.State.TIMED_WAITING;
                 if (goes && waits && states.get(who) == GOES) {
                     return;
                 }
-                if (BEAN.getThreadCpuTime(threads[who].getId()) - before > SPINS_NANOS) {
+                if (losses > 0) {
+                    before = BEAN.getThreadCpuTime(threads[who].getId());
+                } else if (BEAN.getThreadCpuTime(threads[who].getId()) - before > SPINS_NANOS) {
                     return;
                 }
                 LockSupport.parkNanos(1_000_000);
