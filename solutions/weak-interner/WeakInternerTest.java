@@ -16,7 +16,9 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -124,12 +126,12 @@ class WeakInternerTest {
                         if (found != expected) {
                             fail(
                                     "intern(%s) of a %s returns %s and not the first that is equal",
-                                    value, value.getClass().getSimpleName(), found == value ? "it" : found);
+                                    value, kind(value), found == value ? "it" : found);
                         }
                         if (interner.size() != model.size()) {
                             fail(
-                                    "size() is %d with %d different values, all in use",
-                                    interner.size(), model.size());
+                                    "size() is %d with %d different values, all in use, after intern(%s) of a %s",
+                                    interner.size(), model.size(), value, kind(value));
                         }
                     }
                     Reference.reachabilityFence(alive);
@@ -473,14 +475,44 @@ class WeakInternerTest {
         Reference.reachabilityFence(living);
     }
 
+    /** A constant of an enum, be it empty or with a class of its own. */
+    private enum Sign {
+        PLUS,
+        MINUS {
+            @Override
+            int apply(int number) {
+                return -number;
+            }
+        };
+
+        int apply(int number) {
+            return number;
+        }
+    }
+
+    private static final Object[] CONSTANTS = {
+        Sign.PLUS, Sign.MINUS, Thread.State.NEW, Thread.State.BLOCKED, String.class, City.class, int.class, Sign.class
+    };
+
+    /** Of which the library has one of each, or makes one for all. */
+    private static final Object[] ONE_OF_EACH = {
+        true, false, (byte) 1, 'a', 1, 1L, Optional.empty(), Locale.ROOT
+    };
+
+    private static String kind(Object value) {
+        return value instanceof Enum<?> constant ? constant.getDeclaringClass().getSimpleName() : value.getClass().getSimpleName();
+    }
+
     /** One of eight, often in another guise than before: what is equal need not be of one class. */
     private static Object value(Random random, int number) {
-        return switch (random.nextInt(6)) {
+        return switch (random.nextInt(8)) {
             case 0 -> new String(new String[] {"Aa", "BB", "AaAa", "BBBB", "AaBB", "BBAa", "", "1.0"}[number]);
             case 1 -> new City("Rome", number);
             case 2 -> list(random, number);
             case 3 -> number % 2 == 0 ? Set.of(number) : new HashSet<>(Set.of(number - 1));
             case 4 -> new Value(number, 1 + random.nextInt(2));
+            case 5 -> CONSTANTS[number];
+            case 6 -> ONE_OF_EACH[number];
             default -> switch (number) {
                 case 0 -> Double.valueOf(0.0);
                 case 1 -> Double.valueOf(-0.0);
