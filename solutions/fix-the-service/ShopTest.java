@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -180,6 +181,7 @@ class ShopTest {
             orderPayAndShip();
         }
         assertCollected("an order that was paid and shipped, and after which 20 others came", order);
+        assertCollected("the first of 60 orders to be paid, all ordered before, and paid and shipped then, with no order after that,", payAllAfterwards(new Random()));
     }
 
     @Test
@@ -607,6 +609,23 @@ class ShopTest {
         shop.pay(order.number());
         shop.ship(order.number());
         return new WeakReference<>(order);
+    }
+
+    /** Returns the first that is paid, which is not among the last 20. */
+    private WeakReference<Shop.Order> payAllAfterwards(Random random) {
+        shop.newPrices();
+        List<Shop.Order> orders = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            orders.add(shop.order("customer " + customers++, List.of(new Shop.Item(article(customers), 1 + random.nextInt(20)))));
+        }
+        Shop.Order first = orders.remove(random.nextInt(40));
+        Collections.shuffle(orders, random);
+        orders.add(0, first);
+        for (Shop.Order order : orders) {
+            shop.pay(order.number());
+            shop.ship(order.number());
+        }
+        return new WeakReference<>(first);
     }
 
     private WeakReference<Shop.Order> payLate() throws InterruptedException {
