@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.fail;
 import heapwise.lab.Holds;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CyclicBarrier;
@@ -89,9 +90,9 @@ class SumsTest {
     @Holds({"a letter, a sign alone, two signs, a sign after a digit, a point", "spaces, commas, \\r or \\n"})
     void noNumbers() {
         String[] wrong = {
-            "a", "12a", "a12", "1x2", "-", "+", "- 1", "1 -", "--1", "+-1", "-+1", "1-", "1-2", "1+2", "1.5",
+            "a", "12a", "a12", "1x2", "-", "+", "- 1", "1 -", "--1", "+-1", "-+1", "1-", "1-2", "1+2", "0-1", "0+", "00+2", "-0-3", "1.5",
             "1;2", "1\t2", "0x10", "1e3", "1_000", "/", ":", "1/", "9:", "1\u00b2", "\u00e9", "\u00b1",
-            "1\u00002", "1L"
+            "1\u00002", "1L", "0".repeat(40) + "x", "-" + "0".repeat(40) + "1+2"
         };
         for (String text : wrong) {
             refusesAnywhere(text);
@@ -132,6 +133,15 @@ class SumsTest {
         for (String text : wrong) {
             refuses(text, NumberFormatException.class);
             refuses("-5 " + text, NumberFormatException.class);
+        }
+        for (int seed = 1; seed <= 400; seed++) {
+            Random random = new Random(seed);
+            StringBuilder text = new StringBuilder(new String[] {"", "-", "+", "1 ", "00", "-00"}[random.nextInt(6)]);
+            text.append((char) ('1' + random.nextInt(9)));
+            for (int left = 19 + (random.nextBoolean() ? 0 : random.nextInt(20)); left > 0; left--) {
+                text.append(random.nextInt(10));
+            }
+            refuses(text.toString(), NumberFormatException.class);
         }
     }
 
@@ -203,10 +213,12 @@ class SumsTest {
     void allocatesNothing() throws Exception {
         byte[] few = bytes("1 -2,+3\r\n1234567890123\n");
         byte[] many = bytes("17, -123456789 9223372036854775 4,".repeat(500));
-        byte[] none = bytes("");
+        for (String each : new String[] {"", "+0007 ", "-9223372036854775808,9223372036854775807"}) {
+            byte[] text = bytes(each);
+            assertAllocatesAtMost(0, () -> result += Sums.sum(text));
+        }
         assertAllocatesAtMost(0, () -> result += Sums.sum(few));
         assertAllocatesAtMost(0, () -> result += Sums.sum(many));
-        assertAllocatesAtMost(0, () -> result += Sums.sum(none));
         int[] round = {0};
         assertAllocatesAtMost(
                 0,
@@ -230,6 +242,7 @@ class SumsTest {
             long least = Long.MAX_VALUE;
             for (int i = 0; i < 5; i++) {
                 long[] bytes = new long[1];
+                String[] wrong = {"threw"};
                 Thread thread =
                         new Thread(
                                 () -> {
@@ -237,11 +250,16 @@ class SumsTest {
                                     meter.getThreadAllocatedBytes(id);
                                     Sums.sum(one);
                                     long before = meter.getThreadAllocatedBytes(id);
-                                    Sums.sum(text);
+                                    long sum = Sums.sum(text);
                                     bytes[0] = meter.getThreadAllocatedBytes(id) - before;
+                                    wrong[0] = sum == (text == digits ? 3 : 100_000) ? null : "returned " + sum;
                                 });
+                thread.setUncaughtExceptionHandler((self, thrown) -> wrong[0] = "threw " + thrown);
                 thread.start();
                 thread.join();
+                if (wrong[0] != null) {
+                    fail("a new thread's second call: sum() of %s %s", text == digits ? "200,000 zeros, and then \"1 2\"" : "100,000 times \"1 \"", wrong[0]);
+                }
                 least = Math.min(least, bytes[0]);
             }
             assertThat(least)
@@ -319,27 +337,37 @@ class SumsTest {
 
     private static void sums(String text, long expected) {
         long sum;
+        byte[] given = bytes(text);
         try {
-            sum = Sums.sum(bytes(text));
+            sum = Sums.sum(given);
         } catch (RuntimeException e) {
             throw new AssertionError("sum(%s) threw %s".formatted(quoted(text), e), e);
         }
         if (sum != expected) {
             fail("sum(%s) is %d, and must be %d", quoted(text), sum, expected);
         }
+        unchanged(text, given);
     }
 
     private static void refuses(String text, Class<? extends RuntimeException> type) {
         String what;
+        byte[] given = bytes(text);
         try {
-            what = "returned " + Sums.sum(bytes(text));
+            what = "returned " + Sums.sum(given);
         } catch (RuntimeException e) {
             if (type.isInstance(e)) {
+                unchanged(text, given);
                 return;
             }
             what = "threw " + e;
         }
         fail("sum(%s) must throw %s, and %s", quoted(text), type.getSimpleName(), what);
+    }
+
+    private static void unchanged(String text, byte[] given) {
+        if (!Arrays.equals(given, bytes(text))) {
+            fail("sum(%s) changes the text: after it, it is %s", quoted(text), quoted(new String(given, ISO_8859_1)));
+        }
     }
 
     private static byte[] bytes(String text) {
