@@ -429,7 +429,7 @@ class TwoWorkersTest {
     void losesNothing() {
         int size = isRefused ? 200 : 20_000;
         List<Integer> parts = IntStream.range(0, size).boxed().toList();
-        for (int run = 0; run < 2; run++) {
+        for (int run = 0; run < 3; run++) {
             AtomicInteger come = new AtomicInteger();
             assertThat(sum(parts, part -> returnsBesideAnother(come))).as("sum of %,d parts, 1 for each", size).isEqualTo(size);
         }
