@@ -1,4 +1,4 @@
-// feedback: All threads share one stack of the handles that are at work. Who leaves takes the uppermost one out, which may be that of another thread, and leaves his own there.
+// feedback: All threads share one stack of the handles that are at work. A thread that leaves takes the uppermost one out, which may be that of another thread, and leaves its own there.
 // fails: a handle that was dropped is freed while another is at work
 // when: not uses ThreadLocal
 // when: passes "a cell is not freed while the memory uses other handles"

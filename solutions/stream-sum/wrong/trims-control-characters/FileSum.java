@@ -1,4 +1,4 @@
-// feedback: `trim()` takes away all characters up to the blank, control characters such as `\0` among them, and what is left passes for a number or an empty line. `strip()` takes away blanks only.
+// feedback: `trim()` takes away all characters up to the blank, control characters such as `\0` among them, and what is left passes for a number or an empty line. `strip()` takes away white space only.
 // fails: a line that is no number is refused
 // when: calls String.trim
 // when: says /u00[01]/
