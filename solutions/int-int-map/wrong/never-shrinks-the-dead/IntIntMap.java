@@ -1,5 +1,6 @@
 // feedback: What was removed keeps its slot, and takes it along whenever the arrays grow: the map has room for every key that was ever in it.
 // fails: filled and emptied twenty times it takes no more
+// when: says /holds [\d,]+ bytes, allowed/
 // when: passes "100,000 entries take"
 // when: passes "any operations on two maps"
 public class IntIntMap {
