@@ -363,8 +363,7 @@ class ArrayHeapTest {
             trial.refusesToFree(address);
         }
         trial.free(first);
-        trial.alloc(64);
-        trial.free(first);
+        trial.free(trial.alloc(64));
         trial.free(second);
         int all = trial.alloc(900);
         trial.refusesToFreeAllBut(all);
