@@ -494,7 +494,7 @@ class CopyingHeapTest {
         }
         int[] roots = {addresses[0]};
         both.await();
-        for (int i = 0; i < 100 || i < 1_000 && done.get(1 - who) < 100; i++) {
+        for (int i = 0; i < 100 || i < 5_000 && done.get(1 - who) < 100; i++) {
             Property.call("collect(), while another thread collects another heap,", () -> {
                 heap.collect(roots);
                 return null;
