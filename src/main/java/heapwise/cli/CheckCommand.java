@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -136,11 +137,17 @@ final class CheckCommand implements Callable<Integer> {
         List<Exercise> exercises = desk.all();
         int width = exercises.stream().mapToInt(each -> each.slug().length()).max().orElse(0);
         CheckPages pages = desk.pages(out);
+        var unrecorded = new ArrayList<IOException>();
         try (Checker checker = checker(desk, pages)) {
             List<Verdict> verdicts =
                     checker.checkAll(
                             exercises,
                             verdict -> {
+                                try {
+                                    desk.record(verdict);
+                                } catch (IOException e) {
+                                    unrecorded.add(e); // first, all that can be shown
+                                }
                                 if (!options.json) {
                                     pages.row(verdict, width);
                                 }
@@ -153,8 +160,8 @@ final class CheckCommand implements Callable<Integer> {
             } else {
                 pages.total(passed, verdicts.size(), took);
             }
-            for (Verdict verdict : verdicts) {
-                desk.record(verdict);
+            if (!unrecorded.isEmpty()) {
+                throw unrecorded.get(0);
             }
             return passed == verdicts.size() ? ExitCode.RIGHT : ExitCode.NOT_RIGHT;
         }

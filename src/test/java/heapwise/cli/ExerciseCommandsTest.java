@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -126,6 +127,30 @@ class ExerciseCommandsTest {
     }
 
     @Test
+    void whatWasCheckedIsRecordedThoughTheRestIsStopped(@TempDir Path two) throws IOException {
+        CopiedDirectory.of(course, two);
+        CopiedDirectory.of(course.resolve("exercises/adder"), two.resolve("exercises/endless"));
+        CopiedDirectory.of(course.resolve("solutions/adder"), two.resolve("solutions/endless"));
+        Files.writeString(two.resolve("exercises/adder/Adder.java"), reference);
+        Files.writeString(
+                two.resolve("exercises/endless/Adder.java"),
+                reference.replaceFirst("long total = 0;", "long total = 0; while (true) {}"));
+
+        shell.stoppedAt("all 4 hidden tests", "check", "--all", "--course", two.toString());
+
+        assertThat(journal()).filteredOn(line -> line.contains("checked")).hasSize(1);
+    }
+
+    private List<String> journal() throws IOException {
+        try (Stream<Path> files = Files.walk(home)) {
+            return Files.readAllLines(
+                    files.filter(file -> file.endsWith("progress.jsonl"))
+                            .findFirst()
+                            .orElseThrow());
+        }
+    }
+
+    @Test
     void hintsAreClimbedAndDescendedAndRecorded() throws IOException {
         assertThat(hint()).contains("1 of 2", "Begin with a total of 0.");
         assertThat(hint()).contains("2 of 2", "make the total a `long`", "solution adder");
@@ -135,12 +160,7 @@ class ExerciseCommandsTest {
         Shell.Result none = shell.run("hint", "adder", "-n", "3", "--course", course.toString());
         assertThat(none.exitCode()).isEqualTo(2);
         assertThat(none.err()).contains("adder has no hint 3", "give a number from 1 to 2");
-        try (Stream<Path> files = Files.walk(home)) {
-            Path journal =
-                    files.filter(file -> file.endsWith("progress.jsonl")).findFirst().orElseThrow();
-            assertThat(Files.readAllLines(journal).stream().filter(l -> l.contains("hint")))
-                    .hasSize(5);
-        }
+        assertThat(journal()).filteredOn(line -> line.contains("hint")).hasSize(5);
     }
 
     @Test

@@ -64,6 +64,23 @@ final class Shell {
         return run(Shell::endAtWork, words);
     }
 
+    /** Runs a command and ends it, as Ctrl-C would, when it has printed this. */
+    Result stoppedAt(String printed, String... words) throws IOException {
+        Path out = Files.createTempFile(home, "seen", "");
+        return run(out, process -> endWhen(printed, out, process), words);
+    }
+
+    private static void endWhen(String printed, Path out, Process process) {
+        try {
+            while (process.isAlive() && !Files.readString(out).contains(printed)) {
+                LockSupport.parkNanos(10_000_000);
+            }
+            process.destroy();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static void endAtWork(Process process) {
         while (process.isAlive() && process.descendants().findAny().isEmpty()) {
             LockSupport.parkNanos(10_000_000);
@@ -72,10 +89,17 @@ final class Shell {
     }
 
     private Result run(Consumer<Process> meanwhile, String... words) {
+        try {
+            return run(Files.createTempFile(home, "out", ""), meanwhile, words);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Result run(Path out, Consumer<Process> meanwhile, String... words) {
         List<String> command = new ArrayList<>(program);
         command.addAll(List.of(words));
         try {
-            Path out = Files.createTempFile(home, "out", "");
             Path err = Files.createTempFile(home, "err", "");
             ProcessBuilder builder =
                     new ProcessBuilder(command)
